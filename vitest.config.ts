@@ -1,0 +1,44 @@
+import { defineConfig } from "vitest/config";
+
+const INTEGRATION = "**/*.integration.test.ts";
+const NOT_OURS = ["**/node_modules/**", "**/.next/**", "**/dist/**", "**/.data/**", "e2e/**"];
+/** One database server and real sockets serve the whole run: a slow machine is not a failure. */
+const INTEGRATION_TIMEOUT_MS = 60_000;
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,mjs}"],
+          exclude: [...NOT_OURS, INTEGRATION],
+          setupFiles: ["test/no-noise.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "components",
+          include: ["**/*.test.tsx"],
+          exclude: NOT_OURS,
+          environment: "happy-dom",
+          setupFiles: ["test/no-noise.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: [INTEGRATION],
+          exclude: NOT_OURS,
+          globalSetup: ["test/global-database.ts"],
+          testTimeout: INTEGRATION_TIMEOUT_MS,
+          hookTimeout: INTEGRATION_TIMEOUT_MS,
+        },
+      },
+    ],
+  },
+});
