@@ -1,0 +1,81 @@
+import { derive } from "./milestones";
+import type { EventType } from "./payloads";
+import { type Hypothesis, lookup, type RoomState } from "./state";
+import type { Step } from "./step";
+
+type HypothesisEvents = Extract<EventType, `hypothesis_${string}` | "evidence_added">;
+
+/** The board's part of the fold. */
+export const hypothesisSteps: { [T in HypothesisEvents]: Step<T> } = {
+  hypothesis_proposed: (state, { payload, seq, occurredAt, actor }) =>
+    put(state, {
+      id: payload.hypothesisId,
+      parentId: payload.parentId ?? null,
+      kind: payload.kind,
+      claim: payload.claim,
+      component: payload.component ?? null,
+      mechanism: payload.mechanism ?? "",
+      predictions: payload.predictions ?? [],
+      machineState: "proposed",
+      machineReason: "",
+      overruled: null,
+      probability: null,
+      history: [],
+      nextTest: "",
+      evidence: [],
+      proposedBy: actor,
+      standing: false,
+      seq,
+      at: occurredAt,
+    }),
+  hypothesis_state_set: (state, { payload, seq, recordedAt }) =>
+    change(state, payload.hypothesisId, (hypothesis) => ({
+      ...hypothesis,
+      machineState: payload.state,
+      machineReason: payload.reason,
+      nextTest: payload.nextTest ?? hypothesis.nextTest,
+      probability: payload.probability ?? hypothesis.probability,
+      history:
+        payload.probability === undefined
+          ? hypothesis.history
+          : [...hypothesis.history, { at: recordedAt, seq, probability: payload.probability }],
+    })),
+  hypothesis_overruled: (state, { payload, seq, recordedAt, occurredAt, actor }) => {
+    const verdict = payload.state;
+    const next = change(state, payload.hypothesisId, (hypothesis) => ({
+      ...hypothesis,
+      overruled:
+        verdict === null ? null : { state: verdict, reason: payload.reason, by: actor, seq, at: recordedAt },
+    }));
+    return verdict === "confirmed" && next !== state
+      ? { ...next, milestones: derive(next.milestones, "identified", occurredAt, seq) }
+      : next;
+  },
+  evidence_added: (state, { payload, seq, occurredAt, actor }) =>
+    change(state, payload.hypothesisId, (hypothesis) => ({
+      ...hypothesis,
+      evidence: [
+        ...hypothesis.evidence,
+        {
+          id: payload.evidenceId,
+          stance: payload.stance,
+          statement: payload.statement,
+          weight: payload.weight ?? null,
+          sourceSeq: payload.sourceSeq ?? null,
+          frozen: payload.frozen ?? null,
+          by: actor,
+          seq,
+          at: occurredAt,
+        },
+      ],
+    })),
+};
+
+function put(state: RoomState, hypothesis: Hypothesis): RoomState {
+  return { ...state, hypotheses: { ...state.hypotheses, [hypothesis.id]: hypothesis } };
+}
+
+function change(state: RoomState, id: string, edit: (hypothesis: Hypothesis) => Hypothesis): RoomState {
+  const hypothesis = lookup(state.hypotheses, id);
+  return hypothesis ? put(state, edit(hypothesis)) : state;
+}

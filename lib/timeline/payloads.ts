@@ -1,0 +1,171 @@
+import { z } from "zod";
+import { identifier, instant, link, NOTE_LIMIT, optionalText, personName, REASON_LIMIT, text, TITLE_LIMIT } from "./text";
+import * as words from "./vocabulary";
+
+/**
+ * The event union, as one table: type -> payload.
+ * Adding a type: an entry here, a case in `step`, a line in the timeline view.
+ */
+
+const reason = text(REASON_LIMIT);
+const optionalReason = optionalText(REASON_LIMIT).optional();
+const targetSeq = z.int().min(1);
+const person = z.object({ id: identifier, name: personName });
+const probability = z.number().min(0).max(1);
+
+/** A frozen look at telemetry: what was asked, of whom, for when, and what came back. */
+const frozenQuery = z.object({
+  source: text(200),
+  query: text(10_000),
+  from: instant,
+  to: instant,
+  result: z.json().optional(),
+  resultHash: identifier.optional(),
+});
+
+export const payloads = {
+  incident_declared: z.object({
+    number: z.int().min(1),
+    title: text(TITLE_LIMIT),
+    summary: optionalText(REASON_LIMIT).default(""),
+    severity: z.enum(words.severities),
+    status: z.enum(words.statuses),
+    kind: z.enum(words.kinds),
+    restricted: z.boolean(),
+    impactStartedAt: instant.optional(),
+  }),
+  title_changed: z.object({ title: text(TITLE_LIMIT) }),
+  summary_changed: z.object({ summary: optionalText(REASON_LIMIT) }),
+  severity_changed: z.object({ severity: z.enum(words.severities), reason: optionalReason }),
+  status_changed: z.object({ status: z.enum(words.statuses), reason: optionalReason }),
+  milestone_set: z.object({
+    milestone: z.enum(words.milestones),
+    /** null takes a wrongly set milestone back. */
+    at: instant.nullable(),
+    reason,
+  }),
+  role_assigned: z.object({
+    role: text(60),
+    /** null leaves the role vacant. */
+    person: person.nullable(),
+    handover: optionalText(REASON_LIMIT).optional(),
+  }),
+  responder_joined: z.object({ person }),
+  responder_left: z.object({ person }),
+  access_changed: z.object({ restricted: z.boolean(), people: z.array(person).max(500) }),
+  note_added: z.object({ markdown: text(NOTE_LIMIT) }),
+  event_corrected: z
+    .object({
+      targetSeq,
+      markdown: text(NOTE_LIMIT).optional(),
+      occurredAt: instant.optional(),
+      reason: optionalReason,
+    })
+    .refine((value) => value.markdown !== undefined || value.occurredAt !== undefined, {
+      message: "a correction changes the text, the time, or both",
+      path: ["markdown"],
+    }),
+  event_pinned: z.object({ targetSeq, pinned: z.boolean() }),
+  event_redacted: z.object({ targetSeq, reason }),
+  task_added: z.object({ taskId: identifier, title: text(TITLE_LIMIT), owner: person.nullable() }),
+  task_changed: z.object({
+    taskId: identifier,
+    title: text(TITLE_LIMIT).optional(),
+    owner: person.nullable().optional(),
+    state: z.enum(words.taskStates).optional(),
+    followUp: z.boolean().optional(),
+  }),
+  update_posted: z.discriminatedUnion("audience", [
+    z.object({
+      audience: z.literal("responders"),
+      conditions: text(REASON_LIMIT),
+      actions: text(REASON_LIMIT),
+      needs: optionalText(REASON_LIMIT).default(""),
+      nextUpdateAt: instant.optional(),
+    }),
+    z.object({
+      audience: z.literal("stakeholders"),
+      markdown: text(NOTE_LIMIT),
+      nextUpdateAt: instant.optional(),
+    }),
+  ]),
+  decision_made: z.object({
+    decisionId: identifier,
+    action: text(REASON_LIMIT),
+    expectedEffect: optionalText(REASON_LIMIT).optional(),
+    checkAt: instant.optional(),
+  }),
+  alert_attached: z.object({
+    alertId: identifier,
+    source: text(120),
+    title: text(TITLE_LIMIT),
+    state: z.enum(["firing", "resolved"]),
+    service: text(TITLE_LIMIT).optional(),
+    startedAt: instant.optional(),
+    endedAt: instant.optional(),
+    labels: z.record(text(TITLE_LIMIT), optionalText(REASON_LIMIT)).optional(),
+    url: link.optional(),
+  }),
+  change_linked: z.object({
+    changeId: identifier,
+    kind: z.enum(words.changeKinds),
+    title: text(TITLE_LIMIT),
+    service: text(TITLE_LIMIT).optional(),
+    changedAt: instant,
+    author: text(TITLE_LIMIT).optional(),
+    url: link.optional(),
+  }),
+  hypothesis_proposed: z.object({
+    hypothesisId: identifier,
+    parentId: identifier.optional(),
+    kind: z.enum(words.hypothesisKinds),
+    claim: text(500),
+    component: text(TITLE_LIMIT).optional(),
+    mechanism: optionalText(REASON_LIMIT).optional(),
+    predictions: z.array(text(500)).max(20).optional(),
+  }),
+  hypothesis_state_set: z.object({
+    hypothesisId: identifier,
+    state: z.enum(words.hypothesisStates).exclude(["confirmed"]),
+    probability: probability.optional(),
+    nextTest: optionalText(500).optional(),
+    reason,
+  }),
+  hypothesis_overruled: z.object({
+    hypothesisId: identifier,
+    /** null returns the hypothesis to the state that code has set. */
+    state: z.enum(words.hypothesisStates).nullable(),
+    reason,
+  }),
+  evidence_added: z.object({
+    evidenceId: identifier,
+    hypothesisId: identifier,
+    stance: z.enum(words.stances),
+    statement: text(REASON_LIMIT),
+    /** Signed log-odds; only code weighs. */
+    weight: z.number().min(-50).max(50).optional(),
+    /** An event of this log that the statement rests on. */
+    sourceSeq: targetSeq.optional(),
+    frozen: frozenQuery.optional(),
+  }),
+  investigation_started: z.object({ investigationId: identifier, question: text(REASON_LIMIT) }),
+  investigation_progressed: z.object({
+    investigationId: identifier,
+    step: text(TITLE_LIMIT),
+    done: z.int().min(0),
+    total: z.int().min(0),
+  }),
+  investigation_finished: z.object({ investigationId: identifier, summary: text(REASON_LIMIT) }),
+  investigation_failed: z.object({ investigationId: identifier, reason }),
+  incident_merged: z.object({ into: z.object({ id: identifier, number: z.int().min(1) }), reason: optionalReason }),
+  incident_absorbed: z.object({ from: z.object({ id: identifier, number: z.int().min(1) }) }),
+} as const;
+
+export type EventType = keyof typeof payloads;
+export type Payloads = { [T in EventType]: z.output<(typeof payloads)[T]> };
+/** What a caller may send: defaults not yet filled in. */
+export type PayloadInputs = { [T in EventType]: z.input<(typeof payloads)[T]> };
+
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(payloads, type);
+}

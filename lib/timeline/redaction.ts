@@ -1,0 +1,17 @@
+import type { IncidentEvent } from "./event";
+import { isOfType } from "./step";
+
+export const REDACTED = "[redacted]";
+
+/**
+ * An event without its words. Type, clocks, actor and hash stay, so the chain still proves the rest.
+ * A declaration keeps its bare facts, because without them there is no incident.
+ */
+export function blank(event: IncidentEvent): IncidentEvent {
+  if (!isOfType(event, "incident_declared")) return { ...event, payload: null };
+  const { number, severity, status, kind, restricted } = event.payload;
+  return {
+    ...event,
+    payload: { number, severity, status, kind, restricted, title: REDACTED, summary: "" },
+  };
+}

@@ -1,0 +1,183 @@
+import type { EventActor } from "./event";
+import type { Payloads } from "./payloads";
+import type {
+  ChangeKind,
+  HypothesisKind,
+  HypothesisState,
+  Kind,
+  Milestone,
+  Severity,
+  Stance,
+  Status,
+  TaskState,
+} from "./vocabulary";
+
+export type PersonRef = { id: string; name: string };
+
+export type MilestoneMark = {
+  at: string;
+  /** The event that it follows from. */
+  seq: number;
+  /** A person's word outranks a derived mark. */
+  origin: "derived" | "set";
+};
+
+export type Task = {
+  id: string;
+  title: string;
+  owner: PersonRef | null;
+  state: TaskState;
+  followUp: boolean;
+  seq: number;
+  addedAt: string;
+};
+
+export type Evidence = {
+  id: string;
+  stance: Stance;
+  statement: string;
+  weight: number | null;
+  sourceSeq: number | null;
+  frozen: NonNullable<Payloads["evidence_added"]["frozen"]> | null;
+  by: EventActor;
+  seq: number;
+  at: string;
+};
+
+export type ProbabilityMark = { at: string; seq: number; probability: number };
+
+export type Hypothesis = {
+  id: string;
+  parentId: string | null;
+  kind: HypothesisKind;
+  claim: string;
+  component: string | null;
+  mechanism: string;
+  predictions: readonly string[];
+  /** Set by code from the evidence; stays visible beside an overruling. */
+  machineState: Exclude<HypothesisState, "confirmed">;
+  machineReason: string;
+  overruled: { state: HypothesisState; reason: string; by: EventActor; seq: number; at: string } | null;
+  probability: number | null;
+  history: readonly ProbabilityMark[];
+  nextTest: string;
+  evidence: readonly Evidence[];
+  proposedBy: EventActor | null;
+  /** Always on the board, in every incident. */
+  standing: boolean;
+  seq: number;
+  at: string;
+};
+
+export type Alert = Payloads["alert_attached"] & { seq: number };
+export type LinkedChange = Omit<Payloads["change_linked"], "kind"> & { kind: ChangeKind; seq: number };
+export type Decision = Payloads["decision_made"] & { by: EventActor; seq: number; at: string };
+
+export type PostedUpdate = {
+  seq: number;
+  at: string;
+  by: EventActor;
+  nextUpdateAt: string | null;
+};
+
+export type Investigation = {
+  id: string;
+  question: string;
+  state: "running" | "finished" | "failed";
+  step: string;
+  done: number;
+  total: number;
+  outcome: string;
+  startedAt: string;
+  seq: number;
+};
+
+export type Correction = {
+  seq: number;
+  by: EventActor;
+  at: string;
+  markdown: string | null;
+  occurredAt: string | null;
+  reason: string;
+};
+
+export type Redaction = { seq: number; by: EventActor; at: string; reason: string };
+
+/** Everything that is true of an incident now: the fold of its log. Plain JSON; never mutated. */
+export type RoomState = {
+  incidentId: string;
+  lastSeq: number;
+  lastRecordedAt: string;
+  number: number;
+  declaredAt: string;
+  declaredBy: EventActor | null;
+  title: string;
+  summary: string;
+  severity: Severity;
+  status: Status;
+  kind: Kind;
+  restricted: boolean;
+  access: readonly PersonRef[];
+  milestones: Readonly<Partial<Record<Milestone, MilestoneMark>>>;
+  /** Role name -> who holds it. */
+  roles: Readonly<Record<string, PersonRef>>;
+  responders: Readonly<Record<string, PersonRef & { joinedAt: string }>>;
+  tasks: Readonly<Record<string, Task>>;
+  hypotheses: Readonly<Record<string, Hypothesis>>;
+  alerts: Readonly<Record<string, Alert>>;
+  changes: Readonly<Record<string, LinkedChange>>;
+  decisions: Readonly<Record<string, Decision>>;
+  investigations: Readonly<Record<string, Investigation>>;
+  updates: { responders: PostedUpdate | null; stakeholders: PostedUpdate | null };
+  /** Seqs of pinned events, in the order of pinning. */
+  pins: readonly number[];
+  /** Target seq -> its corrections, oldest first. */
+  corrections: Readonly<Record<number, readonly Correction[]>>;
+  /** Target seq -> its redaction. */
+  redactions: Readonly<Record<number, Redaction>>;
+  mergedInto: { id: string; number: number } | null;
+  absorbed: readonly { id: string; number: number }[];
+};
+
+export function emptyState(incidentId: string): RoomState {
+  return {
+    incidentId,
+    lastSeq: 0,
+    lastRecordedAt: "",
+    number: 0,
+    declaredAt: "",
+    declaredBy: null,
+    title: "",
+    summary: "",
+    severity: "undetermined",
+    status: "triage",
+    kind: "real",
+    restricted: false,
+    access: [],
+    milestones: {},
+    roles: {},
+    responders: {},
+    tasks: {},
+    hypotheses: {},
+    alerts: {},
+    changes: {},
+    decisions: {},
+    investigations: {},
+    updates: { responders: null, stakeholders: null },
+    pins: [],
+    corrections: {},
+    redactions: {},
+    mergedInto: null,
+    absorbed: [],
+  };
+}
+
+/** The state that counts: a person's overruling before the code's own verdict. */
+export function effectiveState(hypothesis: Hypothesis): HypothesisState {
+  return hypothesis.overruled?.state ?? hypothesis.machineState;
+}
+
+/** Reads a record by a key that somebody else chose: "constructor" is a name like any other. */
+export function lookup<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

@@ -1,0 +1,50 @@
+import type { EventDraftInput, IncidentEvent } from "@/lib/timeline/event";
+import type { Outcome } from "./problem";
+
+/** The live protocol: what crosses the socket at LIVE_PATH. Every request has an acknowledgement. */
+export const LIVE_PATH = "/live";
+
+/** Most events in one message: a longer backlog comes in several. */
+export const EVENTS_PER_MESSAGE = 1_000;
+
+/** A dead connection shows within the sum of both. Milliseconds. */
+export const PING_INTERVAL_MS = 10_000;
+export const PING_TIMEOUT_MS = 5_000;
+
+export type Appended = { incidentId: string; seq: number; recordedAt: string };
+
+export type AppendRequest = EventDraftInput & { incidentId: string };
+
+/** What of the room a person looks at. */
+export const roomViews = ["timeline", "board", "tasks"] as const;
+export type RoomView = (typeof roomViews)[number];
+
+export type PresentPerson = { id: string; name: string; view: RoomView; idle: boolean };
+
+type Reply<T> = (outcome: Outcome<T>) => void;
+
+export type ClientToServer = {
+  /** Joins the room, then sends what is missing after `after`, then follows the log. */
+  subscribe: (request: { incidentId: string; after: number }, reply: Reply<{ head: number }>) => void;
+  unsubscribe: (request: { incidentId: string }, reply: Reply<null>) => void;
+  /** Fills a gap: events with after < seq < before, at most EVENTS_PER_MESSAGE. */
+  fetch: (
+    request: { incidentId: string; after: number; before: number },
+    reply: Reply<{ events: readonly IncidentEvent[] }>,
+  ) => void;
+  /** Acknowledged after the commit. Safe to repeat with the same commandId. */
+  append: (request: AppendRequest, reply: Reply<Appended>) => void;
+  /** Who is here and what they look at; repeated on change only. */
+  presence: (request: { incidentId: string; view: RoomView; idle: boolean }, reply: Reply<null>) => void;
+  /** Follow changes to the list of incidents. */
+  watch_list: (request: Record<string, never>, reply: Reply<null>) => void;
+};
+
+export type ServerToClient = {
+  events: (message: { incidentId: string; events: readonly IncidentEvent[]; head: number }) => void;
+  presence: (message: { incidentId: string; people: readonly PresentPerson[]; total: number }) => void;
+  /** Something in the list of incidents changed: ask for it again. */
+  list_changed: () => void;
+  /** This room is closed to this person from now on. */
+  room_closed: (message: { incidentId: string }) => void;
+};
