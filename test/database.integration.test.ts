@@ -1,16 +1,10 @@
-import pg from "pg";
 import { expect, it } from "vitest";
 
+import { withClient } from "../scripts/database/session.mjs";
 import { createTestDatabase } from "./database";
 
-async function query(url: string, sql: string) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, string>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
+async function query(url: string, sql: string): Promise<unknown[]> {
+  return withClient(url, async (client) => (await client.query(sql)).rows);
 }
 
 it("gives every test a database of its own, with the disk's guarantees on", async () => {

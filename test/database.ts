@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
-import pg from "pg";
 import { inject } from "vitest";
 
+import { withClient } from "../scripts/database/session.mjs";
 import { withDatabase } from "../scripts/database/url.mjs";
 
 declare module "vitest" {
@@ -32,11 +32,5 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 async function execute(url: string, sql: string) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+  await withClient(url, (client) => client.query(sql));
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect } from "vitest";
+import { afterEach, assert, beforeEach } from "vitest";
 
 /**
  * A test that logs an error or a warning fails: what nobody reads hides what somebody must. A test that expects one
@@ -25,5 +25,5 @@ beforeEach(() => {
 
 afterEach(() => {
   for (const undo of restore) undo();
-  expect(noise, "calls of console.error and console.warn").toEqual([]);
+  assert.deepEqual(noise, [], "calls of console.error and console.warn");
 });

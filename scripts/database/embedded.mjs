@@ -3,8 +3,6 @@ import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync 
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import pg from "pg";
-
 import { Problem } from "../problem.mjs";
 import { keep } from "../process/keep.mjs";
 import { serverAccount } from "./account.mjs";
@@ -13,6 +11,7 @@ import { freePort, isFree } from "./free-port.mjs";
 import { prepareHome } from "./home.mjs";
 import { clusterIn, initialise, passwordOf, runOptions } from "./initialise.mjs";
 import { clearOrphan } from "./orphan.mjs";
+import { withClient } from "./session.mjs";
 import { quoteIdentifier } from "./url.mjs";
 
 /** @typedef {import("./initialise.mjs").Cluster} Cluster */
@@ -137,46 +136,34 @@ function launch(cluster, settings, throwaway) {
  * @returns {Promise<string | undefined>} how it ended, where it ended instead.
  */
 async function untilReady(cluster, port, exited) {
-  /** @type {string | undefined} */
-  let ended;
-  void exited.then((how) => (ended = how));
+  const url = `postgresql://postgres:${passwordOf(cluster)}@127.0.0.1:${port}/postgres`;
   const deadline = Date.now() + START_LIMIT_MS;
-  while (ended === undefined) {
-    if (await answers(`postgresql://postgres:${passwordOf(cluster)}@127.0.0.1:${port}/postgres`))
-      return undefined;
-    if (Date.now() > deadline) return "no answer within two minutes";
-    await sleep(POLL_MS);
+  while (Date.now() < deadline) {
+    if (await answers(url)) return undefined;
+    const ended = await Promise.race([exited, sleep(POLL_MS)]);
+    if (ended !== undefined) return ended;
   }
-  return ended;
+  return "no answer within two minutes";
 }
 
 /** @param {string} url */
 async function answers(url) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
-  // A server that shuts down under the probe reports it here a second time.
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    await client.end();
-    return true;
-  } catch {
-    return false;
-  }
+  const target = { connectionString: url, connectionTimeoutMillis: 3000 };
+  return withClient(target, (client) => client.query("SELECT 1")).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**
  * @param {string} url
  * @param {string} database
  */
-async function ensureDatabase(url, database) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
+function ensureDatabase(url, database) {
+  return withClient(url, async (client) => {
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [database]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${quoteIdentifier(database)}`);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /**

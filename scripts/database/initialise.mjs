@@ -53,8 +53,12 @@ export async function initialise(cluster) {
   const { code, output } = await run(
     [
       join(cluster.bin, "initdb"),
-      ...["--pgdata", unfinished, "--username", "postgres", "--auth", "scram-sha-256"],
-      ...["--pwfile", passwordFile, "--encoding", "UTF8", "--no-instructions"],
+      `--pgdata=${unfinished}`,
+      `--pwfile=${passwordFile}`,
+      "--username=postgres",
+      "--auth=scram-sha-256",
+      "--encoding=UTF8",
+      "--no-instructions",
       ...(await localeArguments(cluster)),
     ],
     runOptions(cluster),

@@ -2,10 +2,11 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import pg from "pg";
-
 import { messageOf, Problem } from "../problem.mjs";
-import { driverUrl, quoteIdentifier, schemaOf } from "./url.mjs";
+import { withClient } from "./session.mjs";
+import { quoteIdentifier, schemaOf } from "./url.mjs";
+
+/** @typedef {import("pg").Client} Client */
 
 /** The advisory lock that Prisma's own engine takes, so that no two of either kind migrate at once. */
 const PRISMA_LOCK = 72_707_369;
@@ -28,10 +29,8 @@ const HISTORY_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
  * @returns {Promise<Migrated>}
  * @throws {Problem} where a migration fails, or failed earlier.
  */
-export async function migrate({ url, folder }) {
-  const client = new pg.Client({ connectionString: driverUrl(url), application_name: "migrate" });
-  await client.connect();
-  try {
+export function migrate({ url, folder }) {
+  return withClient(url, async (client) => {
     await enterSchema(client, schemaOf(url));
     await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
     await client.query(HISTORY_TABLE);
@@ -46,13 +45,11 @@ export async function migrate({ url, folder }) {
       } else if (known !== checksum) result.edited.push(name);
     }
     return result;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /**
- * @param {pg.Client} client
+ * @param {Client} client
  * @param {string | undefined} schema
  */
 async function enterSchema(client, schema) {
@@ -62,7 +59,7 @@ async function enterSchema(client, schema) {
 }
 
 /**
- * @param {pg.Client} client
+ * @param {Client} client
  * @returns {Promise<Map<string, string>>} checksum by name.
  */
 async function readHistory(client) {
@@ -91,7 +88,7 @@ function readMigrations(folder) {
 }
 
 /**
- * @param {pg.Client} client
+ * @param {Client} client
  * @param {string} name
  * @param {string} sql
  * @param {string} checksum

@@ -1,6 +1,5 @@
-import pg from "pg";
-
-import { databaseOf, driverUrl, quoteIdentifier, serverOf, withDatabase } from "../database/url.mjs";
+import { withClient } from "../database/session.mjs";
+import { databaseOf, quoteIdentifier, serverOf, withDatabase } from "../database/url.mjs";
 import { codeOf } from "../problem.mjs";
 
 const DUPLICATE_DATABASE = new Set(["42P04", "23505"]);
@@ -13,23 +12,21 @@ const DUPLICATE_DATABASE = new Set(["42P04", "23505"]);
  */
 export async function runDatabaseCommand(command, url) {
   const database = quoteIdentifier(databaseOf(url));
-  const target =
-    command === "can-connect-to-database" ? driverUrl(url) : withDatabase(driverUrl(url), "postgres");
-  const client = new pg.Client({ connectionString: target });
+  const target = command === "can-connect-to-database" ? url : withDatabase(url, "postgres");
   try {
-    await client.connect();
-    if (command === "create-database") await createDatabase(client, database);
-    if (command === "drop-database") await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    await withClient(target, async (client) => {
+      if (command === "create-database") await createDatabase(client, database);
+      else if (command === "drop-database")
+        await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+    });
     return undefined;
   } catch (error) {
     return prismaError(error, url);
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }
 
 /**
- * @param {pg.Client} client
+ * @param {import("pg").Client} client
  * @param {string} database quoted.
  */
 async function createDatabase(client, database) {

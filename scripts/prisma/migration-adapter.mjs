@@ -2,20 +2,13 @@ import { randomUUID } from "node:crypto";
 
 import { PrismaPg } from "@prisma/adapter-pg";
 import { ColumnTypeEnum } from "@prisma/driver-adapter-utils";
-import pg from "pg";
 
+import { withClient } from "../database/session.mjs";
 import { driverUrl, quoteIdentifier, schemaOf, withDatabase } from "../database/url.mjs";
 
 /** @typedef {Awaited<ReturnType<PrismaPg["connect"]>>} Adapter */
 /** @typedef {import("@prisma/driver-adapter-utils").SqlQuery} SqlQuery */
 /** @typedef {import("@prisma/driver-adapter-utils").SqlQueryable} SqlQueryable */
-
-/**
- * What adapter-pg keeps to itself and a mended adapter needs.
- * @typedef {object} Inside
- * @property {(query: SqlQuery) => Promise<import("pg").QueryArrayResult>} performIO
- * @property {(error: unknown) => never} onError
- */
 
 /** PostgreSQL's internal one-byte type, all over its catalogue, and `text`. */
 const CHAR_OID = 18;
@@ -85,13 +78,7 @@ export class MigrationAdapterFactory extends PrismaPg {
 
   /** @param {string} sql */
   async #execute(sql) {
-    const client = new pg.Client({ connectionString: this.#url });
-    await client.connect();
-    try {
-      await client.query(sql);
-    } finally {
-      await client.end();
-    }
+    await withClient(this.#url, (client) => client.query(sql));
   }
 }
 
@@ -108,10 +95,7 @@ function mend(adapter) {
   adapter.executeScript = async (script) => {
     // The simple protocol: the server itself splits the script, and runs it as one implicit transaction.
     if (script.trim() === "") return;
-    await adapter
-      .underlyingDriver()
-      .query(script)
-      .catch((error) => inside(adapter).onError(error));
+    await adapter.underlyingDriver().query(script).catch(hidden(adapter, "onError"));
   };
   const startTransaction = adapter.startTransaction.bind(adapter);
   adapter.startTransaction = async (isolation) => readCharacters(await startTransaction(isolation));
@@ -124,8 +108,9 @@ function mend(adapter) {
  * @param {T} queryable
  */
 function readCharacters(queryable) {
-  const performIo = inside(queryable).performIO.bind(queryable);
-  const queryRaw = queryable.queryRaw;
+  /** @type {(query: SqlQuery) => Promise<import("pg").QueryArrayResult>} */
+  const performIo = hidden(queryable, "performIO");
+  const queryRaw = Reflect.get(queryable, "queryRaw");
   queryable.queryRaw = async (query) => {
     const result = await performIo(query);
     /** @type {number[]} */
@@ -136,14 +121,21 @@ function readCharacters(queryable) {
       characters.push(index);
     }
     const replay = Object.create(queryable, { performIO: { value: () => Promise.resolve(result) } });
-    const rows = await queryRaw.call(replay, query);
+    /** @type {import("@prisma/driver-adapter-utils").SqlResultSet} */
+    const rows = await Reflect.apply(queryRaw, replay, [query]);
     for (const index of characters) rows.columnTypes[index] = ColumnTypeEnum.Character;
     return rows;
   };
   return queryable;
 }
 
-/** @param {SqlQueryable} queryable */
-function inside(queryable) {
-  return /** @type {Inside} */ (/** @type {unknown} */ (queryable));
+/**
+ * A method that adapter-pg keeps out of its types, bound.
+ * @param {SqlQueryable} queryable
+ * @param {string} name
+ */
+function hidden(queryable, name) {
+  const method = Reflect.get(queryable, name);
+  if (typeof method !== "function") throw new Error(`@prisma/adapter-pg has no ${name} any more`);
+  return method.bind(queryable);
 }

@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import readline from "node:readline";
 
+import { messageOf } from "../problem.mjs";
 import { runDatabaseCommand } from "./database-command.mjs";
 import { parseEngineArguments } from "./engine-arguments.mjs";
 import { openEngine, panic } from "./wasm-engine.mjs";
@@ -125,20 +126,26 @@ function callable(engine) {
  * @param {Session | undefined} session
  */
 function rpcError(error, session) {
-  const { code, id, meta, message } = /** @type {Record<string, unknown>} */ (
-    typeof error === "object" && error !== null ? { message: String(error), ...error } : { message: error }
-  );
-  const registered = /** @type {{ id?: unknown }} */ (meta)?.id ?? id;
+  const code = property(error, "code");
+  const registered = property(property(error, "meta"), "id") ?? property(error, "id");
   const original =
     typeof registered === "number" ? session?.errors.consumeError(registered)?.error : undefined;
-  const text = error instanceof Error ? error.message : String(message);
   const data = {
     is_panic: false,
-    message: original instanceof Error ? original.message : panic.message || text,
+    message: original instanceof Error ? original.message : panic.message || messageOf(error),
     meta: null,
     error_code: code ?? null,
   };
   return { code: RPC_FAILED, message: "An error happened. Check the data field for details.", data };
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} name
+ * @returns {unknown}
+ */
+function property(value, name) {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 /**

@@ -22,13 +22,11 @@ function load() {
   if (loaded) return;
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panic });
   const script = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
-  const module = new WebAssembly.Module(readFileSync(script.replace(/\.js$/, ".wasm")));
-  const imports = /** @type {WebAssembly.ModuleImports} */ (/** @type {unknown} */ (bindings));
-  const { exports } = new WebAssembly.Instance(module, { "./schema_engine_bg.js": imports });
-  const glue = /** @type {{ __wbg_set_wasm(exports: WebAssembly.Exports): void }} */ (
-    /** @type {unknown} */ (bindings)
-  );
-  glue.__wbg_set_wasm(exports);
+  const compiled = new WebAssembly.Module(readFileSync(script.replace(/\.js$/, ".wasm")));
+  const { exports } = new WebAssembly.Instance(compiled, { "./schema_engine_bg.js": { ...bindings } });
+  // The glue's own entry point: there, but not in its types.
+  const setExports = Reflect.get(bindings, "__wbg_set_wasm");
+  if (typeof setExports === "function") setExports(exports);
   const start = exports["__wbindgen_start"];
   if (typeof start === "function") start();
   loaded = true;
