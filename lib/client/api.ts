@@ -1,0 +1,45 @@
+import type { Outcome, Problem, ProblemDetails } from "@/lib/wire/problem";
+
+export type ApiRequest = {
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  body?: unknown;
+  signal?: AbortSignal;
+};
+
+/** Asks our own HTTP API. Everything that can go wrong comes back as a problem; it never rejects but on abort. */
+export async function callApi<T>(
+  path: string,
+  { method = "GET", body, signal }: ApiRequest = {},
+): Promise<Outcome<T>> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: {
+        accept: "application/json",
+        ...(body !== undefined && { "content-type": "application/json" }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return { ok: false, problem: { code: "unavailable", detail: "The server cannot be reached." } };
+  }
+  const type = response.headers.get("content-type") ?? "";
+  if (type.startsWith("application/problem+json"))
+    return { ok: false, problem: problemOf(response, await response.json()) };
+  if (!response.ok)
+    return { ok: false, problem: { code: "internal", detail: `The server answered ${response.status}.` } };
+  return { ok: true, value: response.status === 204 ? null : await response.json() };
+}
+
+function problemOf(response: Response, { code, detail, errors }: ProblemDetails): Problem {
+  const retryAfter = Number(response.headers.get("retry-after"));
+  return {
+    code,
+    detail,
+    ...(errors && { errors }),
+    ...(retryAfter > 0 && { retryAfterSeconds: retryAfter }),
+  };
+}
