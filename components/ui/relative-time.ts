@@ -1,0 +1,38 @@
+const MINUTE_S = 60;
+const HOUR_S = 3600;
+const DAY_S = 86_400;
+const WEEK_S = 604_800;
+
+function amount(seconds: number): string {
+  if (seconds < HOUR_S) return `${Math.floor(seconds / MINUTE_S)} min`;
+  if (seconds < DAY_S) return `${Math.floor(seconds / HOUR_S)} h`;
+  if (seconds < 2 * WEEK_S) return `${Math.floor(seconds / DAY_S)} d`;
+  return `${Math.floor(seconds / WEEK_S)} wk`;
+}
+
+/**
+ * How long before or after `nowMs` a moment is, both in ms since 1970: "4 min ago", "in 2 h", "just now". Written out
+ * by hand, because server and browser word `Intl.RelativeTimeFormat` differently.
+ */
+export function relativeTime(atMs: number, nowMs: number): string {
+  const seconds = Math.abs(nowMs - atMs) / 1000;
+  if (seconds < MINUTE_S) return "just now";
+  return atMs > nowMs ? `in ${amount(seconds)}` : `${amount(seconds)} ago`;
+}
+
+/** The moment to the second in a time zone, with the zone: "2026-11-22 17:26:03 UTC". */
+export function exactTime(atMs: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  }).formatToParts(atMs);
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? "";
+  const date = `${part("year")}-${part("month")}-${part("day")}`;
+  return `${date} ${part("hour")}:${part("minute")}:${part("second")} ${timeZone}`;
+}
