@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { identifier, instant, link, NOTE_LIMIT, optionalText, personName, REASON_LIMIT, text, TITLE_LIMIT } from "./text";
+import { CLAIM_LIMIT, NOTE_LIMIT, REASON_LIMIT, ROLE_LIMIT, TITLE_LIMIT } from "./limits";
+import { identifier, instant, link, optionalText, personName, text } from "./text";
 import * as words from "./vocabulary";
 
 /**
@@ -45,7 +46,7 @@ export const payloads = {
     reason,
   }),
   role_assigned: z.object({
-    role: text(60),
+    role: text(ROLE_LIMIT),
     /** null leaves the role vacant. */
     person: person.nullable(),
     handover: optionalText(REASON_LIMIT).optional(),
@@ -119,7 +120,7 @@ export const payloads = {
     hypothesisId: identifier,
     parentId: identifier.optional(),
     kind: z.enum(words.hypothesisKinds),
-    claim: text(500),
+    claim: text(CLAIM_LIMIT),
     component: text(TITLE_LIMIT).optional(),
     mechanism: optionalText(REASON_LIMIT).optional(),
     predictions: z.array(text(500)).max(20).optional(),

@@ -1,10 +1,5 @@
 import { z } from "zod";
 
-/** Longest note, in UTF-16 code units. */
-export const NOTE_LIMIT = 32_768;
-export const TITLE_LIMIT = 200;
-export const REASON_LIMIT = 2_000;
-
 /** PostgreSQL's JSON holds neither NUL nor half a surrogate pair. */
 const storable = (value: string) => !value.includes("\u0000") && value.isWellFormed();
 const STORABLE = "must be well-formed text without NUL characters";
