@@ -11,6 +11,9 @@ export const EVENTS_PER_MESSAGE = 1_000;
 export const PING_INTERVAL_MS = 10_000;
 export const PING_TIMEOUT_MS = 5_000;
 
+/** Newest events that a room is first drawn with; the rest comes over the socket. */
+export const EVENTS_IN_SNAPSHOT = 200;
+
 export type Appended = { incidentId: string; seq: number; recordedAt: string };
 
 export type AppendRequest = EventDraftInput & { incidentId: string };
@@ -25,7 +28,11 @@ type Reply<T> = (outcome: Outcome<T>) => void;
 
 export type ClientToServer = {
   /** Joins the room, then sends what is missing after `after`, then follows the log. */
-  subscribe: (request: { incidentId: string; after: number }, reply: Reply<{ head: number }>) => void;
+  subscribe: (
+    request: { incidentId: string; after: number },
+    /** `at`: the server's clock, ISO 8601, by which a browser knows how wrong its own is. */
+    reply: Reply<{ head: number; at: string }>,
+  ) => void;
   unsubscribe: (request: { incidentId: string }, reply: Reply<null>) => void;
   /** Fills a gap: events with after < seq < before, at most EVENTS_PER_MESSAGE. */
   fetch: (
@@ -40,6 +47,12 @@ export type ClientToServer = {
   watch_list: (request: Record<string, never>, reply: Reply<null>) => void;
 };
 
+/**
+ * Why the server hangs up. After `signed_out` coming back needs a sign-in; after the others, only a new
+ * connection: `restarting` is the server's doing, `too_slow` means that too much was waiting to be read.
+ */
+export type GoodbyeReason = "signed_out" | "restarting" | "too_slow";
+
 export type ServerToClient = {
   events: (message: { incidentId: string; events: readonly IncidentEvent[]; head: number }) => void;
   presence: (message: { incidentId: string; people: readonly PresentPerson[]; total: number }) => void;
@@ -47,4 +60,6 @@ export type ServerToClient = {
   list_changed: () => void;
   /** This room is closed to this person from now on. */
   room_closed: (message: { incidentId: string }) => void;
+  /** Said before the server closes the connection. */
+  goodbye: (message: { reason: GoodbyeReason }) => void;
 };

@@ -1,0 +1,72 @@
+import { can } from "@/lib/policy/can";
+import { eventAbilities } from "@/lib/policy/abilities";
+import { eventActor, type Actor } from "@/lib/policy/actor";
+import type { EventDraft } from "@/lib/timeline/event";
+import type { EventType } from "@/lib/timeline/payloads";
+import type { Appended } from "@/lib/wire/live";
+import { failure, type Outcome, success } from "@/lib/wire/problem";
+
+import { outcomeOf } from "./append-outcome";
+import type { VerbContext } from "./context";
+import { parseDraft, parseType, type RawDraft } from "./event-draft";
+import { nameMentions, type PersonDirectory } from "./person-directory";
+import { visibleIncident } from "./visible-incident";
+
+/** Types that only a verb of their own writes, because they take more than one line of one log. */
+const elsewhere = new Set<EventType>(["incident_declared", "incident_merged", "incident_absorbed"]);
+
+/** Writes one event into an incident's log. Safe to repeat with the same commandId. */
+export async function appendEvent(
+  ctx: VerbContext & { people: PersonDirectory },
+  input: { incidentId: string; draft: RawDraft },
+): Promise<Outcome<Appended>> {
+  const type = parseType(input.draft);
+  if (!type.ok) return type;
+  const refusal = refuseActor(ctx.actor, type.value);
+  if (refusal) return refusal;
+  const incident = await visibleIncident(ctx, input.incidentId);
+  if (!incident.ok) return incident;
+
+  const draft = parseDraft(type.value, input.draft, ctx.now());
+  if (!draft.ok) return draft;
+  if (ctx.actor.kind !== "machine" && claimsAnalysis(draft.value)) return onlyCode;
+  const named = await nameMentions(draft.value, ctx.people);
+  if (!named.ok) return named;
+
+  const outcome = outcomeOf(
+    await ctx.log.append([
+      {
+        incidentId: input.incidentId,
+        draft: named.value,
+        actor: eventActor(ctx.actor),
+        mayEditOthers: can(ctx.actor, "edit what others wrote"),
+      },
+    ]),
+  );
+  if (!outcome.ok) return outcome;
+  const [appended] = outcome.value;
+  if (!appended) throw new Error("The log acknowledged an append of nothing.");
+  const { incidentId, seq, recordedAt } = appended.event;
+  return success({ incidentId, seq, recordedAt });
+}
+
+function refuseActor(actor: Actor, type: EventType): Outcome<never> | null {
+  const ability = eventAbilities[type];
+  if (!can(actor, ability)) return failure("forbidden", `This needs the right to ${ability}.`);
+  if (!elsewhere.has(type)) return null;
+  return failure("invalid", "Declaring and merging have requests of their own.", {
+    errors: [{ path: "type", reason: "cannot be appended as such" }],
+  });
+}
+
+/** A weight and a frozen query are what code measured: nobody may write them down by hand. */
+function claimsAnalysis(draft: EventDraft): boolean {
+  return (
+    draft.type === "evidence_added" &&
+    (draft.payload.weight !== undefined || draft.payload.frozen !== undefined)
+  );
+}
+
+const onlyCode = failure("forbidden", "Only the analysis weighs evidence and freezes queries.", {
+  errors: [{ path: "payload", reason: "weight and frozen are the analysis's to fill" }],
+});
