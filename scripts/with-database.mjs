@@ -5,36 +5,31 @@
 import { spawn } from "node:child_process";
 
 import { startThrowaway } from "./database/throwaway.mjs";
-import { messageOf, Problem } from "./problem.mjs";
+import { runCommand } from "./entry.mjs";
+import { Problem } from "./problem.mjs";
 
-const [file, ...args] = process.argv.slice(2);
-
-try {
+runCommand(async () => {
+  const [file, ...args] = process.argv.slice(2);
   if (file === undefined)
     throw new Problem("Say which command to run: node scripts/with-database.mjs COMMAND.");
-  process.exitCode = await runWithDatabase(file, args);
-} catch (error) {
-  console.error(messageOf(error));
-  process.exitCode = 1;
-}
-
-/**
- * @param {string} command
- * @param {string[]} parameters
- * @returns {Promise<number>} its exit code.
- */
-async function runWithDatabase(command, parameters) {
   const server = await startThrowaway();
   try {
-    const child = spawn(command, parameters, {
-      stdio: "inherit",
-      env: { ...process.env, DATABASE_URL: server.url },
-    });
-    return await new Promise((resolve, reject) => {
-      child.once("error", reject);
-      child.once("exit", (code) => resolve(code ?? 1));
-    });
+    return await runWith(server.url, file, args);
   } finally {
     await server.stop();
   }
+});
+
+/**
+ * @param {string} url
+ * @param {string} file
+ * @param {string[]} args
+ * @returns {Promise<number>} its exit code.
+ */
+function runWith(url, file, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { stdio: "inherit", env: { ...process.env, DATABASE_URL: url } });
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
 }

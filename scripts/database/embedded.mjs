@@ -54,7 +54,7 @@ export async function startEmbedded({
   port,
   throwaway = false,
 }) {
-  const account = serverAccount();
+  const account = serverAccount(resolve(directory));
   const home = await prepareHome(resolve(directory), account);
   const cluster = clusterIn(home, await findBinaries(home, account), account);
   const notes = [];
@@ -132,7 +132,7 @@ function launch(cluster, settings, throwaway) {
 /**
  * @param {Cluster} cluster
  * @param {number} port
- * @param {Promise<string>} exited
+ * @param {Kept["exited"]} exited
  * @returns {Promise<string | undefined>} how it ended, where it ended instead.
  */
 async function untilReady(cluster, port, exited) {
@@ -141,7 +141,7 @@ async function untilReady(cluster, port, exited) {
   while (Date.now() < deadline) {
     if (await answers(url)) return undefined;
     const ended = await Promise.race([exited, sleep(POLL_MS)]);
-    if (ended !== undefined) return ended;
+    if (ended !== undefined) return ended.how;
   }
   return "no answer within two minutes";
 }

@@ -18,72 +18,78 @@ kill "$guard" 2>/dev/null
 exit "$status"
 `;
 
+/** A shell reports a command that a signal ended as 128 + its number. */
+const SIGNALS = new Map([
+  [130, "SIGINT"],
+  [137, "SIGKILL"],
+  [143, "SIGTERM"],
+]);
+
+/** @typedef {{ code: number, how: string }} Ended how: "exit 1", "SIGKILL", in words for a message. */
+
 /**
  * @typedef {object} Kept a child process that ends when this process does.
- * @property {number} pid leader of its own process group, so Ctrl-C reaches only this process.
- * @property {Promise<string>} exited settles with how it ended: "exit 1", "SIGKILL".
- * @property {() => Promise<string>} stop asks it to end, and waits.
- * @property {() => Promise<string>} kill ends it at once, as a power cut would.
+ * @property {Promise<Ended>} exited
+ * @property {() => Promise<Ended>} stop asks it to end, and waits.
+ * @property {() => Promise<Ended>} kill ends it at once, as a power cut would.
  */
 
 /**
  * @typedef {object} KeepOptions
  * @property {"INT" | "TERM"} signal what asks the command to stop.
- * @property {string} cwd
+ * @property {string | undefined} cwd
  * @property {NodeJS.ProcessEnv} env
- * @property {import("node:child_process").StdioPipe | number | "inherit" | "ignore"} output where stdout and stderr go.
+ * @property {number | "inherit" | "ignore" | ((text: string) => void)} output a file descriptor, or who reads it.
  * @property {{ uid: number, gid: number } | undefined} [account] run as this account.
  * @property {string} [removeAfter] a folder to delete when the command has ended.
  */
 
 /**
+ * Starts a command in a process group of its own: Ctrl-C reaches only this process, which then stops what it keeps.
  * @param {readonly string[]} command
  * @param {KeepOptions} options
- * @returns {Kept & { child: import("node:child_process").ChildProcess }}
+ * @returns {Kept}
  */
 export function keep(command, { signal, cwd, env, output, account, removeAfter = "" }) {
+  const stdio = typeof output === "function" ? "pipe" : output;
   const child = spawn("/bin/sh", ["-c", KEEPER, "keeper", signal, removeAfter, ...command], {
     cwd,
     env,
-    ...account,
+    ...(account === undefined ? {} : { uid: account.uid, gid: account.gid }),
     detached: true,
-    stdio: ["pipe", output, output],
+    stdio: ["pipe", stdio, stdio],
   });
-  const { stdin } = child;
-  // A kept process that dies while it is told to stop closes the pipe first: nothing to report.
-  stdin?.on("error", () => undefined);
-  child.unref();
-  /** @type {Promise<string>} */
-  const exited = new Promise((resolve) => {
-    child.once("error", (error) => resolve(error.message));
-    child.once("exit", (code, by) => resolve(by ?? describeExit(code ?? 0)));
-  });
+  if (typeof output === "function")
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (/** @type {Buffer} */ chunk) => output(chunk.toString()));
+  // What ends by itself closes the pipe first: nothing to report.
+  child.stdin?.on("error", () => undefined);
+  const exited = endOf(child);
   return {
-    child,
-    pid: child.pid ?? 0,
     exited,
     stop: () => {
-      stdin?.end();
-      child.ref();
+      child.stdin?.end();
       return exited;
     },
     kill: () => {
       killGroup(child.pid);
-      child.ref();
       return exited;
     },
   };
 }
 
 /**
- * A shell reports a command that a signal ended as 128 + its number.
- * @param {number} code
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {Promise<Ended>}
  */
-function describeExit(code) {
-  if (code === 137) return "SIGKILL";
-  if (code === 143) return "SIGTERM";
-  if (code === 130) return "SIGINT";
-  return `exit ${code}`;
+function endOf(child) {
+  return new Promise((resolve) => {
+    child.once("error", (error) => resolve({ code: 1, how: error.message }));
+    child.once("close", (status, signal) => {
+      const code = status ?? 1;
+      resolve({ code, how: signal ?? SIGNALS.get(code) ?? `exit ${code}` });
+    });
+  });
 }
 
 /** @param {number | undefined} leader */
