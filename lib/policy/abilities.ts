@@ -36,10 +36,19 @@ const manager: readonly Ability[] = [
 ];
 const owner: readonly Ability[] = [...manager, "manage owners", "manage settings"];
 
-export const roleAbilities: Readonly<Record<Role, readonly Ability[]>> = { owner, manager, responder, observer };
+export const roleAbilities: Readonly<Record<Role, readonly Ability[]>> = {
+  owner,
+  manager,
+  responder,
+  observer,
+};
 
 /** What Parallax's own jobs may do. */
-export const machineAbilities: readonly Ability[] = ["read incidents", "take part in incidents", "record findings"];
+export const machineAbilities: readonly Ability[] = [
+  "read incidents",
+  "take part in incidents",
+  "record findings",
+];
 
 export const scopeAbilities: Readonly<Record<Scope, readonly Ability[]>> = {
   read: ["read incidents"],

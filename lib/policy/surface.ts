@@ -1,0 +1,58 @@
+import type { ClientToServer } from "@/lib/wire/live";
+import type { Ability } from "./abilities";
+
+/** Who may knock: one ability, anybody who is signed in (by session or token), or anyone at all. */
+export type Guard = Ability | "signed in" | "anyone";
+
+export const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+export type Method = (typeof methods)[number];
+
+/**
+ * THE table of who may call what over HTTP. A route that is not here does not compile; a test walks the files.
+ * Appending an event needs in addition the ability of its type (`eventAbilities`), checked in the verb.
+ */
+export const httpSurface = {
+  "/api/health": { GET: "anyone" },
+
+  "/api/incidents": { GET: "read incidents", POST: "declare incidents" },
+  "/api/incidents/[id]/events": { GET: "read incidents", POST: "take part in incidents" },
+  "/api/incidents/[id]/merge": { POST: "merge incidents" },
+
+  "/api/auth/methods": { GET: "anyone" },
+  "/api/auth/sign-in": { POST: "anyone" },
+  "/api/auth/sign-out": { POST: "anyone" },
+  "/api/auth/oidc": { POST: "anyone" },
+  "/api/auth/callback/[provider]": { GET: "anyone" },
+  "/api/sign-in-link": { GET: "anyone", POST: "anyone" },
+
+  "/api/account": { GET: "signed in", PATCH: "manage own account" },
+  "/api/account/password": { PUT: "manage own account" },
+  "/api/sessions": { GET: "manage own account", DELETE: "manage own account" },
+  "/api/sessions/[id]": { DELETE: "manage own account" },
+  "/api/tokens": { GET: "manage own account", POST: "manage own account" },
+  "/api/tokens/[id]": { DELETE: "manage own account" },
+
+  "/api/people": { GET: "read incidents" },
+  "/api/people/[id]": { PATCH: "manage people" },
+  "/api/people/[id]/sessions": { GET: "manage owners", DELETE: "manage owners" },
+  "/api/invitations": { GET: "manage people", POST: "manage people" },
+  "/api/invitations/[id]": { DELETE: "manage people" },
+  "/api/invitations/accept": { GET: "anyone", POST: "anyone" },
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<Method, Guard>>>>>;
+
+export type HttpPath = keyof typeof httpSurface;
+export type MethodOf<Path extends HttpPath> = Extract<keyof (typeof httpSurface)[Path], Method>;
+export type GuardOf<Path extends HttpPath, M extends MethodOf<Path>> = (typeof httpSurface)[Path][M];
+
+/** Who may send what over the socket; the connection itself needs a session or a token. */
+export const socketSurface = {
+  subscribe: "read incidents",
+  unsubscribe: "read incidents",
+  fetch: "read incidents",
+  append: "take part in incidents",
+  presence: "read incidents",
+  watch_list: "read incidents",
+} as const satisfies Readonly<Record<keyof ClientToServer, Guard>>;
+
+/** Who may call which server action, by its name. There are none: every write is a route or a socket event. */
+export const actionSurface: Readonly<Record<string, Guard>> = {};

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+
+import type { Problem } from "@/lib/wire/problem";
+
+const RETRY_AFTER_SECONDS = 2;
+
+/** What PostgreSQL, its driver, Prisma and Node call a database that cannot be reached now. */
+const UNREACHABLE = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOENT",
+  "ENOTFOUND",
+  "EPIPE",
+  "ETIMEDOUT",
+  "08000",
+  "08001",
+  "08003",
+  "08006",
+  "53300",
+  "57P01",
+  "57P02",
+  "57P03",
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
+]);
+
+/**
+ * What a caller is told of an error that nobody expected: nothing of it but a reference. The error itself goes,
+ * with the reference, to standard error as one line of JSON.
+ */
+export function unexpectedProblem(error: unknown, where: string): Problem {
+  const reference = randomUUID().slice(0, 8);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${JSON.stringify({ level: "error", reference, where, error: stack })}\n`);
+  if (isUnreachable(error))
+    return {
+      code: "unavailable",
+      detail: "The database cannot be reached now. Nothing was written; try again.",
+      retryAfterSeconds: RETRY_AFTER_SECONDS,
+    };
+  return { code: "internal", detail: `Something went wrong here. The log has more under ${reference}.` };
+}
+
+function isUnreachable(error: unknown): boolean {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1)
+    if ("code" in cause && typeof cause.code === "string" && UNREACHABLE.has(cause.code)) return true;
+  return false;
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+
+import type { Actor } from "@/lib/policy/actor";
+import { admit } from "@/lib/policy/admit";
+import {
+  type Guard,
+  type GuardOf,
+  type HttpPath,
+  httpSurface,
+  type Method,
+  type MethodOf,
+  methods,
+} from "@/lib/policy/surface";
+import type { VerbContext } from "@/lib/verbs/context";
+import { type Outcome, success } from "@/lib/wire/problem";
+
+import { proveActor } from "./actor";
+import { problemResponse, valueResponse, wrongMethod } from "./problem-response";
+import { clientAddress } from "./route-address";
+import { type ReadBody, readJson } from "./route-body";
+import { unexpectedProblem } from "./route-failure";
+import { checkOrigin } from "./route-origin";
+import { type Runtime, runtime } from "./runtime";
+
+type ParamNames<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : never;
+
+/** What an endpoint is given: a request whose sender is proven, admitted and counted, and whose body is read. */
+export type Call<Path extends string = string, Sender extends Actor | null = Actor> = {
+  /** For verbs: the actor, the log, the clock and the dice. */
+  ctx: Omit<VerbContext, "actor"> & { actor: Sender };
+  params: Readonly<Record<ParamNames<Path>, string>>;
+  query: URLSearchParams;
+  /** Parsed JSON that nobody has checked yet: the verb does. Undefined where there is no body. */
+  body: unknown;
+  request: Request;
+  /** The client's network address. */
+  address: string;
+  runtime: Runtime;
+};
+
+type SenderOf<G> = G extends "anyone" ? Actor | null : Actor;
+
+type Endpoint<Path extends HttpPath, M extends MethodOf<Path>> = (
+  call: Call<Path, SenderOf<GuardOf<Path, M>>>,
+) => Promise<Outcome<unknown> | Response>;
+
+type Endpoints<Path extends HttpPath> = { readonly [M in MethodOf<Path>]: Endpoint<Path, M> };
+
+// A method, not a property: its parameter is compared both ways, and the guard has proven the narrower one.
+type Answer = { answer(call: Call<string, Actor | null>): Promise<Outcome<unknown> | Response> }["answer"];
+
+/** What Next calls. */
+export type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string>> },
+) => Promise<Response>;
+
+/**
+ * The handlers of one route, guarded by the table of who may call what. An endpoint answers with an outcome
+ * (a value as JSON, null as 204, a problem as problem details) or with a response of its own.
+ */
+export function routes<Path extends HttpPath>(
+  path: Path,
+  endpoints: Endpoints<Path>,
+): Record<Method | "OPTIONS", Handler>;
+export function routes(
+  path: HttpPath,
+  endpoints: Readonly<Partial<Record<Method, Answer>>>,
+): Record<Method | "OPTIONS", Handler> {
+  const guards: Readonly<Partial<Record<Method, Guard>>> = httpSurface[path];
+  const allow = methods.filter((method) => guards[method] !== undefined).join(", ");
+  const handler = (method: Method): Handler => {
+    const guard = guards[method];
+    const answer = endpoints[method];
+    if (guard === undefined || answer === undefined) return () => Promise.resolve(wrongMethod(method, allow));
+    return async (request, { params }) => {
+      try {
+        return await respond({ guard, answer, request, params: await params });
+      } catch (error) {
+        return problemResponse(unexpectedProblem(error, `${method} ${path}`));
+      }
+    };
+  };
+  return {
+    GET: handler("GET"),
+    POST: handler("POST"),
+    PUT: handler("PUT"),
+    PATCH: handler("PATCH"),
+    DELETE: handler("DELETE"),
+    OPTIONS: () => Promise.resolve(new Response(null, { status: 204, headers: { allow } })),
+  };
+}
+
+type Asked = { guard: Guard; answer: Answer; request: Request; params: Record<string, string> };
+
+async function respond({ guard, answer, request, params }: Asked): Promise<Response> {
+  const present = runtime();
+  const { headers } = request;
+  const writes = request.method !== "GET" && request.method !== "HEAD";
+  if (writes) {
+    const own = checkOrigin(headers, present.environment.origin);
+    if (!own.ok) return problemResponse(own.problem);
+  }
+  const { actor, cookies } = await proveActor(headers, present);
+  const admitted = admit(actor, guard);
+  if (!admitted.ok) return problemResponse(admitted.problem);
+  if (writes && actor) {
+    const counted = present.limitWrites(actor);
+    if (!counted.ok) return problemResponse(counted.problem);
+  }
+  const body: ReadBody = writes ? await readJson(request) : success(undefined);
+  if (!body.ok) return problemResponse(body.problem, { status: body.status });
+  const { log } = present;
+  const response = toResponse(
+    await answer({
+      ctx: { actor, log, now: () => new Date(), id: randomUUID },
+      params,
+      query: new URL(request.url).searchParams,
+      body: body.value,
+      request,
+      address: clientAddress(headers),
+      runtime: present,
+    }),
+  );
+  // Whoever has just signed in or out has said all there is to say about cookies.
+  if (!response.headers.has("set-cookie"))
+    for (const cookie of cookies) response.headers.append("set-cookie", cookie);
+  return response;
+}
+
+function toResponse(answered: Outcome<unknown> | Response): Response {
+  if (answered instanceof Response) return answered;
+  return answered.ok ? valueResponse(answered.value) : problemResponse(answered.problem);
+}
