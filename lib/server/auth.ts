@@ -5,12 +5,10 @@ import { betterAuth } from "better-auth/minimal";
 
 import { authAdapter } from "@/lib/store/auth-adapter";
 import type { Database } from "@/lib/store/database";
+import { PASSWORD_LENGTH } from "@/lib/wire/people";
 
 import type { Environment } from "./environment";
 import { CLIENT_ADDRESS_HEADER } from "./route-address";
-
-/** Shortest and longest password, in characters. */
-export const PASSWORD_LENGTH = { min: 12, max: 128 } as const;
 
 const DAY_SECONDS = 24 * 60 * 60;
 
