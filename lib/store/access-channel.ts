@@ -1,15 +1,50 @@
+import { z } from "zod";
+
 import type { Prisma } from "@/prisma/generated/client";
 
-/** Where nodes tell each other that somebody's right to be connected has changed. */
-export const ACCESS_CHANNEL = "parallax_access";
+import type { Notifications } from "./notifications";
 
-/** All of a person's connections, or those of one session or one token, must be checked again. */
-export type AccessChange = { personId: string; sessionId?: string; tokenId?: string };
+const CHANNEL = "parallax_access";
+
+const accessChange = z.object({
+  personId: z.string(),
+  sessionId: z.string().optional(),
+  tokenId: z.string().optional(),
+});
+
+/** All of a person's connections, or only those of one session or one token, must be proven again. */
+export type AccessChange = z.infer<typeof accessChange>;
 
 /** Tells every node, once the transaction has committed and not before. */
 export async function notifyAccess(
   transaction: Prisma.TransactionClient,
   change: AccessChange,
 ): Promise<void> {
-  await transaction.$executeRaw`SELECT pg_notify(${ACCESS_CHANNEL}, ${JSON.stringify(change)})`;
+  await transaction.$executeRaw`SELECT pg_notify(${CHANNEL}, ${JSON.stringify(change)})`;
+}
+
+/**
+ * Hears of changes until the returned function is called. `onAnything` comes at first and after an interruption:
+ * whatever is connected must be proven again, since changes may have been missed.
+ */
+export function onAccessChange(
+  notifications: Notifications,
+  { onChange, onAnything }: { onChange: (change: AccessChange) => void; onAnything: () => void },
+): () => void {
+  return notifications.listen(CHANNEL, {
+    onLive: onAnything,
+    onMessage(payload) {
+      const change = parseChange(payload);
+      if (change) onChange(change);
+      else onAnything();
+    },
+  });
+}
+
+function parseChange(payload: string): AccessChange | null {
+  try {
+    return accessChange.parse(JSON.parse(payload));
+  } catch {
+    return null;
+  }
 }
