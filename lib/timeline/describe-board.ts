@@ -1,0 +1,104 @@
+import type { TimelineEntries } from "./describe";
+import type { EventType } from "./payloads";
+import type { Part, Phrase } from "./phrase";
+import { lookup, type RoomState } from "./state";
+
+type Board = Extract<EventType, `hypothesis_${string}` | "evidence_added" | `investigation_${string}`>;
+
+function hypothesis(state: RoomState, id: string): Part {
+  return { hypothesis: id, claim: lookup(state.hypotheses, id)?.claim ?? "a hypothesis" };
+}
+
+function percent(probability: number | undefined): Phrase {
+  return probability === undefined ? [] : [` · ${Math.round(probability * 100)} %`];
+}
+
+const question = (state: RoomState, id: string): Phrase => {
+  const asked = lookup(state.investigations, id)?.question;
+  return asked ? [": ", { strong: asked }] : [];
+};
+
+const stanceWords = { for: "evidence for", against: "evidence against", neutral: "neutral evidence on" };
+
+/** What is believed, and what speaks for and against it. */
+export const boardEntries: TimelineEntries<Board> = {
+  hypothesis_proposed: {
+    group: "hypotheses",
+    minor: false,
+    describe: ({ payload }) => ({
+      line: [
+        "proposed ",
+        { hypothesis: payload.hypothesisId, claim: payload.claim },
+        ...(payload.component ? [` · ${payload.component}`] : []),
+      ],
+    }),
+  },
+  hypothesis_state_set: {
+    group: "hypotheses",
+    minor: false,
+    describe: ({ payload }, state) => ({
+      line: [
+        "found ",
+        hypothesis(state, payload.hypothesisId),
+        " ",
+        { state: payload.state },
+        ...percent(payload.probability),
+      ],
+      reason: payload.reason,
+    }),
+  },
+  hypothesis_overruled: {
+    group: "hypotheses",
+    minor: false,
+    describe: ({ payload }, state) => ({
+      line: payload.state
+        ? ["overruled ", hypothesis(state, payload.hypothesisId), ": ", { state: payload.state }]
+        : ["returned ", hypothesis(state, payload.hypothesisId), " to the verdict of the evidence"],
+      reason: payload.reason,
+    }),
+  },
+  evidence_added: {
+    group: "hypotheses",
+    minor: false,
+    describe: ({ payload }, state) => ({
+      line: [
+        `added ${stanceWords[payload.stance]} `,
+        hypothesis(state, payload.hypothesisId),
+        ...(payload.sourceSeq === undefined ? [] : [" from ", { event: payload.sourceSeq }]),
+      ],
+      body: payload.statement,
+    }),
+  },
+  investigation_started: {
+    group: "investigations",
+    minor: false,
+    describe: ({ payload }) => ({ line: ["started an investigation: ", { strong: payload.question }] }),
+  },
+  investigation_progressed: {
+    group: "investigations",
+    minor: true,
+    describe: ({ payload }) => ({
+      line: [
+        "is investigating: ",
+        { strong: payload.step },
+        ...(payload.total > 0 ? [` · ${payload.done} of ${payload.total}`] : []),
+      ],
+    }),
+  },
+  investigation_finished: {
+    group: "investigations",
+    minor: false,
+    describe: ({ payload }, state) => ({
+      line: ["finished the investigation", ...question(state, payload.investigationId)],
+      body: payload.summary,
+    }),
+  },
+  investigation_failed: {
+    group: "investigations",
+    minor: false,
+    describe: ({ payload }, state) => ({
+      line: ["could not finish the investigation", ...question(state, payload.investigationId)],
+      reason: payload.reason,
+    }),
+  },
+};

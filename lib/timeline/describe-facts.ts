@@ -1,0 +1,201 @@
+import type { TimelineEntries } from "./describe";
+import type { EventType } from "./payloads";
+import type { Part, Phrase } from "./phrase";
+import { lookup, type PersonRef } from "./state";
+import { capital, changeKindWords, kindWords, milestoneWords, roleWords, taskStateWords } from "./words";
+
+type Facts = Exclude<
+  EventType,
+  | `hypothesis_${string}`
+  | "evidence_added"
+  | `investigation_${string}`
+  | `event_${string}`
+  | `incident_${"merged" | "absorbed"}`
+>;
+
+const names = (people: readonly PersonRef[]) => people.map(({ name }) => name).join(", ");
+const toOwner = (owner: PersonRef | null): Phrase => (owner ? [" for ", { strong: owner.name }] : []);
+
+/** ": one, two, three", without the empty ones. */
+function listed(phrases: readonly Phrase[]): Phrase {
+  const parts: Part[] = [];
+  for (const phrase of phrases)
+    if (phrase.length > 0) parts.push(parts.length === 0 ? ": " : ", ", ...phrase);
+  return parts;
+}
+
+/** What people and machines say has happened. */
+export const factEntries: TimelineEntries<Facts> = {
+  incident_declared: {
+    group: "state",
+    minor: false,
+    describe: ({ payload }) => ({
+      line: [
+        `declared ${payload.kind === "real" ? "the" : "a"} ${kindWords[payload.kind]}: `,
+        { strong: payload.title },
+        " · ",
+        { severity: payload.severity },
+        " · ",
+        { status: payload.status },
+        ...(payload.restricted ? [" · restricted"] : []),
+        ...(payload.impactStartedAt ? [" · impact since ", { at: payload.impactStartedAt }] : []),
+      ],
+      body: payload.summary,
+    }),
+  },
+  title_changed: {
+    group: "state",
+    minor: false,
+    describe: ({ payload }) => ({ line: ["changed the title to ", { strong: payload.title }] }),
+  },
+  summary_changed: {
+    group: "state",
+    minor: false,
+    describe: ({ payload }) =>
+      payload.summary === ""
+        ? { line: ["cleared the summary"] }
+        : { line: ["changed the summary"], body: payload.summary },
+  },
+  severity_changed: {
+    group: "state",
+    minor: false,
+    describe: ({ payload }) => ({
+      line: ["set the severity to ", { severity: payload.severity }],
+      reason: payload.reason,
+    }),
+  },
+  status_changed: {
+    group: "state",
+    minor: false,
+    describe: ({ payload }) => ({
+      line: ["set the status to ", { status: payload.status }],
+      reason: payload.reason,
+    }),
+  },
+  milestone_set: {
+    group: "state",
+    minor: false,
+    describe: ({ payload }) => ({
+      line: payload.at
+        ? ["set ", { strong: milestoneWords[payload.milestone] }, " to ", { at: payload.at }]
+        : ["took back ", { strong: milestoneWords[payload.milestone] }],
+      reason: payload.reason,
+    }),
+  },
+  role_assigned: {
+    group: "people",
+    minor: false,
+    describe: ({ payload }) => ({
+      line: payload.person
+        ? ["made ", { strong: payload.person.name }, " ", { strong: roleWords(payload.role) }]
+        : ["left the role of ", { strong: roleWords(payload.role) }, " vacant"],
+      ...(payload.handover && { body: payload.handover }),
+    }),
+  },
+  responder_joined: {
+    group: "people",
+    minor: true,
+    describe: ({ payload, actor }) => ({
+      line: payload.person.id === actor.id ? ["joined"] : ["added ", { strong: payload.person.name }],
+    }),
+  },
+  responder_left: {
+    group: "people",
+    minor: true,
+    describe: ({ payload, actor }) => ({
+      line: payload.person.id === actor.id ? ["left"] : ["removed ", { strong: payload.person.name }],
+    }),
+  },
+  access_changed: {
+    group: "people",
+    minor: false,
+    describe: ({ payload }) => ({
+      line: payload.restricted
+        ? ["restricted the incident to ", { strong: names(payload.people) || "owners" }]
+        : ["opened the incident to everyone who may read incidents"],
+    }),
+  },
+  note_added: {
+    group: "notes",
+    minor: false,
+    describe: ({ payload }) => ({ line: [], body: payload.markdown }),
+  },
+  task_added: {
+    group: "tasks",
+    minor: false,
+    describe: ({ payload }) => ({
+      line: ["added the task ", { strong: payload.title }, ...toOwner(payload.owner)],
+    }),
+  },
+  task_changed: {
+    group: "tasks",
+    minor: true,
+    describe: ({ payload }, state) => {
+      const title = lookup(state.tasks, payload.taskId)?.title ?? payload.title ?? "a task";
+      const changes: Phrase[] = [
+        payload.title === undefined ? [] : ["renamed to ", { strong: payload.title }],
+        payload.state === undefined ? [] : ["now ", { strong: taskStateWords[payload.state] }],
+        payload.owner === undefined ? [] : [payload.owner ? `for ${payload.owner.name}` : "for nobody"],
+        payload.followUp === undefined
+          ? []
+          : [payload.followUp ? "kept as a follow-up" : "no longer a follow-up"],
+      ];
+      return { line: ["changed the task ", { strong: title }, ...listed(changes)] };
+    },
+  },
+  update_posted: {
+    group: "updates",
+    minor: false,
+    describe: ({ payload }) => {
+      const next: Phrase = payload.nextUpdateAt ? [" · next by ", { at: payload.nextUpdateAt }] : [];
+      if (payload.audience === "stakeholders")
+        return { line: ["posted an update for stakeholders", ...next], body: payload.markdown };
+      const sections = [
+        `**Conditions** ${payload.conditions}`,
+        `**Actions** ${payload.actions}`,
+        payload.needs && `**Needs** ${payload.needs}`,
+      ];
+      return { line: ["posted an update", ...next], body: sections.filter(Boolean).join("\n\n") };
+    },
+  },
+  decision_made: {
+    group: "decisions",
+    minor: false,
+    describe: ({ payload }) => ({
+      line: ["decided", ...(payload.checkAt ? [" · to be checked at ", { at: payload.checkAt }] : [])],
+      body: [payload.action, payload.expectedEffect && `Expected: ${payload.expectedEffect}`]
+        .filter(Boolean)
+        .join("\n\n"),
+    }),
+  },
+  alert_attached: {
+    group: "alerts",
+    minor: false,
+    describe: ({ payload }) => ({
+      line: [
+        `attached a ${payload.state} alert: `,
+        { strong: payload.title },
+        ...(payload.service ? [` · ${payload.service}`] : []),
+        ` · ${payload.source}`,
+        ...(payload.startedAt ? [" · since ", { at: payload.startedAt }] : []),
+      ],
+    }),
+  },
+  change_linked: {
+    group: "changes",
+    minor: false,
+    describe: ({ payload }) => ({
+      line: [
+        `linked a ${changeKindWords[payload.kind]}: `,
+        { strong: payload.title },
+        ...(payload.service ? [` · ${payload.service}`] : []),
+        " · ",
+        { at: payload.changedAt },
+        ...(payload.author ? [` · by ${payload.author}`] : []),
+      ],
+    }),
+  },
+};
+
+/** A role for the start of a line. */
+export const roleTitle = (role: string): string => capital(roleWords(role));

@@ -1,0 +1,102 @@
+import { boardEntries } from "./describe-board";
+import { factEntries } from "./describe-facts";
+import { recordEntries } from "./describe-record";
+import type { IncidentEvent, KnownEvent } from "./event";
+import type { EventType } from "./payloads";
+import type { Phrase } from "./phrase";
+import { phraseText } from "./phrase";
+import type { RoomState } from "./state";
+import { isKnown } from "./step";
+
+/** What the timeline can be narrowed to, in the order of the filter. */
+export const groups = [
+  "notes",
+  "updates",
+  "decisions",
+  "state",
+  "people",
+  "tasks",
+  "hypotheses",
+  "alerts",
+  "changes",
+  "investigations",
+  "record",
+] as const;
+export type Group = (typeof groups)[number];
+
+export const groupWords: Readonly<Record<Group, string>> = {
+  notes: "Notes",
+  updates: "Updates",
+  decisions: "Decisions",
+  state: "Severity and status",
+  people: "People and roles",
+  tasks: "Tasks",
+  hypotheses: "Hypotheses",
+  alerts: "Alerts",
+  changes: "Changes",
+  investigations: "Investigations",
+  record: "Pins and corrections",
+};
+
+/** How an event reads: `Ana Berg` + line, and the words that it carries. */
+export type Description = {
+  /** What follows the actor's name. Empty where the body says it all. */
+  line: Phrase;
+  /** Markdown of its own. */
+  body?: string;
+  /** Why, in the words of the person who gave it: plain text. */
+  reason?: string | undefined;
+};
+
+/** One type's entry: where it belongs, whether it is noise, and its one line. */
+export type TimelineEntry<T extends EventType> = {
+  group: Group;
+  /** Noise: folded away where several stand together. */
+  minor: boolean;
+  describe: (event: KnownEvent<T>, state: RoomState) => Description;
+};
+
+export type TimelineEntries<T extends EventType = EventType> = { [K in T]: TimelineEntry<K> };
+
+/** The timeline's view of every type of event: adding a type is one entry. */
+const entries: TimelineEntries = { ...factEntries, ...boardEntries, ...recordEntries };
+
+function entryOf<T extends EventType>(type: T): TimelineEntry<T> {
+  return entries[type];
+}
+
+function describeKnown<T extends EventType>(event: KnownEvent<T>, state: RoomState): Description {
+  const entry: TimelineEntry<T> = entryOf(event.type);
+  return entry.describe(event, state);
+}
+
+/** The one line of any event. Redacted and unknown ones say that they are. */
+export function describe(event: IncidentEvent, state: RoomState): Description {
+  if (isKnown(event)) return describeKnown(event, state);
+  if (event.payload !== null)
+    return { line: ["recorded ", { strong: event.type }, ", which this version does not know"] };
+  const redaction = state.redactions[event.seq];
+  return redaction
+    ? {
+        line: ["wrote something that ", { strong: redaction.by.name }, " redacted"],
+        reason: redaction.reason,
+      }
+    : { line: ["wrote something that was redacted"] };
+}
+
+const known = (type: string): type is EventType => Object.hasOwn(entries, type);
+
+/** Where an event belongs in the filter. A type that this version does not know is part of the record. */
+export function groupOf(type: string): Group {
+  return known(type) ? entryOf(type).group : "record";
+}
+
+export function isMinor(type: string): boolean {
+  return known(type) ? entryOf(type).minor : false;
+}
+
+/** Everything that an event says, as plain words: for search and for those who listen. */
+export function plainText(event: IncidentEvent, state: RoomState): string {
+  const { line, body, reason } = describe(event, state);
+  return [event.actor.name, phraseText(line), body, reason].filter(Boolean).join(" ");
+}

@@ -1,0 +1,116 @@
+import { type Line, machine } from "./sample-log";
+
+const bo = { id: "bo", name: "Bo Chen" };
+const at = "2026-11-22T13:45:00.000Z";
+const hypothesisId = "h1";
+const investigationId = "i1";
+
+/** One event of every type but the declaration, in an order that a log may have. */
+export const everyLine: readonly Line[] = [
+  { type: "title_changed", payload: { title: "Checkout is down" } },
+  { type: "summary_changed", payload: { summary: "Card payments **time out**." } },
+  { type: "severity_changed", payload: { severity: "SEV1", reason: "Every region is affected" } },
+  { type: "status_changed", payload: { status: "fixing", reason: "Rolling back" } },
+  { type: "milestone_set", payload: { milestone: "detected", at, reason: "The pager rang" } },
+  { type: "role_assigned", payload: { role: "commander", person: bo, handover: "Rollback is under way." } },
+  { type: "responder_joined", payload: { person: bo } },
+  { type: "access_changed", payload: { restricted: true, people: [bo] } },
+  { type: "note_added", payload: { markdown: "Errors rise **only** in `eu-west`." } },
+  { type: "event_corrected", payload: { targetSeq: 2, occurredAt: at, reason: "Wrong clock" } },
+  { type: "event_pinned", payload: { targetSeq: 2, pinned: true } },
+  { type: "task_added", payload: { taskId: "t1", title: "Roll back checkout 4.2", owner: bo } },
+  { type: "task_changed", payload: { taskId: "t1", state: "done", followUp: true } },
+  {
+    type: "update_posted",
+    payload: {
+      audience: "responders",
+      conditions: "One in five payments fails.",
+      actions: "Rolling back.",
+      needs: "A database expert.",
+      nextUpdateAt: "2026-11-22T15:00:00Z",
+    },
+  },
+  {
+    type: "decision_made",
+    payload: { decisionId: "d1", action: "Roll back", expectedEffect: "5xx below 1 %", checkAt: at },
+  },
+  {
+    type: "alert_attached",
+    payload: {
+      alertId: "a1",
+      source: "prometheus",
+      title: "CheckoutErrorRate",
+      state: "firing",
+      service: "checkout",
+      startedAt: at,
+    },
+  },
+  {
+    type: "change_linked",
+    payload: {
+      changeId: "c1",
+      kind: "deploy",
+      title: "checkout 4.2.0",
+      service: "checkout",
+      changedAt: at,
+      author: "dependabot",
+    },
+  },
+  {
+    type: "hypothesis_proposed",
+    payload: {
+      hypothesisId,
+      kind: "change",
+      claim: "Release 4.2.0 exhausts the connection pool",
+      component: "checkout",
+    },
+  },
+  {
+    type: "hypothesis_state_set",
+    payload: {
+      hypothesisId,
+      state: "supported",
+      probability: 0.72,
+      reason: "Onset two minutes after the deploy",
+    },
+    by: machine,
+  },
+  {
+    type: "hypothesis_overruled",
+    payload: { hypothesisId, state: "confirmed", reason: "Rollback ended it" },
+  },
+  {
+    type: "evidence_added",
+    payload: {
+      evidenceId: "e1",
+      hypothesisId,
+      stance: "for",
+      statement: "Pool waits rose from 0 to 900 ms",
+      sourceSeq: 2,
+    },
+  },
+  {
+    type: "investigation_started",
+    payload: { investigationId, question: "Why do payments time out?" },
+    by: machine,
+  },
+  {
+    type: "investigation_progressed",
+    payload: { investigationId, step: "Testing 12 hypotheses", done: 4, total: 12 },
+    by: machine,
+  },
+  {
+    type: "investigation_finished",
+    payload: { investigationId, summary: "The pool is exhausted." },
+    by: machine,
+  },
+  {
+    type: "investigation_failed",
+    payload: { investigationId, reason: "Prometheus did not answer" },
+    by: machine,
+  },
+  { type: "event_redacted", payload: { targetSeq: 2, reason: "Held a password" } },
+  { type: "incident_absorbed", payload: { from: { id: "other", number: 13 } } },
+  { type: "responder_left", payload: { person: bo } },
+  { type: "incident_merged", payload: { into: { id: "another", number: 9 }, reason: "Same outage" } },
+];
