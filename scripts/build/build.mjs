@@ -55,11 +55,11 @@ async function buildPages(root) {
  * @param {string} root
  */
 async function bundle(root) {
-  const { build: esbuild } = await import("esbuild");
+  const esbuild = await import("esbuild");
   const unfinished = join(root, "dist", "unfinished");
   rmSync(unfinished, { recursive: true, force: true });
   try {
-    await esbuild({
+    await esbuild.build({
       absWorkingDir: root,
       entryPoints: ENTRY_POINTS,
       outdir: unfinished,
@@ -74,6 +74,9 @@ async function bundle(root) {
   } catch (cause) {
     rmSync(unfinished, { recursive: true, force: true });
     throw new Problem(`The server could not be bundled:\n${String(cause)}`, { cause });
+  } finally {
+    // Its service would live as long as this process, which \`up\` may be.
+    await esbuild.stop();
   }
   const dist = join(root, "dist");
   for (const name of Object.keys(ENTRY_POINTS))

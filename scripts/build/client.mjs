@@ -1,3 +1,4 @@
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { Problem } from "../problem.mjs";
@@ -6,6 +7,7 @@ import { fingerprint } from "./sources.mjs";
 import { freshness, readStamp, stamped } from "./stamp.mjs";
 
 const SCHEMA_INPUTS = ["prisma/schema.prisma", "prisma.config.ts", "package-lock.json"];
+const COMMAND = [process.execPath, "node_modules/prisma/build/index.js", "generate"];
 
 /**
  * Generates the Prisma client where the schema changed since.
@@ -13,13 +15,16 @@ const SCHEMA_INPUTS = ["prisma/schema.prisma", "prisma.config.ts", "package-lock
  * @returns {Promise<"generated" | "up to date">}
  */
 export async function generateClient(root) {
-  const file = join(root, "prisma", "generated", "stamp.json");
+  // Not in the folder itself: Prisma refuses to write where it finds a file that is not its own.
+  const stamp = join(root, "node_modules", ".parallax-client.json");
+  const folder = join(root, "prisma", "generated");
+  const isThere = existsSync(join(folder, "client.ts"));
   const print = fingerprint(root, SCHEMA_INPUTS);
-  if (freshness(readStamp(file), print) === "fresh") return "up to date";
-  await stamped(file, print, async () => {
-    const { code, output } = await run([process.execPath, "node_modules/prisma/build/index.js", "generate"], {
-      cwd: root,
-    });
+  const state = freshness(readStamp(stamp), print);
+  if (isThere && state === "fresh") return "up to date";
+  if (!isThere || state === "cut off") rmSync(folder, { recursive: true, force: true });
+  await stamped(stamp, print, async () => {
+    const { code, output } = await run(COMMAND, { cwd: root });
     if (code !== 0) throw new Problem(`The Prisma client could not be generated:\n${output.trim()}`);
   });
   return "generated";

@@ -1,7 +1,7 @@
 /** @typedef {{ isTTY?: boolean, write(text: string): unknown }} Screen */
 
 /** Where the columns of a step begin: its name, then what was done. */
-const NAME_WIDTH = 14;
+const NAME_WIDTH = 16;
 const RESULT_WIDTH = 40;
 const DURATION_WIDTH = 8;
 
