@@ -1,14 +1,55 @@
 "use client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 
-import type { Role } from "@/lib/policy/abilities";
+import { callApi } from "./api";
+import { listenToBrowser, localStore, openLazyTransport } from "./browser";
+import { systemClock } from "./clock";
+import { createLive } from "./live";
+import { createConnection } from "./live-connection";
+import { randomId } from "./random-id";
+import { LiveContext, type Me } from "./use-live";
 
-/** The person at this browser. */
-export type Me = { id: string; name: string; role: Role };
+export type { Me } from "./use-live";
 
 /** One per page tree, for a signed-in person: holds the query cache and the tab's one live connection. */
-export function LiveProvider({ children }: { me: Me; children: ReactNode }) {
+export function LiveProvider({ me: { id, name, role }, children }: { me: Me; children: ReactNode }) {
   const [queries] = useState(() => new QueryClient());
-  return <QueryClientProvider client={queries}>{children}</QueryClientProvider>;
+  const live = useMemo(() => createTabLive(id, queries), [id, queries]);
+  useEffect(() => {
+    live.connection.start();
+    const stopListening = listenToBrowser(live);
+    return () => {
+      stopListening();
+      live.connection.stop();
+    };
+  }, [live]);
+  const value = useMemo(() => ({ live, me: { id, name, role } }), [live, id, name, role]);
+  return (
+    <QueryClientProvider client={queries}>
+      <LiveContext value={value}>{children}</LiveContext>
+    </QueryClientProvider>
+  );
+}
+
+function createTabLive(personId: string, queries: QueryClient) {
+  const connection = createConnection({
+    open: openLazyTransport,
+    clock: systemClock,
+    random: Math.random,
+    isSignedOut,
+  });
+  return createLive({
+    personId,
+    queries,
+    connection,
+    clock: systemClock,
+    store: localStore(),
+    newId: randomId,
+  });
+}
+
+async function isSignedOut(): Promise<boolean> {
+  const outcome = await callApi("/api/account");
+  return !outcome.ok && outcome.problem.code === "unauthenticated";
 }

@@ -1,14 +1,17 @@
 "use client";
-import type { PresentPerson, RoomView } from "@/lib/wire/live";
+import { useEffect, useSyncExternalStore } from "react";
 
-export type Presence = {
-  /** Those present, by name, at most 50 of them. One person is here once, however many tabs. */
-  people: readonly PresentPerson[];
-  /** How many people are here in all. */
-  total: number;
-};
+import type { RoomView } from "@/lib/wire/live";
 
-/** Tells others what this person looks at, and who else is here. Needs a `LiveProvider` above it. */
-export function usePresence(_incidentId: string, _view: RoomView): Presence {
-  return { people: [], total: 0 };
+import type { Presence } from "./room-session";
+import { useLive } from "./use-live";
+
+export type { Presence } from "./room-session";
+
+/** Tells others what this person looks at, and who else is here. Needs `useRoom` on the same page. */
+export function usePresence(incidentId: string, view: RoomView): Presence {
+  const { live } = useLive();
+  const session = live.room(incidentId);
+  useEffect(() => session.look(view), [session, view]);
+  return useSyncExternalStore(session.onStatus, session.status, session.status).presence;
 }
