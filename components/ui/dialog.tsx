@@ -2,7 +2,7 @@
 
 import * as Radix from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 
 import { cn } from "@/lib/cn";
 
@@ -22,6 +22,8 @@ export interface DialogProps {
   /** The buttons, the one that acts last. */
   footer?: ReactNode;
   size?: keyof typeof widths;
+  /** What has the focus on opening, where it is not the first button. */
+  initialFocus?: RefObject<HTMLElement | null>;
   className?: string;
   children: ReactNode;
 }
@@ -35,6 +37,7 @@ export function Dialog({
   hideHeader,
   footer,
   size = "md",
+  initialFocus,
   className,
   children,
 }: DialogProps) {
@@ -45,6 +48,11 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-50 bg-scrim data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          onOpenAutoFocus={(event) => {
+            if (!initialFocus?.current) return;
+            event.preventDefault();
+            initialFocus.current.focus();
+          }}
           onInteractOutside={(event) => {
             if (event.target instanceof Element && event.target.closest("[data-toaster]"))
               event.preventDefault();

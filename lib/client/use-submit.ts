@@ -1,0 +1,93 @@
+"use client";
+import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+
+import type { FieldError, Outcome, Problem } from "@/lib/wire/problem";
+
+export type Submission = {
+  /** For the form element; fields stay as they are, whatever comes of it. */
+  form: { ref: RefObject<HTMLFormElement | null>; onSubmit: (event: FormEvent) => void; noValidate: true };
+  /** Under way. A second submit meanwhile does nothing. */
+  pending: boolean;
+  problem: Problem | null;
+  /** What is wrong with the field of this name, as a sentence. */
+  errorOf: (name: string) => string | undefined;
+  /** Forgets the problem, as when the person starts something else. */
+  reset: () => void;
+};
+
+/** Several faults may name one field by a deeper path: `scopes.0` is about `scopes`. */
+function errorFor(errors: readonly FieldError[] | undefined, name: string): string | undefined {
+  const found = errors?.find(({ path }) => path === name || path.startsWith(`${name}.`));
+  return found && sentence(found.reason);
+}
+
+function sentence(reason: string): string {
+  const text = reason.charAt(0).toUpperCase() + reason.slice(1);
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/**
+ * Sends a form once at a time and says what came of it. After a refusal the focus goes to the first field at fault,
+ * and `done` is called only on success; the form stays pending after that, for the page is about to change.
+ */
+export function useSubmit<T>(
+  send: (fields: FormData) => Promise<Outcome<T>>,
+  done: (value: T) => void,
+  { stay = false }: { stay?: boolean } = {},
+): Submission {
+  const ref = useRef<HTMLFormElement>(null);
+  const busy = useRef(false);
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  useEffect(() => {
+    if (problem) ref.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [problem]);
+
+  const settle = () => {
+    busy.current = false;
+    setPending(false);
+  };
+  const submit = async (form: HTMLFormElement) => {
+    if (busy.current) return;
+    busy.current = true;
+    setPending(true);
+    const outcome = await send(new FormData(form));
+    if (outcome.ok) {
+      setProblem(null);
+      if (stay) settle();
+      done(outcome.value);
+    } else {
+      settle();
+      setProblem(outcome.problem);
+    }
+  };
+
+  return {
+    form: {
+      ref,
+      noValidate: true,
+      onSubmit: (event) => {
+        event.preventDefault();
+        if (event.currentTarget instanceof HTMLFormElement) void submit(event.currentTarget);
+      },
+    },
+    pending,
+    problem,
+    errorOf: (name) => errorFor(problem?.errors, name),
+    reset: () => setProblem(null),
+  };
+}
+
+/** A text field's value as it was typed; empty where there is none. */
+export function textOf(fields: FormData, name: string): string {
+  const value = fields.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+/** For a text area in a form: Ctrl or Cmd with Enter sends it, as Enter alone does from an input. */
+export function submitOnModEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
+}
