@@ -1,0 +1,132 @@
+import { randomInt } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { buildFreshness } from "../scripts/build/build.mjs";
+import { startEmbedded } from "../scripts/database/embedded.mjs";
+import { freePort } from "../scripts/database/free-port.mjs";
+import { migrate } from "../scripts/database/migrations.mjs";
+import type { Kept } from "../scripts/process/keep.mjs";
+import { run } from "../scripts/process/run.mjs";
+import { PROJECT_ROOT } from "../scripts/root.mjs";
+import { launch, launchWeb, serviceEnvironment } from "../scripts/up/services.mjs";
+import { createSignInLink } from "../scripts/up/sign-in-link.mjs";
+
+/** The same for every node of a test: a session that one signs holds at the other. */
+const SECRET = "a-secret-that-only-tests-share-0123456789";
+const HOST = "127.0.0.1";
+
+export interface E2eOptions {
+  /** Another node's database; without it the server gets a new one of its own: migrated, with the sample incident. */
+  databaseUrl?: string;
+  /** Whether a worker runs beside the web server (true). */
+  worker?: boolean;
+  /** More environment for web and worker. */
+  env?: Record<string, string>;
+}
+
+export interface E2eServer {
+  baseURL: string;
+  databaseUrl: string;
+  /** A new link that signs the owner in once. */
+  signInLink: () => Promise<string>;
+  /** Ends web and worker at once, as a power cut would. The database runs on. */
+  kill: () => Promise<void>;
+  /** Stops what still runs of web and worker, and starts both, at the same address. */
+  restart: () => Promise<void>;
+  /** Ends the server's own database at once; `restartDatabase` brings it back at the same address. */
+  killDatabase: () => Promise<void>;
+  restartDatabase: () => Promise<void>;
+  /** Ends all of it and deletes its data. */
+  stop: () => Promise<void>;
+  /** What the web server and the worker have logged so far: a path. */
+  logFile: string;
+}
+
+/** Runs the production build, which must be there and fresh, on free ports. */
+export async function startE2eServer(options: E2eOptions = {}): Promise<E2eServer> {
+  if (buildFreshness(PROJECT_ROOT) !== "fresh")
+    throw new Error("there is no build of these sources: `npm run build`");
+  const folder = mkdtempSync(join(tmpdir(), "parallax-e2e-"));
+  const database = options.databaseUrl === undefined ? await startOwnDatabase() : undefined;
+  const databaseUrl = options.databaseUrl ?? database?.url() ?? "";
+  const address = { host: HOST, port: await freePort({ seed: randomInt(2 ** 31) }) };
+  const origin = `http://${HOST}:${address.port}`;
+  const env = {
+    ...serviceEnvironment(
+      { ...address, databaseUrl, origin, secret: SECRET, dataDirectory: folder },
+      process.env,
+    ),
+    ...options.env,
+  };
+  const logFile = join(folder, "services.log");
+  const services = serviceGroup(async () => {
+    const service = { root: PROJECT_ROOT, env, log: logFile };
+    const web = await launchWeb({ ...service, bundle: "server.js" }, address);
+    return options.worker === false ? [web] : [web, launch({ ...service, bundle: "worker.js" })];
+  });
+  const stop = async () => {
+    await services.stop();
+    await database?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    if (database !== undefined) await seed(env);
+    await services.restart();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    baseURL: origin,
+    databaseUrl,
+    logFile,
+    signInLink: async () => (await createSignInLink(databaseUrl, origin)).link,
+    kill: () => services.kill(),
+    restart: () => services.restart(),
+    killDatabase: async () => database?.kill(),
+    restartDatabase: async () => database?.restart(),
+    stop,
+  };
+}
+
+/** Web and worker as one thing that is started and ended together. */
+function serviceGroup(start: () => Promise<Kept[]>) {
+  let running: Kept[] = [];
+  const end = async (how: "stop" | "kill") => {
+    await Promise.all(running.splice(0).map((service) => service[how]()));
+  };
+  return {
+    kill: () => end("kill"),
+    stop: () => end("stop"),
+    restart: async () => {
+      await end("stop");
+      running = await start();
+    },
+  };
+}
+
+async function startOwnDatabase() {
+  const directory = mkdtempSync(join(tmpdir(), "parallax-postgres-"));
+  let server = await startEmbedded({ directory, throwaway: true });
+  await migrate({ url: server.url, folder: join(PROJECT_ROOT, "prisma", "migrations") });
+  return {
+    url: () => server.url,
+    kill: async () => {
+      await server.kill();
+    },
+    restart: async () => {
+      server = await startEmbedded({ directory, throwaway: true, port: server.port });
+    },
+    stop: async () => {
+      await server.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function seed(env: NodeJS.ProcessEnv) {
+  const { code, output } = await run([process.execPath, "dist/seed-sample.js"], { cwd: PROJECT_ROOT, env });
+  if (code !== 0) throw new Error(`the sample incident could not be written:\n${output}`);
+}
