@@ -72,7 +72,7 @@ function oklab(rgb: Rgb, matrix: readonly number[]): Rgb {
 }
 
 const themes: Theme[] = ["light", "dark"];
-const surfaces = ["backdrop", "canvas", "surface", "raised", "sunken"];
+const surfaces = ["backdrop", "canvas", "surface", "raised", "sunken", "field"];
 const words = ["fg", "muted", "subtle", "link", "danger", "warning", "success"];
 const named = (start: string) => [...pairs.keys()].filter((name) => name.startsWith(start));
 const tones = [...named("status-"), ...named("stance-"), ...named("hypothesis-")];

@@ -15,7 +15,7 @@ export interface AvatarGroupProps {
 export function AvatarGroup({ people, label, max = 4, className }: AvatarGroupProps) {
   const rest = people.slice(max);
   return (
-    <ul aria-label={label} className={cn("flex -space-x-1", className)}>
+    <ul aria-label={label} className={cn("flex -space-x-0.5", className)}>
       {people.slice(0, max).map((person) => (
         <li key={person.id} className="flex rounded-full bg-canvas ring-2 ring-canvas">
           <Avatar name={person.name} seed={person.id} />

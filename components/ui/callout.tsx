@@ -7,17 +7,17 @@ const tones = {
   info: { icon: Info, box: "border-line-strong bg-surface", mark: "text-link", word: "Note" },
   success: {
     icon: CircleCheck,
-    box: "border-success/30 bg-success-soft",
+    box: "border-success/25 bg-success-soft",
     mark: "text-success",
     word: "Done",
   },
   warning: {
     icon: TriangleAlert,
-    box: "border-warning/30 bg-warning-soft",
+    box: "border-warning/25 bg-warning-soft",
     mark: "text-warning",
     word: "Warning",
   },
-  danger: { icon: CircleAlert, box: "border-danger/30 bg-danger-soft", mark: "text-danger", word: "Error" },
+  danger: { icon: CircleAlert, box: "border-danger/25 bg-danger-soft", mark: "text-danger", word: "Error" },
 };
 
 export interface CalloutProps {

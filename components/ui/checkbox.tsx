@@ -15,7 +15,7 @@ export function Checkbox({ children, hint, className, ...rest }: CheckboxProps) 
         <input
           {...rest}
           type="checkbox"
-          className="peer size-4 appearance-none rounded-sm border border-line-control bg-sunken transition-colors checked:border-accent checked:bg-accent hover:border-muted checked:hover:bg-accent-hover aria-invalid:border-danger"
+          className="peer size-4 appearance-none rounded-sm border border-line-control bg-field transition-colors checked:border-accent checked:bg-accent hover:border-muted checked:hover:bg-accent-hover aria-invalid:border-danger"
         />
         <svg
           aria-hidden

@@ -19,6 +19,13 @@ function tipOf(event: Event): Element | undefined {
   return event.target instanceof Element ? (event.target.closest("[data-tip]") ?? undefined) : undefined;
 }
 
+/** A word that is in sight beside its icon need not be said again; folded away, it must. */
+function repeats(target: Element, text: string): boolean {
+  return [...target.querySelectorAll("span")].some(
+    (word) => word.textContent === text && word.getBoundingClientRect().width > 1,
+  );
+}
+
 /** Below its target where there is room, else above, and never outside the window. */
 function place(layer: HTMLElement, target: Element): void {
   const at = target.getBoundingClientRect();
@@ -49,7 +56,7 @@ export function followTips(layer: HTMLElement): () => void {
   };
   const open = (next: Element) => {
     const text = next.getAttribute("data-tip");
-    if (!text || !next.isConnected) return;
+    if (!text || !next.isConnected || repeats(next, text)) return;
     close();
     target = next;
     fill(layer, text, next.getAttribute("data-tip-keys") ?? undefined);

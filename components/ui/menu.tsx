@@ -12,14 +12,17 @@ import { Kbd } from "./kbd";
 const row =
   "flex h-7 items-center gap-2 rounded-sm px-2 text-work outline-none select-none data-disabled:opacity-50 data-highlighted:bg-hover pointer-coarse:h-10 [&_svg]:size-3.5 [&_svg]:shrink-0";
 
-export interface MenuProps {
-  /** The button that opens it. */
+/** What a menu that is opened from outside is told; `LazyMenu` gives it. */
+export interface MenuState {
   trigger: ReactElement;
-  label: string;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
-  /** Where the focus goes on closing, when it is not the trigger. */
   onCloseAutoFocus?: (event: Event) => void;
+  onInteractOutside?: Radix.DropdownMenuContentProps["onInteractOutside"];
+}
+
+export interface MenuProps extends MenuState {
+  label: string;
   align?: "start" | "center" | "end";
   side?: "top" | "right" | "bottom" | "left";
   className?: string;
@@ -33,6 +36,7 @@ export function Menu({
   side = "bottom",
   className,
   onCloseAutoFocus,
+  onInteractOutside,
   children,
   ...state
 }: MenuProps) {
@@ -47,6 +51,7 @@ export function Menu({
           sideOffset={4}
           collisionPadding={8}
           {...(onCloseAutoFocus && { onCloseAutoFocus })}
+          {...(onInteractOutside && { onInteractOutside })}
           className={cn(
             floatingClass,
             "max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto p-1",

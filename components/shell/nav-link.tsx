@@ -1,0 +1,29 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+
+/** Whether a page belongs to a place: the place itself, or anything under one of its paths. */
+export function isWithin(path: string, href: string, under: readonly string[]): boolean {
+  return path === href || under.some((start) => path === start || path.startsWith(`${start}/`));
+}
+
+export interface NavLinkProps {
+  href: string;
+  label: string;
+  /** Paths whose pages belong to this place too. */
+  under: readonly string[];
+  className: string;
+  children: ReactNode;
+}
+
+/** A link that knows when it is where you are. */
+export function NavLink({ href, label, under, className, children }: NavLinkProps) {
+  const here = isWithin(usePathname(), href, under);
+  return (
+    <Link href={href} aria-current={here ? "page" : undefined} data-tip={label} className={className}>
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,6 @@
+/** Who is signed in, as the shell shows them. */
+export interface Person {
+  name: string;
+  email: string;
+  role: string;
+}
