@@ -13,7 +13,7 @@ kept=$!
 { read -r _ <&3; kill -s "$signal" "$kept" 2>/dev/null; } &
 guard=$!
 wait "$kept"; status=$?
-kill "$guard" 2>/dev/null; wait "$guard"
+{ kill "$guard"; wait "$guard"; } 2>/dev/null
 [ -z "$leftover" ] || { cd / && rm -rf -- "$leftover"; }
 exit "$status"
 `;
