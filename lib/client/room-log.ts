@@ -29,6 +29,8 @@ export type RoomLog = {
   closed: () => boolean;
   /** How far this machine's clock is behind the server's, in milliseconds. */
   clockLagMs: () => number;
+  /** The server is known to have this event: if it does not come, it is asked for. */
+  expect: (seq: number) => void;
   /** Hears when any of these may have changed. */
   onChange: (listener: () => void) => () => void;
   start: () => void;
@@ -112,6 +114,10 @@ export function createRoomLog({
     remaining,
     closed: () => closed,
     clockLagMs: () => clockLagMs,
+    expect(seq) {
+      head = Math.max(head, seq);
+      if (remaining() > 0) beImpatient();
+    },
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -75,7 +75,11 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     newId,
     clockLagMs: log.clockLagMs,
     isLive: () => connection.state().phase === "live",
-    send: (request) => connection.request("append", request),
+    async send(request) {
+      const outcome = await connection.request("append", request);
+      if (outcome.ok) log.expect(outcome.value.seq);
+      return outcome;
+    },
   });
   const refresh = () => {
     const next = { connection: connectionState(connection, log.remaining()), closed: log.closed(), presence };

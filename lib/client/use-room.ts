@@ -4,7 +4,7 @@ import { useEffect, useMemo, useSyncExternalStore } from "react";
 
 import { roleAbilities } from "@/lib/policy/abilities";
 import type { IncidentEvent } from "@/lib/timeline/event";
-import { advance, emptyRoom, type Room } from "@/lib/timeline/room";
+import { advance, emptyRoom } from "@/lib/timeline/room";
 import type { RoomState } from "@/lib/timeline/state";
 
 import type { ConnectionState } from "./connection-state";
