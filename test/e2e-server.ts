@@ -14,7 +14,7 @@ import { launch, launchWeb, serviceEnvironment } from "../scripts/up/services.mj
 import { createSignInLink } from "../scripts/up/sign-in-link.mjs";
 
 /** The same for every node of a test: a session that one signs holds at the other. */
-const SECRET = "a-secret-that-only-tests-share-0123456789";
+export const SECRET = "a-secret-that-only-tests-share-0123456789";
 const HOST = "127.0.0.1";
 
 export interface E2eOptions {
