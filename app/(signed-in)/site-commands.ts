@@ -1,0 +1,88 @@
+import { signOut } from "@/components/shell/sign-out";
+import { chooseTheme, type ThemeChoice } from "@/components/shell/theme";
+import type { Command } from "@/lib/client/command-registry";
+
+export type SiteCommandsProps = {
+  mayDeclare: boolean;
+  mayManagePeople: boolean;
+  show: (overlay: "palette" | "sheet" | "declare") => void;
+  go: (path: string) => void;
+};
+
+const theme = (choice: ThemeChoice, title: string): Command => ({
+  id: `theme ${choice}`,
+  title,
+  group: "Preferences",
+  keywords: ["theme", "mode", "appearance"],
+  run: () => chooseTheme(choice),
+});
+
+/** What can be done on every page. */
+export function siteCommands({
+  mayDeclare,
+  mayManagePeople,
+  show,
+  go,
+}: SiteCommandsProps): readonly Command[] {
+  const place = (
+    title: string,
+    path: string,
+    shortcut: string,
+    keywords: readonly string[] = [],
+  ): Command => ({
+    id: `go ${path}`,
+    title,
+    group: "Go to",
+    shortcut,
+    keywords,
+    run: () => go(path),
+  });
+  return [
+    {
+      id: "sign out",
+      title: "Sign out",
+      group: "Account",
+      keywords: ["log out", "leave"],
+      run: () => void signOut(),
+    },
+    theme("system", "Follow the system’s theme"),
+    theme("light", "Use the light theme"),
+    theme("dark", "Use the dark theme"),
+    place("Incidents", "/", "g then i", ["list", "home"]),
+    place("Settings", "/settings", "g then s", ["account", "name", "password"]),
+    place("Sessions", "/settings/sessions", "g then d", ["devices", "sign out everywhere"]),
+    place("API tokens", "/settings/tokens", "g then t", ["keys", "automation"]),
+    ...(mayManagePeople
+      ? [place("People", "/settings/people", "g then p", ["invite", "roles", "team"])]
+      : []),
+    {
+      id: "palette",
+      title: "Open the command palette",
+      group: "Everywhere",
+      shortcut: "mod k",
+      whileTyping: true,
+      hidden: true,
+      run: () => show("palette"),
+    },
+    {
+      id: "shortcuts",
+      title: "Show the keyboard shortcuts",
+      group: "Everywhere",
+      shortcut: "?",
+      keywords: ["help", "keys"],
+      run: () => show("sheet"),
+    },
+    ...(mayDeclare
+      ? [
+          {
+            id: "declare",
+            title: "Declare an incident",
+            group: "Everywhere",
+            shortcut: "c",
+            keywords: ["new", "create", "start", "open"],
+            run: () => show("declare"),
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,120 @@
+"use client";
+import { Command as Cmdk } from "cmdk";
+import { Search } from "lucide-react";
+import { useState } from "react";
+
+import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import type { Command } from "@/lib/client/command-registry";
+import { pressName } from "@/lib/client/shortcut";
+import { useCommandList } from "@/lib/client/use-commands";
+import type { IncidentSummary } from "@/lib/wire/incident-list";
+
+import { IncidentItem } from "./incident-item";
+import { itemClass } from "./item-class";
+import { matchCommands, nearestFirst } from "./match-commands";
+import { ShortcutLabel } from "./shortcut-label";
+import type { OverlayProps } from "./shortcut-sheet";
+import { useIncidentSearch } from "./use-incident-search";
+
+/** What opens the palette also closes it. */
+export const PALETTE_KEYS = "mod k";
+
+const groupClass =
+  "[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2.5 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-meta [&_[cmdk-group-heading]]:text-subtle";
+
+export type CommandPaletteProps = OverlayProps & { onOpenIncident: (incident: IncidentSummary) => void };
+
+/** Everything that can be done here, and every incident, a few letters away. */
+export function CommandPalette({ open, onOpenChange, onOpenIncident }: CommandPaletteProps) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Command palette"
+      hideHeader
+      className="flex flex-col p-0"
+    >
+      <PaletteBody close={() => onOpenChange(false)} onOpenIncident={onOpenIncident} />
+    </Dialog>
+  );
+}
+
+type PaletteBodyProps = { close: () => void; onOpenIncident: (incident: IncidentSummary) => void };
+
+function PaletteBody({ close, onOpenIncident }: PaletteBodyProps) {
+  const [query, setQuery] = useState("");
+  const groups = matchCommands(nearestFirst(useCommandList()), query);
+  const { found, searching, failure } = useIncidentSearch(query);
+
+  /** Closed first: what runs may open a dialog of its own, and the focus belongs there. */
+  function run(work: () => void) {
+    close();
+    requestAnimationFrame(work);
+  }
+
+  const incidents = found.length > 0 && (
+    <Cmdk.Group heading={query.trim() === "" ? "Active incidents" : "Incidents"} className={groupClass}>
+      {found.map((incident) => (
+        <IncidentItem
+          key={incident.id}
+          incident={incident}
+          onSelect={() => run(() => onOpenIncident(incident))}
+        />
+      ))}
+    </Cmdk.Group>
+  );
+  return (
+    <Cmdk
+      label="Command palette"
+      shouldFilter={false}
+      loop
+      className="flex min-h-0 flex-1 flex-col"
+      onKeyDown={(event) => {
+        if (pressName(event) !== PALETTE_KEYS) return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      <div className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line px-4">
+        <Search aria-hidden className="size-4 text-subtle" />
+        <Cmdk.Input
+          value={query}
+          onValueChange={setQuery}
+          placeholder="Do something, or find an incident by number or title"
+          className="h-full min-w-0 flex-1 bg-transparent text-doc text-fg outline-none"
+        />
+        <Kbd keys="Esc" className="max-tablet:hidden" />
+      </div>
+      <Cmdk.List className="h-100 max-h-[60dvh] overflow-y-auto overscroll-contain px-1.5 pb-2">
+        {incidents}
+        {groups.map((group) => (
+          <Cmdk.Group key={group.name} heading={group.name} className={groupClass}>
+            {group.commands.map((command) => (
+              <CommandItem key={command.id} command={command} onSelect={() => run(command.run)} />
+            ))}
+          </Cmdk.Group>
+        ))}
+        {!searching && (
+          <Cmdk.Empty className="px-2.5 py-8 text-center text-muted">
+            Nothing is called “{query.trim()}”. Try fewer letters, or an incident’s number.
+          </Cmdk.Empty>
+        )}
+      </Cmdk.List>
+      {failure !== null && (
+        <output className="border-t border-line px-4 py-2 text-meta text-warning">
+          Incidents could not be searched. {failure}
+        </output>
+      )}
+    </Cmdk>
+  );
+}
+
+function CommandItem({ command, onSelect }: { command: Command; onSelect: () => void }) {
+  return (
+    <Cmdk.Item value={command.id} onSelect={onSelect} className={itemClass}>
+      <span className="min-w-0 flex-1 truncate">{command.title}</span>
+      {command.shortcut && <ShortcutLabel shortcut={command.shortcut} />}
+    </Cmdk.Item>
+  );
+}

@@ -1,0 +1,20 @@
+import { Command as Cmdk } from "cmdk";
+
+import { SeverityMark } from "@/components/ui/severity-mark";
+import { StatusMark } from "@/components/ui/status-mark";
+import type { IncidentSummary } from "@/lib/wire/incident-list";
+
+import { itemClass } from "./item-class";
+
+/** One incident in the palette. */
+export function IncidentItem({ incident, onSelect }: { incident: IncidentSummary; onSelect: () => void }) {
+  const { id, number, title, severity, status } = incident;
+  return (
+    <Cmdk.Item value={`incident ${id}`} onSelect={onSelect} className={itemClass}>
+      <SeverityMark severity={severity} compact />
+      <span className="text-subtle tabular-nums">INC-{number}</span>
+      <span className="min-w-0 flex-1 truncate">{title}</span>
+      <StatusMark status={status} className="text-meta text-muted max-tablet:hidden" />
+    </Cmdk.Item>
+  );
+}

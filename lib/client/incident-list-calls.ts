@@ -1,0 +1,15 @@
+import { filterParams, type IncidentFilter, type IncidentPage } from "@/lib/wire/incident-list";
+import type { Outcome } from "@/lib/wire/problem";
+
+import { callApi } from "./api";
+
+/** A page of the list of incidents: the first, or what follows `cursor`. Rejects only when aborted. */
+export function listIncidents(
+  filter: IncidentFilter,
+  { cursor = null, limit, signal }: { cursor?: string | null; limit?: number; signal?: AbortSignal } = {},
+): Promise<Outcome<IncidentPage>> {
+  const params = filterParams(filter);
+  if (cursor !== null) params.set("cursor", cursor);
+  if (limit !== undefined) params.set("limit", String(limit));
+  return callApi(`/api/incidents?${params.toString()}`, signal ? { signal } : {});
+}
