@@ -43,7 +43,7 @@ export function logOf(lines: readonly Line[]): IncidentEvent[] {
   });
 }
 
-export const declared: Line = {
+export const declared = {
   type: "incident_declared",
   payload: {
     number: 12,
@@ -55,7 +55,7 @@ export const declared: Line = {
     restricted: false,
     impactStartedAt: "2026-11-22T13:48:00.000Z",
   },
-};
+} satisfies Line;
 
 export const note = (
   markdown: string,
