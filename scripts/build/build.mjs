@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { Problem } from "../problem.mjs";
@@ -6,6 +6,7 @@ import { run } from "../process/run.mjs";
 import { generateClient } from "./client.mjs";
 import { fingerprint } from "./sources.mjs";
 import { freshness, readStamp, stamped } from "./stamp.mjs";
+import { leavingUntouched } from "./untouched.mjs";
 
 /** What runs outside Next: name in dist/ by source file. */
 const ENTRY_POINTS = {
@@ -35,19 +36,14 @@ export async function build(root) {
 }
 
 /** @param {string} root */
-async function buildPages(root) {
-  // Next adds what it misses to tsconfig.json: the project's own file stays as it is.
-  const tsconfig = join(root, "tsconfig.json");
-  const before = readFileSync(tsconfig);
-  try {
+function buildPages(root) {
+  return leavingUntouched(join(root, "tsconfig.json"), async () => {
     const { code, output } = await run([process.execPath, "node_modules/next/dist/bin/next", "build"], {
       cwd: root,
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     });
     if (code !== 0) throw new Problem(`\`next build\` failed:\n${output.trim()}`);
-  } finally {
-    if (!readFileSync(tsconfig).equals(before)) writeFileSync(tsconfig, before);
-  }
+  });
 }
 
 /**

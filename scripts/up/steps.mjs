@@ -37,7 +37,8 @@ export function createSteps({ screen, now, colour }) {
      * @template T
      * @param {string} name
      * @param {string} doing shown while it runs.
-     * @param {(report: (result: string) => void) => Promise<T>} work reports what to show when it is done.
+     * @param {(report: (result: string, isGood?: boolean) => void) => Promise<T>} work reports what to show when it is
+     * done, and whether that is good news (it is).
      * @returns {Promise<T>}
      */
     async step(name, doing, work) {
@@ -46,14 +47,18 @@ export function createSteps({ screen, now, colour }) {
       isRunning = true;
       if (isLive) screen.write(`  ${paint(2, "·")} ${label}${paint(2, `${doing}…`)}`);
       let result = "";
+      let mark = paint(32, "✓");
       try {
-        const value = await work((text) => (result = text));
-        const took = formatDuration(now() - start).padStart(DURATION_WIDTH);
-        finish(`${paint(32, "✓")} ${label}${result.padEnd(RESULT_WIDTH)}${paint(2, took)}`);
-        return value;
+        return await work((text, isGood = true) => {
+          result = text;
+          if (!isGood) mark = paint(31, "✗");
+        });
       } catch (error) {
-        finish(`${paint(31, "✗")} ${name}`);
+        mark = paint(31, "✗");
         throw error;
+      } finally {
+        const took = formatDuration(now() - start).padStart(DURATION_WIDTH);
+        finish(`${mark} ${label}${result.padEnd(RESULT_WIDTH)}${paint(2, took)}`);
       }
     },
   };
