@@ -43,7 +43,7 @@ function propertyOf(name: string): string | undefined {
 export function cn(...classes: (string | false | null | undefined)[]): string {
   const set = new Set<string>();
   const kept: string[] = [];
-  for (const each of classes.filter(Boolean).join(" ").split(/\s+/).filter(Boolean).reverse()) {
+  for (const each of classes.filter(Boolean).join(" ").split(/\s+/).filter(Boolean).toReversed()) {
     const [, variants = "", name = ""] = /^(.*:)?(.*)$/.exec(each) ?? [];
     const important = name.endsWith("!") ? "!" : "";
     const property = propertyOf(name.replace(/^-|!$/g, ""));
@@ -52,5 +52,5 @@ export function cn(...classes: (string | false | null | undefined)[]): string {
     if (property) for (const what of [property, ...(covered[property] ?? [])]) set.add(key(what));
     kept.push(each);
   }
-  return kept.reverse().join(" ");
+  return kept.toReversed().join(" ");
 }

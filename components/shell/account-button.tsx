@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 
 import { LazyMenu } from "@/components/ui/lazy-menu";
+import { tip } from "@/components/ui/tooltip";
 
 import type { Person } from "./person";
 
@@ -19,12 +20,7 @@ export function AccountButton({
   children: ReactNode;
 }) {
   return (
-    <LazyMenu
-      fetchMenu={fetchMenu}
-      menuProps={{ person }}
-      className={className}
-      aria-label={`Account: ${person.name}, ${person.role}`}
-    >
+    <LazyMenu {...tip(person.name)} fetchMenu={fetchMenu} menuProps={{ person }} className={className}>
       {children}
     </LazyMenu>
   );

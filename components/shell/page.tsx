@@ -53,7 +53,7 @@ export function Page({
       </header>
       <div
         className={cn(
-          "min-h-0 flex-1",
+          "relative min-h-0 flex-1",
           scroll ? "overflow-y-auto overscroll-contain" : "flex overflow-hidden print:block",
           className,
         )}

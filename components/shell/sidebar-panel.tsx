@@ -42,11 +42,11 @@ export function SidebarPanel({ person, actions }: { person: Person; actions?: Re
             className={`${navRow} w-full text-left rail:px-1.5 tablet:h-9 rail:h-8`}
           >
             <Avatar name={person.name} seed={person.email} size="sm" decorative />
-            <span className="min-w-0 max-tablet:hidden rail:hidden">
+            <span className="tablet:sr-only">Account</span>
+            <span className="min-w-0 max-tablet:sr-only rail:sr-only">
               <span className="block truncate text-fg">{person.name}</span>
               <span className="block truncate text-meta text-subtle">{person.role}</span>
             </span>
-            <span className="tablet:hidden">Account</span>
           </AccountButton>
         </div>
         <ThemeToggle label="Switch between light and dark" className={`${square} max-tablet:hidden`}>

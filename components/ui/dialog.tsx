@@ -2,7 +2,7 @@
 
 import * as Radix from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
-import type { ReactNode, RefObject } from "react";
+import { useRef, type ReactNode, type RefObject } from "react";
 
 import { cn } from "@/lib/cn";
 
@@ -10,6 +10,11 @@ import { IconButton } from "./icon-button";
 import { allowScrollLock } from "./style-nonce";
 
 const widths = { sm: "tablet:max-w-100", md: "tablet:max-w-140", lg: "tablet:max-w-200" };
+
+function firstField(dialog: EventTarget | null): HTMLElement | undefined {
+  if (!(dialog instanceof Element)) return undefined;
+  return dialog.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select") ?? undefined;
+}
 
 export interface DialogProps {
   open: boolean;
@@ -22,7 +27,7 @@ export interface DialogProps {
   /** The buttons, the one that acts last. */
   footer?: ReactNode;
   size?: keyof typeof widths;
-  /** What has the focus on opening, where it is not the first button. */
+  /** What has the focus on opening, where it is not the first field. */
   initialFocus?: RefObject<HTMLElement | null>;
   className?: string;
   children: ReactNode;
@@ -41,6 +46,7 @@ export function Dialog({
   className,
   children,
 }: DialogProps) {
+  const opener = useRef<Element>(null);
   if (open) allowScrollLock();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -49,17 +55,23 @@ export function Dialog({
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
           onOpenAutoFocus={(event) => {
-            if (!initialFocus?.current) return;
+            opener.current = document.activeElement;
+            const first = initialFocus?.current ?? firstField(event.target);
+            if (!first) return;
             event.preventDefault();
-            initialFocus.current.focus();
+            first.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
           }}
           onInteractOutside={(event) => {
             if (event.target instanceof Element && event.target.closest("[data-toaster]"))
               event.preventDefault();
           }}
           className={cn(
-            "fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[88dvh] w-full flex-col border border-line-strong bg-raised text-work text-fg outline-none",
-            "tablet:top-[12dvh] tablet:bottom-auto tablet:max-h-[76dvh] tablet:rounded-md",
+            "fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[88dvh] w-full flex-col border-t border-line-strong bg-raised text-work text-fg outline-none",
+            "tablet:top-[12dvh] tablet:bottom-auto tablet:max-h-[76dvh] tablet:rounded-md tablet:border",
             "data-[state=closed]:animate-fade-out data-[state=open]:animate-rise",
             widths[size],
           )}

@@ -90,7 +90,9 @@ export function followTips(layer: HTMLElement): () => void {
   });
   listen("focusout", close);
   listen("pointerdown", close);
-  listen("scroll", close);
+  listen("scroll", () => {
+    if (target) close();
+  });
   listen("keydown", (event) => {
     if (event.key === "Escape") close();
   });

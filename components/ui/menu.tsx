@@ -44,22 +44,24 @@ export function Menu({
     <Radix.Root modal={false} {...state}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          {...(onCloseAutoFocus && { onCloseAutoFocus })}
-          {...(onInteractOutside && { onInteractOutside })}
-          className={cn(
-            floatingClass,
-            "max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto p-1",
-            className,
-          )}
-        >
-          {children}
-        </Radix.Content>
+        <section aria-label={label}>
+          <Radix.Content
+            aria-label={label}
+            align={align}
+            side={side}
+            sideOffset={4}
+            collisionPadding={8}
+            {...(onCloseAutoFocus && { onCloseAutoFocus })}
+            {...(onInteractOutside && { onInteractOutside })}
+            className={cn(
+              floatingClass,
+              "max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto p-1",
+              className,
+            )}
+          >
+            {children}
+          </Radix.Content>
+        </section>
       </Radix.Portal>
     </Radix.Root>
   );
@@ -115,5 +117,28 @@ export function MenuChoice<T extends string>({ label, value, options, onChange }
         </Radix.RadioItem>
       ))}
     </Radix.RadioGroup>
+  );
+}
+
+export interface MenuCheckProps {
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  children: ReactNode;
+}
+
+/** One of several that may all be chosen: the menu stays open. */
+export function MenuCheck({ checked, onChange, children }: MenuCheckProps) {
+  return (
+    <Radix.CheckboxItem
+      checked={checked}
+      onCheckedChange={onChange}
+      onSelect={(event) => event.preventDefault()}
+      className={row}
+    >
+      <span className="flex flex-1 items-center gap-2">{children}</span>
+      <Radix.ItemIndicator>
+        <Check aria-hidden />
+      </Radix.ItemIndicator>
+    </Radix.CheckboxItem>
   );
 }

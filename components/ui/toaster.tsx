@@ -24,7 +24,7 @@ function ToastItem({ item, paused }: { item: Toast; paused: boolean }) {
 
   return (
     <li className="pointer-events-auto flex animate-rise items-start gap-2 rounded-md border border-line-strong bg-raised py-2 pr-2 pl-3 text-work">
-      <span aria-hidden className={cn("mt-1.5 size-1.5 shrink-0 rounded-full", marks[tone])} />
+      <span aria-hidden className={cn("mt-2 size-1.5 shrink-0 rounded-full", marks[tone])} />
       <div className="min-w-0 flex-1 py-0.5">
         {tone === "danger" && <span className="sr-only">Error: </span>}
         <p className="text-fg">{title}</p>
@@ -59,7 +59,7 @@ export function Toaster() {
       ref={region}
       aria-label="Notifications"
       data-toaster
-      className="pointer-events-none fixed right-4 bottom-4 z-60 w-90 max-w-[calc(100vw-2rem)] max-tablet:bottom-18 print:hidden"
+      className="pointer-events-none fixed right-4 bottom-4 z-60 w-90 max-w-[calc(100vw-2rem)] max-tablet:top-2 max-tablet:right-2 max-tablet:bottom-auto max-tablet:max-w-[calc(100vw-1rem)] print:hidden"
     >
       <ol aria-live="polite" className="flex flex-col gap-2">
         {toasts.map((item) => (
