@@ -22,7 +22,7 @@ export const httpSurface = {
   "/api/auth/sign-in": { POST: "anyone" },
   "/api/auth/sign-out": { POST: "anyone" },
   "/api/auth/oidc": { POST: "anyone" },
-  "/api/auth/callback/[provider]": { GET: "anyone" },
+  "/api/auth/callback/oidc": { GET: "anyone" },
   "/api/sign-in-link": { GET: "anyone", POST: "anyone" },
 
   "/api/account": { GET: "signed in", PATCH: "manage own account" },

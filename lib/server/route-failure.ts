@@ -27,18 +27,21 @@ const UNREACHABLE = new Set([
   "P2024",
 ]);
 
-/**
- * What a caller is told of an error that nobody expected: nothing of it but a reference. The error itself goes,
- * with the reference, to standard error as one line of JSON.
- */
-export function unexpectedProblem(error: unknown, where: string): Problem {
+/** Writes an error that nobody expected to standard error, as one line of JSON; gives the reference to find it by. */
+export function reportFailure(error: unknown, where: string): string {
   const reference = randomUUID().slice(0, 8);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${JSON.stringify({ level: "error", reference, where, error: stack })}\n`);
+  return reference;
+}
+
+/** Reports the error, and gives what a caller is told of it: nothing but the reference. */
+export function unexpectedProblem(error: unknown, where: string): Problem {
+  const reference = reportFailure(error, where);
   if (isUnreachable(error))
     return {
       code: "unavailable",
-      detail: "The database cannot be reached now. Nothing was written; try again.",
+      detail: "The database cannot be reached now. Try again in a moment.",
       retryAfterSeconds: RETRY_AFTER_SECONDS,
     };
   return { code: "internal", detail: `Something went wrong here. The log has more under ${reference}.` };

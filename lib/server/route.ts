@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-
 import type { Actor } from "@/lib/policy/actor";
 import { admit } from "@/lib/policy/admit";
 import {
@@ -12,6 +10,7 @@ import {
   methods,
 } from "@/lib/policy/surface";
 import type { VerbContext } from "@/lib/verbs/context";
+import type { DoorContext } from "@/lib/verbs/people-context";
 import { type Outcome, success } from "@/lib/wire/problem";
 
 import { proveActor } from "./actor";
@@ -21,6 +20,7 @@ import { type ReadBody, readJson } from "./route-body";
 import { unexpectedProblem } from "./route-failure";
 import { checkOrigin } from "./route-origin";
 import { type Runtime, runtime } from "./runtime";
+import { verbContext } from "./verb-context";
 
 type ParamNames<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}`
   ? Name | ParamNames<Rest>
@@ -28,8 +28,8 @@ type ParamNames<Path extends string> = Path extends `${string}[${infer Name}]${i
 
 /** What an endpoint is given: a request whose sender is proven, admitted and counted, and whose body is read. */
 export type Call<Path extends string = string, Sender extends Actor | null = Actor> = {
-  /** For verbs: the actor, the log, the clock and the dice. */
-  ctx: Omit<VerbContext, "actor"> & { actor: Sender };
+  /** For verbs: the actor, the log, the stores of people, the clock and the dice. */
+  ctx: Omit<VerbContext, "actor"> & DoorContext & { actor: Sender };
   params: Readonly<Record<ParamNames<Path>, string>>;
   query: URLSearchParams;
   /** Parsed JSON that nobody has checked yet: the verb does. Undefined where there is no body. */
@@ -106,16 +106,13 @@ async function respond({ guard, answer, request, params }: Asked): Promise<Respo
   const { actor, cookies } = await proveActor(headers, present);
   const admitted = admit(actor, guard);
   if (!admitted.ok) return problemResponse(admitted.problem);
-  if (writes && actor) {
-    const counted = present.limitWrites(actor);
-    if (!counted.ok) return problemResponse(counted.problem);
-  }
+  const counted = actor && writes ? present.limitWrites(actor) : success(null);
+  if (!counted.ok) return problemResponse(counted.problem);
   const body: ReadBody = writes ? await readJson(request) : success(undefined);
   if (!body.ok) return problemResponse(body.problem, { status: body.status });
-  const { log } = present;
   const response = toResponse(
     await answer({
-      ctx: { actor, log, now: () => new Date(), id: randomUUID },
+      ctx: verbContext(present, actor),
       params,
       query: new URL(request.url).searchParams,
       body: body.value,

@@ -1,17 +1,20 @@
 import { openDatabase, type Database } from "@/lib/store/database";
-import { openTokens, type TokenStore } from "@/lib/store/tokens";
+import { type Notifications, openNotifications } from "@/lib/store/notifications";
+import { openPeopleStores, type PeopleStores } from "@/lib/store/people-stores";
 import type { IncidentLog } from "@/lib/timeline/log-port";
 
 import { type Auth, createAuth } from "./auth";
+import { createOidc, type Oidc } from "./auth-oidc";
 import { type Environment, readEnvironment } from "./environment";
 import { createWriteLimit, type WriteLimit } from "./rate-limit-writes";
 
 /** What one process has once: opened by the server or by the first who asks, shared by all bundles. */
-export type Runtime = {
+export type Runtime = PeopleStores & {
   environment: Environment;
   database: Database;
   auth: Auth;
-  tokens: TokenStore;
+  oidc: Oidc | null;
+  notifications: Notifications;
   log: IncidentLog;
   limitWrites: WriteLimit;
   close: () => Promise<void>;
@@ -34,14 +37,22 @@ export function installRuntime(made: Runtime): Runtime {
 
 export function createRuntime(environment: Environment): Runtime {
   const database = openDatabase({ url: environment.databaseUrl });
+  const stores = openPeopleStores(database);
+  const notifications = openNotifications(database);
+  const parts = { environment, database, ...stores };
   return {
+    ...stores,
     environment,
     database,
-    auth: createAuth({ environment, database }),
-    tokens: openTokens(database),
+    notifications,
+    auth: createAuth(parts),
+    oidc: environment.oidc && createOidc(environment.oidc, parts),
     log: missingLog,
     limitWrites: createWriteLimit(),
-    close: () => database.close(),
+    async close() {
+      await notifications.close();
+      await database.close();
+    },
   };
 }
 

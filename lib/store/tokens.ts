@@ -12,11 +12,8 @@ export type TokenStore = ReturnType<typeof openTokens>;
 /** The API tokens. A secret never gets this far: only its digest does. */
 export function openTokens({ prisma }: Database) {
   return {
-    create: async (
-      token: Pick<ApiToken, "id" | "userId" | "name" | "secretHash" | "scopes" | "expiresAt">,
-    ) => {
-      await prisma.apiToken.create({ data: token });
-    },
+    create: (token: Omit<ApiToken, "lastUsedAt" | "revokedAt">): Promise<StoredToken> =>
+      prisma.apiToken.create({ data: token, omit: { secretHash: true } }),
 
     /** A person's tokens that still open anything or have only run out, newest first. */
     list: (userId: string): Promise<StoredToken[]> =>

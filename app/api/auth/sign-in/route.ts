@@ -1,0 +1,4 @@
+import { signIn } from "@/lib/server/auth-sign-in";
+import { routes } from "@/lib/server/route";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/api/auth/sign-in", { POST: signIn });

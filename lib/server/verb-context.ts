@@ -1,0 +1,32 @@
+import { randomUUID } from "node:crypto";
+
+import type { Actor } from "@/lib/policy/actor";
+import type { VerbContext } from "@/lib/verbs/context";
+import type { DoorContext } from "@/lib/verbs/people-context";
+
+import { passwords, secrets } from "./auth-secrets";
+import type { Runtime } from "./runtime";
+
+/** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
+export function verbContext<A extends Actor | null>(
+  { log, environment, ...runtime }: Runtime,
+  actor: A,
+): Omit<VerbContext, "actor"> & DoorContext & { actor: A } {
+  const { people, credentials, invitations, signInLinks, sessions, tokens, attempts } = runtime;
+  return {
+    actor,
+    log,
+    now: () => new Date(),
+    id: randomUUID,
+    people,
+    credentials,
+    invitations,
+    signInLinks,
+    sessions,
+    tokens,
+    attempts,
+    passwords,
+    secrets,
+    origin: environment.origin,
+  };
+}

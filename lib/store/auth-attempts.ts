@@ -1,0 +1,54 @@
+import type { Database } from "./database";
+
+/** So many attempts within so many seconds of the first. */
+export type AttemptLimit = { limit: number; windowSeconds: number };
+
+export type Attempt = { allowed: true } | { allowed: false; retryAfterSeconds: number };
+
+export type AttemptStore = ReturnType<typeof openAttempts>;
+
+/** Most rows that one attempt clears away after others. */
+const SWEEP = 100;
+
+/** Counts attempts exactly, over all nodes: the row's lock makes parallel attempts queue for their number. */
+export function openAttempts({ pool }: Database) {
+  return {
+    /** Counts one attempt. Keys are digests or ids: never what somebody typed. */
+    async count(key: string, { limit, windowSeconds }: AttemptLimit): Promise<Attempt> {
+      const { rows } = await pool.query<{ count: number; seconds: string }>(
+        `INSERT INTO rate_limit AS known (key, count, resets_at)
+         VALUES ($1, 1, now() + make_interval(secs => $2))
+         ON CONFLICT (key) DO UPDATE SET
+           count = CASE WHEN known.resets_at <= now() THEN 1 ELSE known.count + 1 END,
+           resets_at = CASE WHEN known.resets_at <= now() THEN excluded.resets_at ELSE known.resets_at END
+         RETURNING count, extract(epoch FROM resets_at - now()) AS seconds`,
+        [key, windowSeconds],
+      );
+      const [row] = rows;
+      if (!row) throw new Error("Counting an attempt returned nothing.");
+      if (row.count === 1) await sweep();
+      return row.count <= limit
+        ? { allowed: true }
+        : { allowed: false, retryAfterSeconds: Math.max(1, Number(row.seconds)) };
+    },
+
+    /** Takes one attempt back: it was no mistake. */
+    async refund(key: string): Promise<void> {
+      await pool.query("UPDATE rate_limit SET count = count - 1 WHERE key = $1 AND count > 0", [key]);
+    },
+
+    /** Earlier mistakes no longer count. */
+    async forget(key: string): Promise<void> {
+      await pool.query("DELETE FROM rate_limit WHERE key = $1", [key]);
+    },
+  };
+
+  async function sweep() {
+    await pool.query(
+      `DELETE FROM rate_limit WHERE key IN (
+         SELECT key FROM rate_limit WHERE resets_at <= now() ORDER BY resets_at LIMIT $1
+         FOR UPDATE SKIP LOCKED)`,
+      [SWEEP],
+    );
+  }
+}

@@ -1,0 +1,57 @@
+import type { Prisma, User } from "@/prisma/generated/client";
+
+import { notifyAccess } from "./access-channel";
+import type { Database } from "./database";
+
+/** better-auth's name for an account that is a password. */
+const PASSWORD = "credential";
+
+export type NewPerson = { id: string; name: string; email: string; role: string; passwordHash: string };
+
+/** Adds a person who signs in with a password. Rejects with P2002 where the e-mail is taken. */
+export async function insertPerson(
+  transaction: Prisma.TransactionClient,
+  { passwordHash, ...person }: NewPerson,
+): Promise<User> {
+  // Whoever let them in vouched for the address: an identity provider may be linked by it.
+  const user = await transaction.user.create({ data: { ...person, emailVerified: true } });
+  await writePassword(transaction, user.id, passwordHash);
+  return user;
+}
+
+/** Gives a person a password, or another one. */
+export async function writePassword(
+  transaction: Prisma.TransactionClient,
+  userId: string,
+  password: string,
+): Promise<void> {
+  const account = { providerId: PASSWORD, accountId: userId };
+  await transaction.account.upsert({
+    where: { providerId_accountId: account },
+    create: { ...account, id: `${PASSWORD}-${userId}`, userId, password },
+    update: { password },
+  });
+}
+
+export type CredentialStore = ReturnType<typeof openCredentials>;
+
+/** The hashes of passwords. */
+export function openCredentials({ prisma }: Database) {
+  return {
+    /** Null for who signs in through an identity provider only. */
+    async passwordHash(userId: string): Promise<string | null> {
+      const where = { providerId_accountId: { providerId: PASSWORD, accountId: userId } };
+      const account = await prisma.account.findUnique({ where, select: { password: true } });
+      return account?.password ?? null;
+    },
+
+    /** Sets a password and ends every session but the one that asked. */
+    setPassword: (change: { userId: string; passwordHash: string; keepSessionId: string }): Promise<void> =>
+      prisma.$transaction(async (transaction) => {
+        const { userId, passwordHash, keepSessionId } = change;
+        await writePassword(transaction, userId, passwordHash);
+        await transaction.session.deleteMany({ where: { userId, id: { not: keepSessionId } } });
+        await notifyAccess(transaction, { personId: userId });
+      }),
+  };
+}

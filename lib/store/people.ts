@@ -1,0 +1,85 @@
+import { grantableByRole, type PersonStanding } from "@/lib/policy/people-rules";
+import { parseRole } from "@/lib/policy/actor";
+import type { Outcome } from "@/lib/wire/problem";
+import type { Prisma, User } from "@/prisma/generated/client";
+
+import { notifyAccess } from "./access-channel";
+import type { Database } from "./database";
+
+export type Person = User;
+
+export type PeopleStore = ReturnType<typeof openPeople>;
+
+/** Any constant: one change at a time of who is who. */
+const LOCK = 7_265_501;
+
+/** Holds off every other change of roles until the transaction ends, so that rules about all people hold. */
+export async function lockPeople(transaction: Prisma.TransactionClient): Promise<void> {
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
+}
+
+/** Those who work here. Everything that looks at more than one person before it writes does so under one lock. */
+export function openPeople({ prisma }: Database) {
+  return {
+    /** Everybody, the disabled too, by name. */
+    list: (): Promise<Person[]> => prisma.user.findMany({ orderBy: [{ name: "asc" }, { id: "asc" }] }),
+
+    find: (id: string): Promise<Person | null> => prisma.user.findUnique({ where: { id } }),
+
+    /** Names by id, of those ids that belong to a person. */
+    async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+      const people = await prisma.user.findMany({
+        where: { id: { in: [...ids] } },
+        select: { id: true, name: true },
+      });
+      return new Map(people.map(({ id, name }) => [id, name]));
+    },
+
+    async isDisabled(id: string): Promise<boolean> {
+      const person = await prisma.user.findUnique({ where: { id }, select: { disabledAt: true } });
+      return person?.disabledAt !== null;
+    },
+
+    rename: (id: string, name: string): Promise<Person> =>
+      prisma.user.update({ where: { id }, data: { name } }),
+
+    /**
+     * Changes a person as `decide` says, told how many owners can sign in. What no longer goes with the new
+     * standing ends in the same transaction: sessions of the disabled, invitations that they may not give.
+     * Null where there is no such person.
+     */
+    change: (
+      { id, at }: { id: string; at: Date },
+      decide: (standing: PersonStanding, activeOwners: number) => Outcome<PersonStanding>,
+    ): Promise<Outcome<Person> | null> =>
+      prisma.$transaction(async (transaction) => {
+        await lockPeople(transaction);
+        const before = await transaction.user.findUnique({ where: { id } });
+        if (!before) return null;
+        const activeOwners = await transaction.user.count({ where: { role: "owner", disabledAt: null } });
+        const decided = decide(
+          { id, role: parseRole(before.role), disabled: before.disabledAt !== null },
+          activeOwners,
+        );
+        if (!decided.ok) return decided;
+        const { role, disabled } = decided.value;
+        const disabledAt = disabled ? (before.disabledAt ?? at) : null;
+        const person = await transaction.user.update({ where: { id }, data: { role, disabledAt } });
+        await endWhatIsLost(transaction, { ...decided.value, at });
+        await notifyAccess(transaction, { personId: id });
+        return { ok: true, value: person };
+      }),
+  };
+}
+
+async function endWhatIsLost(
+  transaction: Prisma.TransactionClient,
+  { id, role, disabled, at }: PersonStanding & { at: Date },
+): Promise<void> {
+  if (disabled) await transaction.session.deleteMany({ where: { userId: id } });
+  const kept = disabled ? [] : [...grantableByRole(role)];
+  await transaction.invitation.updateMany({
+    where: { invitedBy: id, acceptedAt: null, revokedAt: null, role: { notIn: kept } },
+    data: { revokedAt: at },
+  });
+}
