@@ -1,7 +1,6 @@
 import { derive } from "./milestones";
 import type { EventType } from "./payloads";
-import { type Hypothesis, lookup, type RoomState } from "./state";
-import type { Step } from "./step";
+import { type Hypothesis, lookup, type RoomState, type Step } from "./state";
 
 type HypothesisEvents = Extract<EventType, `hypothesis_${string}` | "evidence_added">;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CLAIM_LIMIT, NOTE_LIMIT, REASON_LIMIT, ROLE_LIMIT, TITLE_LIMIT } from "./limits";
-import { identifier, instant, link, optionalText, personName, text } from "./text";
+import { identifier, instant, json, link, optionalText, personName, text } from "./text";
 import * as words from "./vocabulary";
 
 /**
@@ -20,7 +20,7 @@ const frozenQuery = z.object({
   query: text(10_000),
   from: instant,
   to: instant,
-  result: z.json().optional(),
+  result: json.optional(),
   resultHash: identifier.optional(),
 });
 

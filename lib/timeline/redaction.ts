@@ -1,5 +1,5 @@
 import type { IncidentEvent } from "./event";
-import { isOfType } from "./step";
+import { isKnown, isOfType } from "./step";
 
 export const REDACTED = "[redacted]";
 
@@ -14,4 +14,9 @@ export function blank(event: IncidentEvent): IncidentEvent {
     ...event,
     payload: { number, severity, status, kind, restricted, title: REDACTED, summary: "" },
   };
+}
+
+/** Whether the fold of what follows is another one without this event's words. A note's words shape nothing. */
+export function shapesState(event: IncidentEvent): boolean {
+  return isKnown(event) && event.type !== "note_added";
 }

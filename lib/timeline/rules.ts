@@ -55,8 +55,7 @@ const unredactable: readonly string[] = [
 const rules: { [T in EventType]: Rule<T> } = {
   incident_declared: (state) =>
     state.lastSeq === 0 ? ok : { code: "conflict", detail: "This incident has been declared already." },
-  title_changed: (state, { title }) =>
-    title === state.title ? unchanged("That is the title already.") : ok,
+  title_changed: (state, { title }) => (title === state.title ? unchanged("That is the title already.") : ok),
   summary_changed: (state, { summary }) =>
     summary === state.summary ? unchanged("That is the summary already.") : ok,
   severity_changed: (state, { severity }) =>
@@ -145,12 +144,12 @@ const rules: { [T in EventType]: Rule<T> } = {
 };
 
 /** What a merged incident still takes: its words live on elsewhere, its duties do not. */
-const allowedAfterMerge: readonly EventType[] = [
+const allowedAfterMerge = new Set<EventType>([
   "event_redacted",
   "event_corrected",
   "event_pinned",
   "access_changed",
-];
+]);
 
 /**
  * May this event follow this state? Null means yes. Pure, and the same in browser and server:
@@ -160,7 +159,7 @@ export function refuse<T extends EventType>(state: RoomState, proposal: Proposal
   const { type, payload }: { type: T; payload: Payload<T> } = proposal.draft;
   if (state.lastSeq === 0 && type !== "incident_declared")
     return { code: "not_found", detail: "There is no such incident." };
-  if (state.mergedInto && !allowedAfterMerge.includes(type))
+  if (state.mergedInto && !allowedAfterMerge.has(type))
     return {
       code: "conflict",
       detail: `This incident was merged into INC-${state.mergedInto.number}. Continue there.`,
@@ -173,4 +172,3 @@ export function refuse<T extends EventType>(state: RoomState, proposal: Proposal
 export function targetOf(draft: EventDraft): number | null {
   return "targetSeq" in draft.payload ? draft.payload.targetSeq : null;
 }
-

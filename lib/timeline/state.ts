@@ -1,5 +1,5 @@
-import type { EventActor } from "./event";
-import type { Payloads } from "./payloads";
+import type { EventActor, KnownEvent } from "./event";
+import type { EventType, Payloads } from "./payloads";
 import type {
   ChangeKind,
   HypothesisKind,
@@ -138,6 +138,9 @@ export type RoomState = {
   mergedInto: { id: string; number: number } | null;
   absorbed: readonly { id: string; number: number }[];
 };
+
+/** What one type of event does to the state; the envelope's bookkeeping is the fold's own. */
+export type Step<T extends EventType> = (state: RoomState, event: KnownEvent<T>) => RoomState;
 
 export function emptyState(incidentId: string): RoomState {
   return {

@@ -3,10 +3,8 @@ import { hypothesisSteps } from "./hypothesis-steps";
 import { derive, deriveEarliest, deriveFromStatus, moveDerived, setByPerson } from "./milestones";
 import type { EventType } from "./payloads";
 import { standingHypotheses } from "./standing-hypotheses";
-import { lookup, type RoomState } from "./state";
+import { lookup, type RoomState, type Step } from "./state";
 
-/** What one type of event does to the state; the envelope's bookkeeping is `step`'s. */
-export type Step<T extends EventType> = (state: RoomState, event: KnownEvent<T>) => RoomState;
 type Steps = { [T in EventType]: Step<T> };
 
 const steps: Steps = {
