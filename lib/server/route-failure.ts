@@ -48,6 +48,8 @@ export function unexpectedProblem(error: unknown, where: string): Problem {
 }
 
 function isUnreachable(error: unknown): boolean {
+  // By name, for the class exists once in every bundle.
+  if (error instanceof Error && error.name === "LogUnavailable") return true;
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1)
     if ("code" in cause && typeof cause.code === "string" && UNREACHABLE.has(cause.code)) return true;
   return false;

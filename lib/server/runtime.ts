@@ -1,7 +1,7 @@
 import { openDatabase, type Database } from "@/lib/store/database";
+import { openIncidentLog, type StoredIncidentLog } from "@/lib/store/incident-log";
 import { type Notifications, openNotifications } from "@/lib/store/notifications";
 import { openPeopleStores, type PeopleStores } from "@/lib/store/people-stores";
-import type { IncidentLog } from "@/lib/timeline/log-port";
 
 import { type Auth, createAuth } from "./auth";
 import { createOidc, type Oidc } from "./auth-oidc";
@@ -15,7 +15,7 @@ export type Runtime = PeopleStores & {
   auth: Auth;
   oidc: Oidc | null;
   notifications: Notifications;
-  log: IncidentLog;
+  log: StoredIncidentLog;
   limitWrites: WriteLimit;
   close: () => Promise<void>;
 };
@@ -23,7 +23,7 @@ export type Runtime = PeopleStores & {
 // Routes are bundled apart from the server: a module's own variable would exist once for each.
 const PLACE = Symbol.for("parallax.runtime");
 
-/** The runtime of this process; the first call reads the environment and makes it. Opens no connection yet. */
+/** The runtime of this process; the first call reads the environment and makes it. */
 export function runtime(): Runtime {
   const present: Runtime | undefined = Reflect.get(globalThis, PLACE);
   return present ?? installRuntime(createRuntime(readEnvironment(process.env)));
@@ -39,6 +39,7 @@ export function createRuntime(environment: Environment): Runtime {
   const database = openDatabase({ url: environment.databaseUrl });
   const stores = openPeopleStores(database);
   const notifications = openNotifications(database);
+  const log = openIncidentLog({ database });
   const parts = { environment, database, ...stores };
   return {
     ...stores,
@@ -47,14 +48,12 @@ export function createRuntime(environment: Environment): Runtime {
     notifications,
     auth: createAuth(parts),
     oidc: environment.oidc && createOidc(environment.oidc, parts),
-    log: missingLog,
+    log,
     limitWrites: createWriteLimit(),
     async close() {
+      await log.close();
       await notifications.close();
       await database.close();
     },
   };
 }
-
-const missing = () => Promise.reject(new Error("The incident log is not there yet."));
-const missingLog: IncidentLog = { append: missing, state: missing, read: missing, nextNumber: missing };
