@@ -1,3 +1,4 @@
+import { randomId } from "@/lib/client/random-id";
 import { textOf } from "@/lib/client/use-submit";
 
 import { type DeclareFields, emptyDeclaration, kindOf } from "./declaration";
@@ -9,7 +10,7 @@ let kept: DeclareDraft | null = null;
 
 /** The draft of this tab, or a new one. */
 export function currentDraft(): DeclareDraft {
-  kept ??= { commandId: crypto.randomUUID(), fields: emptyDeclaration };
+  kept ??= { commandId: randomId(), fields: emptyDeclaration };
   return kept;
 }
 
@@ -24,7 +25,7 @@ export function forgetDraft(): void {
 
 /** The same words as a new command, for when the old one has turned out to be declared already. */
 export function renewDraft(): void {
-  kept = { ...currentDraft(), commandId: crypto.randomUUID() };
+  kept = { ...currentDraft(), commandId: randomId() };
 }
 
 export function fieldsOf(form: FormData): DeclareFields {

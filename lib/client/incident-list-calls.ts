@@ -3,13 +3,13 @@ import type { Outcome } from "@/lib/wire/problem";
 
 import { callApi } from "./api";
 
-/** A page of the list of incidents: the first, or what follows `cursor`. Rejects only when aborted. */
+/** A page of the list of incidents: the first, or what follows `after`. Rejects only when aborted. */
 export function listIncidents(
   filter: IncidentFilter,
-  { cursor = null, limit, signal }: { cursor?: string | null; limit?: number; signal?: AbortSignal } = {},
+  { after = null, limit, signal }: { after?: string | null; limit?: number; signal?: AbortSignal } = {},
 ): Promise<Outcome<IncidentPage>> {
   const params = filterParams(filter);
-  if (cursor !== null) params.set("cursor", cursor);
+  if (after !== null) params.set("after", after);
   if (limit !== undefined) params.set("limit", String(limit));
   return callApi(`/api/incidents?${params.toString()}`, signal ? { signal } : {});
 }

@@ -1,0 +1,40 @@
+import { isActive } from "@/lib/timeline/vocabulary";
+import type { IncidentSummary } from "@/lib/wire/incident-list";
+
+import { IncidentRow } from "./incident-row";
+
+export type GroupName = "Active" | "Ended";
+
+/** The group that an incident stands in. */
+export function groupOf({ status }: IncidentSummary): GroupName {
+  return isActive(status) ? "Active" : "Ended";
+}
+
+export type IncidentGroupsProps = {
+  incidents: readonly IncidentSummary[];
+  /** The group that the rows before these stand in. */
+  under?: GroupName | undefined;
+  nowMs: number;
+};
+
+/** Rows under the headings of their groups. */
+export function IncidentGroups({ incidents, under, nowMs }: IncidentGroupsProps) {
+  return (["Active", "Ended"] as const).map((group) => {
+    const members = incidents.filter((incident) => groupOf(incident) === group);
+    if (members.length === 0) return null;
+    return (
+      <section key={group} aria-label={`${group} incidents`}>
+        {group !== under && (
+          <h2 className="sticky top-0 z-10 flex h-7 items-center border-b border-line bg-surface px-4 text-meta font-medium text-muted">
+            {group}
+          </h2>
+        )}
+        <ul>
+          {members.map((incident) => (
+            <IncidentRow key={incident.id} incident={incident} nowMs={nowMs} />
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}

@@ -1,0 +1,67 @@
+"use client";
+import { WifiOff } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+
+import { tip } from "@/components/ui/tooltip";
+
+/** Changes that come within this time are shown together, in milliseconds. */
+const GATHER_MS = 400;
+/** The connection is made once the page has settled, in milliseconds. */
+const SETTLE_MS = 300;
+
+/** Renews the list when the server says that it has changed; says so when it no longer hears from it. */
+export function ListLive() {
+  const router = useRouter();
+  const [offline, setOffline] = useState(false);
+
+  useEffect(() => {
+    let stop = () => {};
+    let gathering: ReturnType<typeof setTimeout> | undefined;
+    let first = true;
+    const changed = () => {
+      // What the first connection could have missed is less old than the page.
+      if (first) {
+        first = false;
+        return;
+      }
+      clearTimeout(gathering);
+      gathering = setTimeout(() => router.refresh(), GATHER_MS);
+    };
+    const begin = async () => {
+      const { watchList } = await import("@/lib/client/watch-list");
+      if (gone) return;
+      stop = watchList({
+        changed,
+        state: ({ phase }) => {
+          if (phase === "signed_out") window.location.reload();
+          setOffline(phase === "offline");
+        },
+      });
+    };
+    let gone = false;
+    const settled = setTimeout(() => void begin().catch(() => setOffline(true)), SETTLE_MS);
+    return () => {
+      gone = true;
+      clearTimeout(settled);
+      clearTimeout(gathering);
+      stop();
+    };
+  }, [router]);
+
+  return (
+    <output className="contents">
+      {offline && (
+        <span
+          {...tip(
+            "The list is as it was when the connection was lost. It renews itself when the connection is back.",
+          )}
+          className="inline-flex items-center gap-1.5 whitespace-nowrap text-warning"
+        >
+          <WifiOff aria-hidden className="size-3.5" />
+          Not live
+        </span>
+      )}
+    </output>
+  );
+}
