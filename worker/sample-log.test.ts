@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+
+import { describe, expect, it } from "vitest";
+
+import { GENESIS } from "@/lib/timeline/hash-chain";
+import { fold } from "@/lib/timeline/room";
+import { refuse, targetOf } from "@/lib/timeline/rules";
+import { effectiveState, emptyState } from "@/lib/timeline/state";
+import { step } from "@/lib/timeline/step";
+
+import { sampleLog } from "./sample-log";
+
+const now = new Date("2026-03-01T12:00:00.000Z");
+const file: unknown = JSON.parse(readFileSync("samples/petsite-latency.json", "utf8"));
+const events = sampleLog("petsite-latency", file, 1, now).map(({ draft, actor }, index) => ({
+  incidentId: "sample",
+  seq: index + 1,
+  type: draft.type,
+  payload: draft.payload,
+  commandId: draft.commandId,
+  occurredAt: draft.occurredAt ?? "",
+  recordedAt: now.toISOString(),
+  actor,
+  hash: GENESIS,
+}));
+
+describe("the sample incident", () => {
+  it("is a log that the rules allow, event for event", () => {
+    let state = emptyState("sample");
+    for (const [index, { draft, actor }] of sampleLog("petsite-latency", file, 1, now).entries()) {
+      const target = events[(targetOf(draft) ?? 0) - 1] ?? null;
+      expect(refuse(state, { draft, actor, target, mayEditOthers: false }), draft.commandId).toBeNull();
+      const event = events[index];
+      if (event) state = step(state, event);
+    }
+    expect(state.lastSeq).toBe(events.length);
+  });
+
+  it("ends shortly before the present and never runs backwards", () => {
+    const times = events.map(({ occurredAt }) => occurredAt);
+    expect(times).toEqual([...times].sort());
+    expect(times.at(-1)).toBe("2026-03-01T11:56:00.000Z");
+  });
+
+  it("counts in no report and confirms nothing that its data does not show", () => {
+    const state = fold("sample", events);
+    expect(state.kind).toBe("drill");
+    const verdicts = Object.values(state.hypotheses).map(effectiveState);
+    expect(verdicts).toContain("supported");
+    expect(verdicts).not.toContain("confirmed");
+  });
+
+  it("gives the same commands every time, so that writing it again changes nothing", () => {
+    const later = sampleLog("petsite-latency", file, 7, new Date("2026-03-02T08:00:00.000Z"));
+    expect(later.map(({ draft }) => draft.commandId)).toEqual(events.map(({ commandId }) => commandId));
+  });
+});
