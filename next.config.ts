@@ -21,6 +21,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ["pg", "pg-boss", "better-auth"],
+  // A page that somebody may not see answers 403, and app/(signed-in)/forbidden.tsx says why.
+  experimental: { authInterrupts: true },
   headers: () =>
     Promise.resolve([
       { source: "/:path*", headers: listed(everywhere) },

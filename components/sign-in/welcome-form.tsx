@@ -2,6 +2,7 @@
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { newestRoom } from "@/lib/client/incident-list-calls";
 import { redeemSignInLink } from "@/lib/client/people-calls";
 import { textOf, useSubmit } from "@/lib/client/use-submit";
 import type { Problem } from "@/lib/wire/problem";
@@ -18,7 +19,7 @@ function atTheForm(problem: Problem): Problem {
 }
 
 /** First run: makes the owner and signs them in. */
-export function FirstOwnerForm({ token, next }: { token: string; next: string }) {
+export function FirstOwnerForm({ token }: { token: string }) {
   const { form, pending, problem, errorOf } = useSubmit(
     async (fields) => {
       const owner = {
@@ -31,7 +32,7 @@ export function FirstOwnerForm({ token, next }: { token: string; next: string })
       const outcome = await redeemSignInLink({ token, owner });
       return outcome.ok ? outcome : { ok: false, problem: atTheForm(outcome.problem) };
     },
-    () => go(next),
+    () => void newestRoom().then(go),
   );
   return (
     <form {...form} aria-label="Make the owner" method="post" className="flex flex-col gap-3">
@@ -66,10 +67,10 @@ export function FirstOwnerForm({ token, next }: { token: string; next: string })
 }
 
 /** Later: one button. The link works once, so that a preview of it must not use it up. */
-export function OwnerEntry({ token, name, next }: { token: string; name: string; next: string }) {
+export function OwnerEntry({ token, name }: { token: string; name: string }) {
   const { form, pending, problem } = useSubmit(
     () => redeemSignInLink({ token }),
-    () => go(next),
+    () => void newestRoom().then(go),
   );
   return (
     <form {...form} aria-label="Sign in" method="post" className="flex flex-col gap-3">

@@ -1,4 +1,9 @@
-import { filterParams, type IncidentFilter, type IncidentPage } from "@/lib/wire/incident-list";
+import {
+  everyIncident,
+  filterParams,
+  type IncidentFilter,
+  type IncidentPage,
+} from "@/lib/wire/incident-list";
 import type { Outcome } from "@/lib/wire/problem";
 
 import { callApi } from "./api";
@@ -12,4 +17,11 @@ export function listIncidents(
   if (after !== null) params.set("after", after);
   if (limit !== undefined) params.set("limit", String(limit));
   return callApi(`/api/incidents?${params.toString()}`, signal ? { signal } : {});
+}
+
+/** The room of the newest active incident, or the list where there is none. */
+export async function newestRoom(): Promise<string> {
+  const outcome = await listIncidents({ ...everyIncident, state: "active" }, { limit: 1 });
+  const [newest] = outcome.ok ? outcome.value.incidents : [];
+  return newest ? `/incidents/${newest.id}` : "/";
 }
