@@ -47,6 +47,7 @@ export function Menu({
         <section aria-label={label}>
           <Radix.Content
             aria-label={label}
+            aria-labelledby={undefined}
             align={align}
             side={side}
             sideOffset={4}

@@ -1,0 +1,78 @@
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import type { ComponentType } from "react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+
+import { LazyMenu } from "./lazy-menu";
+import { Menu, MenuItem, type MenuState } from "./menu";
+import { dismissToast, toastStore } from "./toast";
+
+type Props = { state: MenuState; onPin: () => void };
+type Fetch = () => Promise<ComponentType<Props>>;
+
+function EventMenu({ state, onPin }: Props) {
+  return (
+    <Menu {...state} label="Event">
+      <MenuItem keys="P" onSelect={onPin}>
+        Pin
+      </MenuItem>
+      <MenuItem disabled>Correct</MenuItem>
+    </Menu>
+  );
+}
+
+afterEach(() => {
+  cleanup();
+  for (const { id } of toastStore.snapshot()) dismissToast(id);
+});
+
+function draw(fetchMenu: Fetch) {
+  const onPin = vi.fn<() => void>();
+  render(
+    <LazyMenu<{ onPin: () => void }> fetchMenu={fetchMenu} menuProps={{ onPin }}>
+      More
+    </LazyMenu>,
+  );
+  return { button: screen.getByRole("button", { name: "More" }), onPin };
+}
+
+describe("LazyMenu", () => {
+  it("fetches nothing before somebody comes near", () => {
+    const fetchMenu = vi.fn<Fetch>(() => Promise.resolve(EventMenu));
+    const { button } = draw(fetchMenu);
+    expect(fetchMenu).not.toHaveBeenCalled();
+    fireEvent.pointerEnter(button);
+    expect(fetchMenu).toHaveBeenCalledTimes(1);
+    expect(screen.queryByRole("menu")).toBeNull();
+  });
+
+  it("opens, acts, closes, and gives the focus back", async () => {
+    const { button, onPin } = draw(() => Promise.resolve(EventMenu));
+    fireEvent.click(button);
+    await screen.findByRole("menu", { name: "Event" });
+    expect(button.getAttribute("aria-expanded")).toBe("true");
+    fireEvent.click(screen.getByRole("menuitem", { name: /Pin/ }));
+    expect(onPin).toHaveBeenCalledTimes(1);
+    await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(button));
+    expect(button.getAttribute("aria-expanded")).toBe("false");
+  });
+
+  it("says when the code cannot be had, and opens at the next try", async () => {
+    const fetchMenu = vi
+      .fn<Fetch>(() => Promise.resolve(EventMenu))
+      .mockRejectedValueOnce(new Error("offline"));
+    const { button } = draw(fetchMenu);
+    fireEvent.click(button);
+    await waitFor(() => expect(toastStore.snapshot()).toMatchObject([{ tone: "danger" }]));
+    expect(button.getAttribute("aria-expanded")).toBe("false");
+    fireEvent.click(button);
+    await screen.findByRole("menu");
+  });
+
+  it("does not complain about a failed look ahead", async () => {
+    const { button } = draw(() => Promise.reject(new Error("offline")));
+    fireEvent.pointerEnter(button);
+    await Promise.resolve();
+    expect(toastStore.snapshot()).toEqual([]);
+  });
+});
