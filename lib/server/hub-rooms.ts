@@ -38,7 +38,7 @@ export type HubRooms = {
     request: { incidentId: string; after: number },
   ) => Promise<Outcome<{ head: number }>>;
   leave: (socket: HubSocket, incidentId: string) => void;
-  /** The connection has ended. */
+  /** The connection is about to end; it still knows its rooms. */
   forget: (socket: HubSocket) => void;
   /** Shows the socket out of the rooms that its actor may not see any more. */
   recheck: (socket: HubSocket) => void;
@@ -160,24 +160,45 @@ export function createHubRooms({ io, log, onLeave }: HubRoomsOptions): HubRooms 
     room.watch.release();
   }
 
-  /** The rooms of a socket, as Socket.IO knows them until it has gone. */
-  const roomsOf = (socket: HubSocket) => [...rooms.values()].filter(({ members }) => members.has(socket));
+  /** A room that is open at the moment at which this resolves. */
+  async function openRoom(incidentId: string): Promise<Room | null> {
+    for (;;) {
+      const room = await open(incidentId);
+      if (!room || rooms.get(incidentId) === room) return room;
+    }
+  }
+
+  /** Nothing in here waits: so nothing slips in between looking and joining. */
+  function enter(socket: HubSocket, room: Room | null): Outcome<{ head: number }> {
+    const refusal = refuseEntry(socket, room);
+    if (!room || refusal) {
+      if (room?.members.size === 0) abandon(room);
+      return refusal ?? gone;
+    }
+    room.members.add(socket);
+    void socket.join(room.incidentId);
+    return success({ head: room.sent });
+  }
+
+  function refuseEntry(socket: HubSocket, room: Room | null): Outcome<never> | null {
+    if (!room || !canSee(socket.data.actor, room.access)) return gone;
+    if (!socket.connected) return failure("unavailable", "The connection has ended.");
+    if (!room.members.has(socket) && roomsOf(socket).length >= MOST_ROOMS)
+      return failure("conflict", `A connection follows at most ${MOST_ROOMS} incidents.`);
+    return null;
+  }
+
+  function roomsOf(socket: HubSocket): Room[] {
+    return [...socket.rooms].flatMap((name) => rooms.get(name) ?? []);
+  }
 
   return {
     async join(socket, { incidentId, after }) {
       const incident = await visibleIncident({ log, actor: socket.data.actor }, incidentId);
       if (!incident.ok) return incident;
-      const room = await open(incidentId);
-      // From here to the end of joining nothing may wait: nothing can slip in between.
-      if (!room || !canSee(socket.data.actor, room.access)) return gone;
-      if (!socket.connected) return failure("unavailable", "The connection has ended.");
-      if (!room.members.has(socket) && roomsOf(socket).length >= MOST_ROOMS)
-        return failure("conflict", `A connection follows at most ${MOST_ROOMS} incidents.`);
-      room.members.add(socket);
-      void socket.join(incidentId);
-      const head = room.sent;
-      await catchUp.send(socket, { incidentId, after, upTo: head });
-      return success({ head });
+      const joined = enter(socket, await openRoom(incidentId));
+      if (joined.ok) await catchUp.send(socket, { incidentId, after, upTo: joined.value.head });
+      return joined;
     },
     leave,
     forget(socket) {

@@ -48,10 +48,10 @@ export type ClientToServer = {
 };
 
 /**
- * Why the server hangs up. After `signed_out` coming back needs a sign-in; after the others, only a new
- * connection: `restarting` is the server's doing, `too_slow` means that too much was waiting to be read.
+ * Why the server hangs up: after `signed_out` coming back needs a sign-in, after `restarting` only a new
+ * connection. A reader that is too slow is dropped without a word, because it would not read it.
  */
-export type GoodbyeReason = "signed_out" | "restarting" | "too_slow";
+export type GoodbyeReason = "signed_out" | "restarting";
 
 export type ServerToClient = {
   events: (message: { incidentId: string; events: readonly IncidentEvent[]; head: number }) => void;

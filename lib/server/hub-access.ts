@@ -1,0 +1,97 @@
+import { parseRole, parseScopes } from "@/lib/policy/actor";
+import { type AccessChange, onAccessChange } from "@/lib/store/access-channel";
+import type { Notifications } from "@/lib/store/notifications";
+import type { Credentials, Standing } from "@/lib/store/standing";
+
+import { credentialOf, type HubSocket, type LiveActor } from "./hub-socket";
+
+/** How often every connection's right to be there is looked at in any case, in milliseconds. */
+const SWEEP_MS = 60_000;
+
+export type HubAccess = {
+  enter: (socket: HubSocket) => void;
+  forget: (socket: HubSocket) => void;
+  close: () => void;
+};
+
+export type HubAccessOptions = {
+  notifications: Notifications;
+  readStanding: (credentials: Credentials) => Promise<ReadonlyMap<string, Standing>>;
+  now: () => Date;
+  /** The actor of this socket has changed: what it may see has to be looked at again. */
+  onChanged: (socket: HubSocket) => void;
+};
+
+/**
+ * Keeps open connections to what their people may do now: whoever is signed out, revoked or shut out is
+ * disconnected, and a changed role counts at once. Told by notification, and looked at every minute.
+ */
+export function createHubAccess({
+  notifications,
+  readStanding,
+  now,
+  onChanged,
+}: HubAccessOptions): HubAccess {
+  const byPerson = new Map<string, Set<HubSocket>>();
+  const everyone = () => [...byPerson.values()].flatMap((sockets) => Array.from(sockets));
+
+  async function recheck(sockets: readonly HubSocket[]): Promise<void> {
+    if (sockets.length === 0) return;
+    const ids = (kind: LiveActor["kind"]) => [
+      ...new Set(
+        sockets.flatMap(({ data: { actor } }) => (actor.kind === kind ? [credentialOf(actor)] : [])),
+      ),
+    ];
+    const standing = await readStanding({ sessionIds: ids("person"), tokenIds: ids("token"), at: now() });
+    for (const socket of sockets) settle(socket, standing.get(credentialOf(socket.data.actor)));
+  }
+
+  function settle(socket: HubSocket, standing: Standing | undefined): void {
+    if (!standing) {
+      socket.emit("goodbye", { reason: "signed_out" });
+      socket.disconnect(true);
+      return;
+    }
+    const before = socket.data.actor;
+    const { name, email } = standing;
+    const current = { ...before, name, email, role: parseRole(standing.role) };
+    socket.data.actor =
+      current.kind === "token" ? { ...current, scopes: parseScopes(standing.scopes) } : current;
+    if (JSON.stringify(before) !== JSON.stringify(socket.data.actor)) onChanged(socket);
+  }
+
+  /** A look that fails is made good by the next sweep. */
+  const look = (sockets: readonly HubSocket[]) => void recheck(sockets).catch(() => undefined);
+
+  const stopListening = onAccessChange(notifications, {
+    onChange: (change) =>
+      look([...(byPerson.get(change.personId) ?? [])].filter(({ data }) => concerns(change, data.actor))),
+    onAnything: () => look(everyone()),
+  });
+  const sweep = setInterval(() => look(everyone()), SWEEP_MS);
+  sweep.unref();
+
+  return {
+    enter(socket) {
+      const { id } = socket.data.actor;
+      byPerson.set(id, (byPerson.get(id) ?? new Set()).add(socket));
+      // What changed between the handshake and now was told to nobody.
+      look([socket]);
+    },
+    forget(socket) {
+      const { id } = socket.data.actor;
+      const sockets = byPerson.get(id);
+      sockets?.delete(socket);
+      if (sockets?.size === 0) byPerson.delete(id);
+    },
+    close() {
+      clearInterval(sweep);
+      stopListening();
+    },
+  };
+}
+
+function concerns({ sessionId, tokenId }: AccessChange, actor: LiveActor): boolean {
+  if (sessionId === undefined && tokenId === undefined) return true;
+  return credentialOf(actor) === (actor.kind === "person" ? sessionId : tokenId);
+}
