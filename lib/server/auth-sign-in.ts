@@ -1,4 +1,4 @@
-import { APIError } from "better-auth";
+import { isAPIError } from "better-auth/api";
 
 import type { Actor } from "@/lib/policy/actor";
 import { describeAccount } from "@/lib/verbs/describe-account";
@@ -100,7 +100,7 @@ const disabled: Problem = { code: "forbidden", detail: "This account has been di
 
 /** Why better-auth let nobody in; what it did not expect goes on as it is. */
 function refusal(error: unknown): Problem {
-  if (!(error instanceof APIError)) throw error;
+  if (!isAPIError(error)) throw error;
   if (error.body?.code === DISABLED) return disabled;
   if (error.statusCode < 500) return wrong;
   throw error;
