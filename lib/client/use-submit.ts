@@ -32,7 +32,7 @@ function sentence(reason: string): string {
  */
 export function useSubmit<T>(
   send: (fields: FormData) => Promise<Outcome<T>>,
-  done: (value: T) => void,
+  done: (value: T, form: HTMLFormElement) => void,
   { stay = false }: { stay?: boolean } = {},
 ): Submission {
   const ref = useRef<HTMLFormElement>(null);
@@ -56,7 +56,7 @@ export function useSubmit<T>(
     if (outcome.ok) {
       setProblem(null);
       if (stay) settle();
-      done(outcome.value);
+      done(outcome.value, form);
     } else {
       settle();
       setProblem(outcome.problem);

@@ -1,0 +1,24 @@
+import { NavLink } from "@/components/shell/nav-link";
+
+const tab =
+  "-mb-px flex h-9 items-center border-b-2 border-transparent px-1.5 whitespace-nowrap text-work text-muted transition-colors hover:text-fg aria-[current=page]:border-fg aria-[current=page]:font-medium aria-[current=page]:text-fg";
+
+const places = [
+  { href: "/settings", label: "Account" },
+  { href: "/settings/sessions", label: "Sessions" },
+  { href: "/settings/tokens", label: "API tokens" },
+];
+const people = { href: "/settings/people", label: "People" };
+
+/** The parts of the settings; what somebody may not see is not named to them. */
+export function SettingsNav({ mayManagePeople }: { mayManagePeople: boolean }) {
+  return (
+    <nav aria-label="Settings" className="-my-1.5 flex gap-3 overflow-x-auto">
+      {[...places, ...(mayManagePeople ? [people] : [])].map(({ href, label }) => (
+        <NavLink key={href} href={href} label={label} under={[]} className={tab}>
+          {label}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
