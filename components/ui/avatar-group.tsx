@@ -2,6 +2,7 @@ import { cn } from "@/lib/cn";
 
 import { Avatar } from "./avatar";
 import { tip } from "./tooltip";
+import { VisuallyHidden } from "./visually-hidden";
 
 export interface AvatarGroupProps {
   people: readonly { id: string; name: string }[];
@@ -27,7 +28,7 @@ export function AvatarGroup({ people, label, max = 4, className }: AvatarGroupPr
           className="flex h-6 min-w-6 items-center justify-center rounded-full bg-canvas px-1.5 text-meta text-muted tabular-nums ring-2 ring-canvas"
         >
           +{rest.length}
-          <span className="sr-only"> more: {rest.map((person) => person.name).join(", ")}</span>
+          <VisuallyHidden> more: {rest.map((person) => person.name).join(", ")}</VisuallyHidden>
         </li>
       )}
     </ul>

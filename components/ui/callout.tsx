@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 
 import { cn } from "@/lib/cn";
 
+import { VisuallyHidden } from "./visually-hidden";
+
 const tones = {
   info: { icon: Info, box: "border-line-strong bg-surface", mark: "text-link", word: "Note" },
   success: {
@@ -42,7 +44,7 @@ export function Callout({ tone = "info", title, children, actions, className }: 
       <Icon aria-hidden className={cn("mt-px size-4 shrink-0", mark)} />
       <div className="min-w-0 flex-1">
         <p className="font-medium text-fg">
-          <span className="sr-only">{word}: </span>
+          <VisuallyHidden>{word}: </VisuallyHidden>
           {title}
         </p>
         {children && <div className="mt-0.5 text-muted">{children}</div>}

@@ -1,5 +1,7 @@
 import { cn } from "@/lib/cn";
 
+import { VisuallyHidden } from "./visually-hidden";
+
 /** One bar in the place and size of what will come. It stands still: what moves means something. */
 export function Skeleton({ className }: { className?: string }) {
   return <span aria-hidden className={cn("block h-3 w-full rounded-sm bg-hover", className)} />;
@@ -19,7 +21,7 @@ export function SkeletonRows({
 }) {
   return (
     <div aria-busy className={className}>
-      <span className="sr-only">{label}</span>
+      <VisuallyHidden>{label}</VisuallyHidden>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="flex h-9 items-center gap-3 border-b border-line px-4">
           <Skeleton className="size-3.5 shrink-0" />
