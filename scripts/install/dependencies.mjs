@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 
 import { freshness, readStamp, stamped } from "../build/stamp.mjs";
 import { Problem } from "../problem.mjs";
@@ -23,12 +24,13 @@ export async function installDependencies(root) {
   const print = createHash("sha256").update(`${process.platform}-${process.arch}\0${lock}`).digest("hex");
   const stamp = readStamp(file);
   if (freshness(stamp, print) === "fresh") return "up to date";
-  const state = installedState(root, lock);
+  const state = stamp?.state === "working" ? "cut off" : installedState(root, lock);
   if (state === "complete") {
     // Someone ran npm by hand: nothing to do but to remember it.
     await stamped(file, print, () => Promise.resolve());
     return "up to date";
   }
+  // The stamp goes with the folder, so an install that is cut off leaves none, or one that says so.
   await stamped(file, print, () => npmCi(root));
   return state === "cut off" ? "installed again" : "installed";
 }
@@ -63,17 +65,28 @@ export function satisfies(installed, lock) {
 
 /** @param {string} root */
 async function npmCi(root) {
+  // What a cut-off install leaves can stop npm from deleting it.
+  await rm(join(root, "node_modules"), { recursive: true, force: true });
   // NODE_ENV=production would leave out what the build needs; no package here needs its install script.
   const flags = ["--include=dev", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund"];
-  const { code, output } = await run([...npmCommand(process.env), "ci", ...flags], { cwd: root });
+  // Asked to end, npm installs on for a while, into the way of the next one.
+  const { code, output } = await run([...npmCommand(process.env), "ci", ...flags], {
+    cwd: root,
+    signal: "KILL",
+  });
   if (code !== 0) throw new Problem(installAdvice(output, root));
 }
 
 /**
- * The npm that runs this script, or the one on the path.
+ * The npm that runs this script, the one beside this Node, or the one on the path. The path's may be a shim that starts
+ * another process, which would outlive it.
  * @param {NodeJS.ProcessEnv} env
+ * @param {string} node the path of this Node.
  */
-export function npmCommand(env) {
-  const script = env["npm_execpath"] ?? "";
-  return basename(script) === "npm-cli.js" ? [process.execPath, script] : ["npm"];
+export function npmCommand(env, node = process.execPath) {
+  const beside = join(dirname(node), "..", "lib", "node_modules", "npm", "bin", "npm-cli.js");
+  const script = [env["npm_execpath"] ?? "", beside].find(
+    (path) => basename(path) === "npm-cli.js" && existsSync(path),
+  );
+  return script === undefined ? ["npm"] : [node, script];
 }

@@ -36,7 +36,7 @@ const SIGNALS = new Map([
 
 /**
  * @typedef {object} KeepOptions
- * @property {"INT" | "TERM"} signal what asks the command to stop.
+ * @property {"INT" | "TERM" | "KILL"} signal what asks the command to stop.
  * @property {string | undefined} cwd
  * @property {NodeJS.ProcessEnv} env
  * @property {number | "inherit" | "ignore" | ((text: string) => void)} output a file descriptor, or who reads it.

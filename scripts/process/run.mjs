@@ -8,6 +8,7 @@ const GRACE_MS = 10_000;
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
  * @property {{ uid: number, gid: number } | undefined} [account]
+ * @property {"TERM" | "KILL"} [signal] what ends the command where this process ends first.
  * @property {number} [limitMs] ends the command, as failed, where it takes longer.
  */
 
@@ -17,10 +18,10 @@ const GRACE_MS = 10_000;
  * @param {RunOptions} options
  * @returns {Promise<{ code: number, output: string }>} output: stdout and stderr, in order.
  */
-export async function run(command, { cwd, env = process.env, account, limitMs } = {}) {
+export async function run(command, { cwd, env = process.env, account, signal = "TERM", limitMs } = {}) {
   let output = "";
   const kept = keep(command, {
-    signal: "TERM",
+    signal,
     cwd,
     env,
     account,

@@ -31,7 +31,9 @@ const STOP_LIMIT_MS = 10_000;
 export async function startAll(context) {
   const { root, options, steps } = context;
   await steps.step("Dependencies", "installing", async (report) => {
-    report(await explainFullDisk(root, () => installDependencies(root)));
+    const done = await explainFullDisk(root, () => installDependencies(root));
+    if (done === "installed again") steps.note("The last install was cut off: installed again.");
+    report(done);
   });
   await steps.step("Client", "generating", async (report) => {
     report(await explainFullDisk(root, () => generateClient(root)));
