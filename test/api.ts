@@ -10,7 +10,7 @@ import { stampClientAddress } from "@/lib/server/route-address";
 import { createRuntime, installRuntime, type Runtime } from "@/lib/server/runtime";
 
 import { createTestDatabase } from "./database";
-import { CATCH_ALL, isMethod, matchRoute, type RouteModule, routeFiles } from "./route-files";
+import { CATCH_ALL, isMethod, matchRoute, type RouteFile, routeFiles } from "./route-files";
 
 export type TestPerson = { id: string; name: string; email: string; role: Role; cookie: string };
 
@@ -48,9 +48,9 @@ export type TestApi = {
 /** The real routes over HTTP, with a database of their own; the process's runtime while it lasts. */
 export async function startTestApi(changes: Partial<Environment> = {}): Promise<TestApi> {
   const database = await createTestDatabase();
-  const modules = await loadRoutes();
+  const files = routeFiles();
   const server = createServer((request, response) => {
-    answer(request, response, modules, runtime.environment).catch((error: unknown) => {
+    answer(request, response, files, runtime.environment).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
     });
   });
@@ -79,16 +79,10 @@ export async function startTestApi(changes: Partial<Environment> = {}): Promise<
   };
 }
 
-type Routes = readonly { path: string; module: RouteModule }[];
-
-async function loadRoutes(): Promise<Routes> {
-  return Promise.all(routeFiles().map(async ({ path, load }) => ({ path, module: await load() })));
-}
-
 async function answer(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  routes: Routes,
+  files: readonly RouteFile[],
   { trustProxy }: Environment,
 ): Promise<void> {
   stampClientAddress(incoming, trustProxy);
@@ -100,7 +94,7 @@ async function answer(
   const body = method === "GET" || method === "HEAD" ? null : bodyOf(incoming);
   const init: RequestInit & { duplex: "half" } = { method, headers, body, duplex: "half" };
   const request = new Request(url, init);
-  const response = await route(routes, request, url.pathname);
+  const response = await route(files, request, url.pathname);
   outgoing.writeHead(response.status, [...response.headers].flat());
   outgoing.end(Buffer.from(await response.arrayBuffer()));
 }
@@ -120,16 +114,20 @@ function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   });
 }
 
-function route(routes: Routes, request: Request, path: string): Promise<Response> {
-  // As Next does: a fixed path before one with a parameter.
-  const found = routes
-    .map(({ path: pattern, module }) => ({ pattern, module, params: matchRoute(pattern, path) }))
+async function route(files: readonly RouteFile[], request: Request, path: string): Promise<Response> {
+  // As Next does: a fixed path before one with a parameter, and the catch-all last.
+  const [found] = files
+    .map((file) => ({ file, params: file.path === CATCH_ALL ? {} : matchRoute(file.path, path) }))
     .filter(({ params }) => params !== null)
-    .sort((one, other) => one.pattern.split("[").length - other.pattern.split("[").length)[0];
-  const module = found?.module ?? routes.find(({ path: pattern }) => pattern === CATCH_ALL)?.module;
+    .sort((one, other) => wildness(one.file) - wildness(other.file));
   const name = request.method === "HEAD" ? "GET" : request.method;
-  if (!module || !(isMethod(name) || name === "OPTIONS")) throw new Error(`Nothing answers ${name} ${path}.`);
-  return module[name](request, { params: Promise.resolve(found?.params ?? {}) });
+  if (!found || !(isMethod(name) || name === "OPTIONS")) throw new Error(`Nothing answers ${name} ${path}.`);
+  const module = await found.file.load();
+  return module[name](request, { params: Promise.resolve(found.params ?? {}) });
+}
+
+function wildness({ path }: RouteFile): number {
+  return path === CATCH_ALL ? Number.MAX_SAFE_INTEGER : path.split("[").length;
 }
 
 async function listen(server: Server): Promise<string> {

@@ -15,6 +15,7 @@ export const httpSurface = {
   "/api/health": { GET: "anyone" },
 
   "/api/incidents": { GET: "read incidents", POST: "declare incidents" },
+  "/api/incidents/[id]": { GET: "read incidents" },
   "/api/incidents/[id]/events": { GET: "read incidents", POST: "take part in incidents" },
   "/api/incidents/[id]/merge": { POST: "merge incidents" },
 
