@@ -8,7 +8,7 @@ import { failure, type Outcome, success } from "@/lib/wire/problem";
 
 import { outcomeOf } from "./append-outcome";
 import type { VerbContext } from "./context";
-import { parseDraft, parseType, type RawDraft } from "./event-draft";
+import { parseDraft, parseType } from "./event-draft";
 import { nameMentions, type PersonDirectory } from "./person-directory";
 import { visibleIncident } from "./visible-incident";
 
@@ -18,13 +18,13 @@ const elsewhere = new Set<EventType>(["incident_declared", "incident_merged", "i
 /** Writes one event into an incident's log. Safe to repeat with the same commandId. */
 export async function appendEvent(
   ctx: VerbContext & { people: PersonDirectory },
-  input: { incidentId: string; draft: RawDraft },
+  input: { incidentId: string; draft: unknown },
 ): Promise<Outcome<Appended>> {
   const type = parseType(input.draft);
   if (!type.ok) return type;
   const refusal = refuseActor(ctx.actor, type.value);
   if (refusal) return refusal;
-  const incident = await visibleIncident(ctx, input.incidentId);
+  const incident = await visibleIncident(ctx, input.incidentId.toLowerCase());
   if (!incident.ok) return incident;
 
   const draft = parseDraft(type.value, input.draft, ctx.now());
@@ -36,7 +36,7 @@ export async function appendEvent(
   const outcome = outcomeOf(
     await ctx.log.append([
       {
-        incidentId: input.incidentId,
+        incidentId: incident.value.incidentId,
         draft: named.value,
         actor: eventActor(ctx.actor),
         mayEditOthers: can(ctx.actor, "edit what others wrote"),

@@ -9,22 +9,18 @@ import { failure, type Outcome, success } from "@/lib/wire/problem";
 /** How far a clock elsewhere may be ahead of ours. Milliseconds. */
 const CLOCK_ALLOWANCE_MS = 5 * 60_000;
 
-/** An event as a stranger sent it. */
-export type RawDraft = { type?: unknown; payload?: unknown; commandId?: unknown; occurredAt?: unknown };
-
-const envelope = z.object({ commandId: identifier, occurredAt: instant.optional() });
+const typed = z.object({ type: z.string().refine(isEventType, "unknown type of event") });
+const envelope = z.object({ commandId: identifier, occurredAt: instant.optional(), payload: z.unknown() });
 const schemas: { [T in EventType]: z.ZodType<Payloads[T]> } = payloads;
 
-/** The type alone: what the right to append hangs on. */
-export function parseType({ type }: RawDraft): Outcome<EventType> {
-  if (typeof type === "string" && isEventType(type)) return success(type);
-  return failure("invalid", "There is no such type of event.", {
-    errors: [{ path: "type", reason: "unknown type of event" }],
-  });
+/** The type alone of what a stranger sent: the right to append hangs on it. */
+export function parseType(raw: unknown): Outcome<EventType> {
+  const parsed = parseInput(typed, raw);
+  return parsed.ok ? success(parsed.value.type) : parsed;
 }
 
 /** Checks commandId, times and payload. Field errors have the paths that the caller used. */
-export function parseDraft(type: EventType, raw: RawDraft, now: Date): Outcome<EventDraft> {
+export function parseDraft(type: EventType, raw: unknown, now: Date): Outcome<EventDraft> {
   const draft = parseShape(type, raw);
   if (!draft.ok) return draft;
   return refuseFuture(happenedAt(draft.value), now) ?? draft;
@@ -43,12 +39,13 @@ export function refuseFuture(moments: readonly Moment[], now: Date): Outcome<nev
   });
 }
 
-function parseShape<T extends EventType>(type: T, raw: RawDraft): Outcome<EventDraft<T>> {
+function parseShape<T extends EventType>(type: T, raw: unknown): Outcome<EventDraft<T>> {
   const outer = parseInput(envelope, raw);
   if (!outer.ok) return outer;
   const schema: z.ZodType<Payloads[T]> = schemas[type];
-  const payload = parseInput(schema, raw.payload, "payload");
-  return payload.ok ? success({ type, payload: payload.value, ...outer.value }) : payload;
+  const { payload: rawPayload, ...rest } = outer.value;
+  const payload = parseInput(schema, rawPayload, "payload");
+  return payload.ok ? success({ type, payload: payload.value, ...rest }) : payload;
 }
 
 /** The instants at which a draft says that something happened. A plan may lie in the future; the past may not. */

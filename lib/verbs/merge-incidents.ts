@@ -31,7 +31,7 @@ export async function mergeIncidents(
     return failure("forbidden", "This needs the right to merge incidents.");
   const request = parseInput(mergeRequest, input);
   if (!request.ok) return request;
-  const from = await visibleIncident(ctx, incidentId);
+  const from = await visibleIncident(ctx, incidentId.toLowerCase());
   if (!from.ok) return from;
   const into = await visibleIncident(ctx, request.value.intoId);
   if (!into.ok) return failure(into.problem.code, into.problem.detail, { errors: [intoIsUnknown] });

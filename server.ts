@@ -1,0 +1,56 @@
+import { createServer } from "node:http";
+
+import next from "next";
+
+import { createHub } from "@/lib/server/hub";
+import { isLiveRequestPath, proveFromHeaders } from "@/lib/server/hub-gate";
+import { closeHttp, stopOnSignals } from "@/lib/server/live-shutdown";
+import { stampClientAddress } from "@/lib/server/route-address";
+import { runtime } from "@/lib/server/runtime";
+import { notifyPresence } from "@/lib/store/presence-channel";
+import { readStanding } from "@/lib/store/standing";
+import { HTTP_LIMITS, upgradeRequired } from "@/lib/server/live-http";
+
+const present = runtime();
+const { environment, database } = present;
+const dev = process.env["NODE_ENV"] !== "production";
+
+// Next would listen for upgrades on our server by itself, and end those that it does not know: so it gets another.
+const app = next({ dev, hostname: environment.host, port: environment.port, httpServer: createServer() });
+await app.prepare();
+const answerPage = app.getRequestHandler();
+const upgradePage = app.getUpgradeHandler();
+
+const hub = createHub({
+  ...present,
+  gate: { publicOrigin: environment.origin, prove: (headers) => proveFromHeaders(headers, present) },
+  readStanding: (credentials) => readStanding(database, credentials),
+  notifyPresence: (text) => notifyPresence(database, text),
+});
+
+const server = createServer(HTTP_LIMITS, (request, response) => {
+  stampClientAddress(request, environment.trustProxy);
+  if (isLiveRequestPath(request)) upgradeRequired(response);
+  else void answerPage(request, response);
+});
+server.on("upgrade", (request, socket, head) => {
+  stampClientAddress(request, environment.trustProxy);
+  if (isLiveRequestPath(request)) hub.upgrade(request, socket, head);
+  else if (dev) void upgradePage(request, socket, head);
+  else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+});
+server.once("error", (error) => {
+  process.stderr.write(
+    `The server cannot listen on ${environment.host}:${environment.port}: ${error.message}\n`,
+  );
+  process.exit(1);
+});
+server.listen(environment.port, environment.host);
+
+stopOnSignals(async () => {
+  const answered = closeHttp(server);
+  await hub.close();
+  await answered;
+  await app.close();
+  await present.close();
+});
