@@ -11,7 +11,12 @@ const READ_MS = 5000;
 /** Somebody may want to take it back. */
 const ACT_MS = 10_000;
 
-const marks = { neutral: "bg-muted", success: "bg-success", danger: "bg-danger" };
+/** A dash, a dot, a diamond: the colour only repeats it. */
+const marks = {
+  neutral: "h-0.5 translate-y-0.5 bg-muted",
+  success: "h-1.5 rounded-full bg-success",
+  danger: "h-1.5 rotate-45 bg-danger",
+};
 const quiet = "rounded-sm px-1.5 py-0.5 font-medium hover:bg-hover pointer-coarse:py-2";
 
 function ToastItem({ item, paused }: { item: Toast; paused: boolean }) {
@@ -24,8 +29,8 @@ function ToastItem({ item, paused }: { item: Toast; paused: boolean }) {
 
   return (
     <li className="pointer-events-auto flex animate-rise items-start gap-2 rounded-md border border-line-strong bg-raised py-2 pr-2 pl-3 text-work">
-      <span aria-hidden className={cn("mt-2 size-1.5 shrink-0 rounded-full", marks[tone])} />
-      <div className="min-w-0 flex-1 py-0.5">
+      <span aria-hidden className={cn("mt-2 w-1.5 shrink-0 pointer-coarse:mt-3.5", marks[tone])} />
+      <div className="min-w-0 flex-1 py-0.5 pointer-coarse:py-2">
         {tone === "danger" && <span className="sr-only">Error: </span>}
         <p className="text-fg">{title}</p>
         {detail && <p className="break-words text-muted">{detail}</p>}
