@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import * as crypto from "node:crypto";
 
 import { canonicalJson } from "@/lib/timeline/canonical-json";
 import type { IncidentEvent } from "@/lib/timeline/event";
@@ -6,10 +6,24 @@ import { canonicalDigest, eventHash, type Sha256 } from "@/lib/timeline/hash-cha
 import type { AppendRequest } from "@/lib/timeline/log-port";
 import type { RoomState } from "@/lib/timeline/state";
 
-const SALT_BYTES = 16;
+/** Node's SHA-256 of UTF-8 text, in hex. The one-shot function is twice as fast and came with Node 20.12. */
+export const sha256: Sha256 =
+  "hash" in crypto
+    ? (text) => crypto.hash("sha256", text, "hex")
+    : (text) => crypto.createHash("sha256").update(text).digest("hex");
 
-/** Node's SHA-256 of UTF-8 text, in hex. */
-export const sha256: Sha256 = (text) => createHash("sha256").update(text).digest("hex");
+/** Hex digits: 128 bits. */
+const SALT_LENGTH = 32;
+const SALTS_AT_ONCE = 256;
+let salts = "";
+
+/** Drawn many at a time: a call into the random generator costs more than the hashing. */
+function salt(): string {
+  if (salts === "") salts = crypto.randomBytes((SALTS_AT_ONCE * SALT_LENGTH) / 2).toString("hex");
+  const drawn = salts.slice(0, SALT_LENGTH);
+  salts = salts.slice(SALT_LENGTH);
+  return drawn;
+}
 
 /** An event on its way into the log. */
 export type NewEvent = { event: IncidentEvent; size: number; digest: string; salt: string | null };
@@ -25,8 +39,8 @@ export function seal(
 ): NewEvent {
   const recordedAt = now < state.lastRecordedAt ? state.lastRecordedAt : now;
   const json = canonicalJson(draft.payload);
-  const salt = randomBytes(SALT_BYTES).toString("hex");
-  const digest = canonicalDigest(sha256, salt, json);
+  const drawn = salt();
+  const digest = canonicalDigest(sha256, drawn, json);
   const envelope = {
     incidentId: state.incidentId,
     seq: state.lastSeq + 1,
@@ -39,5 +53,5 @@ export function seal(
   // A copy, as the database will give it back: what the caller does to its own object later is its own affair.
   const payload: unknown = JSON.parse(json);
   const event = { ...envelope, payload, hash: eventHash(sha256, hash, envelope, digest) };
-  return { event, size: json.length, digest, salt };
+  return { event, size: json.length, digest, salt: drawn };
 }

@@ -1,4 +1,5 @@
 import type { LoadedEvent } from "./event-rows";
+import type { NewEvent } from "./event-seal";
 import type { Plan } from "./log-plan";
 import { noRows, project, type ProjectionRows } from "./log-projection";
 import type { Working } from "./log-working";
@@ -6,8 +7,7 @@ import { notices } from "./log-notice";
 
 /** What the database function `incident_log_append` takes; see its migration. */
 type Batch = {
-  heads: unknown[];
-  events: unknown[];
+  logs: unknown[];
   notices: string[];
 } & Partial<Record<"blanks" | keyof ProjectionRows, unknown[]>>;
 
@@ -26,26 +26,25 @@ export function batchOf(
   node: string,
 ): { batch: Batch; commits: Commit[] } | null {
   const rows = noRows();
-  const batch: Batch = { heads: [], events: [], notices: [] };
+  const batch: Batch = { logs: [], notices: [] };
   const blanks: unknown[] = [];
   const commits: Commit[] = [];
   for (const working of logs.values()) {
     if (working.entry.state.lastSeq === 0 && working.written.length === 0) continue;
-    batch.heads.push(headRow(working));
+    batch.logs.push(logRow(working));
     if (working.written.length === 0) continue;
-    batch.events.push(...eventRows(working));
     for (const [seq, { incidentId, payload }] of working.blanks)
       blanks.push({ incident_id: incidentId, seq, payload });
     commits.push(commitOf(working, project(rows, working.entry.state, working.state)));
   }
-  if (batch.heads.length === 0) return null;
+  if (batch.logs.length === 0) return null;
   batch.notices = notices(node, commits);
   for (const [name, list] of Object.entries({ ...rows, blanks }))
     if (list.length > 0) Object.assign(batch, { [name]: list });
   return { batch, commits };
 }
 
-function headRow({ entry, state, hash }: Working) {
+function logRow({ entry, state, hash, written }: Working) {
   return {
     incident_id: entry.incidentId,
     last_seq: entry.state.lastSeq,
@@ -53,15 +52,15 @@ function headRow({ entry, state, hash }: Working) {
     next_seq: state.lastSeq,
     next_hash: hash,
     next_recorded_at: state.lastRecordedAt,
+    events: written.map(eventRow),
   };
 }
 
-function eventRows({ written }: Working): unknown[] {
-  return written.map(({ event, digest, salt }) => ({
-    incident_id: event.incidentId,
+function eventRow({ event, digest, salt }: NewEvent) {
+  return {
     seq: event.seq,
     type: event.type,
-    occurred_at: event.occurredAt,
+    occurred_at: event.occurredAt === event.recordedAt ? undefined : event.occurredAt,
     recorded_at: event.recordedAt,
     actor: event.actor,
     payload: event.payload,
@@ -69,7 +68,7 @@ function eventRows({ written }: Working): unknown[] {
     payload_digest: digest,
     salt,
     hash: event.hash,
-  }));
+  };
 }
 
 function commitOf({ entry, state, written }: Working, listed: boolean): Commit {

@@ -1,7 +1,8 @@
 -- One batch of the log's group commit: one round trip, one transaction, all or nothing.
 --
--- batch.heads      [{incident_id, last_seq, last_hash, next_seq, next_hash, next_recorded_at}]; last_seq 0: no log yet
--- batch.events     rows of incident_event
+-- batch.logs       [{incident_id, last_seq, last_hash, next_seq, next_hash, next_recorded_at, events}]: what each head
+--                  has to be (last_seq 0: no log yet), what it becomes, and the rows of incident_event that take it
+--                  there; occurred_at may be left out where it is recorded_at
 -- batch.blanks     [{incident_id, seq, payload}]: redacted events
 -- batch.incidents  rows of incident
 -- batch.access     [{incident_id, people}]: who may see it, from now on
@@ -17,7 +18,7 @@ DECLARE
 BEGIN
   -- In id order, so that no two batches wait for each other.
   WITH expected AS MATERIALIZED (
-    SELECT * FROM jsonb_to_recordset(batch->'heads') AS h(incident_id uuid, last_seq int, last_hash text)
+    SELECT * FROM jsonb_to_recordset(batch->'logs') AS l(incident_id uuid, last_seq int, last_hash text)
   ), locked AS MATERIALIZED (
     SELECT head.incident_id, head.last_seq, head.last_hash
     FROM incident_head head
@@ -33,36 +34,37 @@ BEGIN
     RETURN stale;
   END IF;
 
-  INSERT INTO incident_event
-    (incident_id, seq, type, occurred_at, recorded_at, actor, payload, command_id, payload_digest, salt, hash)
-  SELECT e.incident_id, e.seq, e.type, e.occurred_at, e.recorded_at, e.actor, e.payload, e.command_id,
-         e.payload_digest, e.salt, e.hash
-  FROM jsonb_to_recordset(batch->'events') AS e(
-    incident_id uuid, seq int, type text, occurred_at timestamptz, recorded_at timestamptz, actor jsonb,
-    payload jsonb, command_id text, payload_digest text, salt text, hash text);
-
   -- Events and heads must tell the same story: no gap, whoever calls.
-  SELECT count(*) INTO affected
-  FROM jsonb_to_recordset(batch->'heads') AS h(incident_id uuid, last_seq int, next_seq int)
-  FULL JOIN (
+  WITH written AS (
+    INSERT INTO incident_event
+      (incident_id, seq, type, occurred_at, recorded_at, actor, payload, command_id, payload_digest, salt, hash)
+    SELECT l.incident_id, e.seq, e.type, COALESCE(e.occurred_at, e.recorded_at), e.recorded_at, e.actor, e.payload,
+           e.command_id, e.payload_digest, e.salt, e.hash
+    FROM jsonb_to_recordset(batch->'logs') AS l(incident_id uuid, events jsonb),
+         jsonb_to_recordset(l.events) AS e(
+           seq int, type text, occurred_at timestamptz, recorded_at timestamptz, actor jsonb, payload jsonb,
+           command_id text, payload_digest text, salt text, hash text)
+    RETURNING incident_id, seq
+  ), runs AS (
     SELECT incident_id, min(seq) AS first_seq, max(seq) AS final_seq, count(*) AS amount
-    FROM jsonb_to_recordset(batch->'events') AS e(incident_id uuid, seq int)
-    GROUP BY incident_id
-  ) written USING (incident_id)
-  WHERE h.next_seq IS NULL
-     OR h.next_seq - h.last_seq <> COALESCE(written.amount, 0)
-     OR written.first_seq <> h.last_seq + 1
-     OR written.final_seq <> h.next_seq;
+    FROM written GROUP BY incident_id
+  )
+  SELECT count(*) INTO affected
+  FROM jsonb_to_recordset(batch->'logs') AS l(incident_id uuid, last_seq int, next_seq int)
+  LEFT JOIN runs USING (incident_id)
+  WHERE l.next_seq - l.last_seq <> COALESCE(runs.amount, 0)
+     OR runs.first_seq <> l.last_seq + 1
+     OR runs.final_seq <> l.next_seq;
   IF affected > 0 THEN
     RAISE EXCEPTION 'events do not follow on their heads' USING ERRCODE = 'integrity_constraint_violation';
   END IF;
 
   INSERT INTO incident_head (incident_id, last_seq, last_hash, last_recorded_at)
-  SELECT h.incident_id, h.next_seq, h.next_hash, h.next_recorded_at
-  FROM jsonb_to_recordset(batch->'heads') AS h(
+  SELECT l.incident_id, l.next_seq, l.next_hash, l.next_recorded_at
+  FROM jsonb_to_recordset(batch->'logs') AS l(
     incident_id uuid, last_seq int, next_seq int, next_hash text, next_recorded_at timestamptz)
-  WHERE h.next_seq > h.last_seq
-  ORDER BY h.incident_id
+  WHERE l.next_seq > l.last_seq
+  ORDER BY l.incident_id
   ON CONFLICT (incident_id) DO UPDATE SET
     last_seq = EXCLUDED.last_seq, last_hash = EXCLUDED.last_hash, last_recorded_at = EXCLUDED.last_recorded_at;
 
