@@ -27,9 +27,12 @@ export function valueResponse(value: unknown, status = 200): Response {
     : Response.json(value, { status, headers });
 }
 
-/** 201 for what has been made, else the problem. */
-export function created(outcome: Outcome<unknown>): Response {
-  return outcome.ok ? valueResponse(outcome.value, 201) : problemResponse(outcome.problem);
+/** 201 for what has been made, with the path where it is now; else the problem. */
+export function created<T>(outcome: Outcome<T>, locate?: (value: T) => string): Response {
+  if (!outcome.ok) return problemResponse(outcome.problem);
+  const response = valueResponse(outcome.value, 201);
+  if (locate) response.headers.set("location", locate(outcome.value));
+  return response;
 }
 
 /** 405, and which methods there are. */

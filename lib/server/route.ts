@@ -9,8 +9,6 @@ import {
   type MethodOf,
   methods,
 } from "@/lib/policy/surface";
-import type { VerbContext } from "@/lib/verbs/context";
-import type { DoorContext } from "@/lib/verbs/people-context";
 import { type Outcome, success } from "@/lib/wire/problem";
 
 import { proveActor } from "./actor";
@@ -20,7 +18,7 @@ import { type ReadBody, readJson } from "./route-body";
 import { unexpectedProblem } from "./route-failure";
 import { checkOrigin } from "./route-origin";
 import { type Runtime, runtime } from "./runtime";
-import { verbContext } from "./verb-context";
+import { verbContext, type VerbScope } from "./verb-context";
 
 type ParamNames<Path extends string> = Path extends `${string}[${infer Name}]${infer Rest}`
   ? Name | ParamNames<Rest>
@@ -29,7 +27,7 @@ type ParamNames<Path extends string> = Path extends `${string}[${infer Name}]${i
 /** What an endpoint is given: a request whose sender is proven, admitted and counted, and whose body is read. */
 export type Call<Path extends string = string, Sender extends Actor | null = Actor> = {
   /** For verbs: the actor, the log, the stores of people, the clock and the dice. */
-  ctx: Omit<VerbContext, "actor"> & DoorContext & { actor: Sender };
+  ctx: VerbScope & { actor: Sender };
   params: Readonly<Record<ParamNames<Path>, string>>;
   query: URLSearchParams;
   /** Parsed JSON that nobody has checked yet: the verb does. Undefined where there is no body. */

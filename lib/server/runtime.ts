@@ -1,4 +1,5 @@
 import { openDatabase, type Database } from "@/lib/store/database";
+import { type IncidentListStore, openIncidentList } from "@/lib/store/incident-list";
 import { openIncidentLog, type StoredIncidentLog } from "@/lib/store/incident-log";
 import { type Notifications, openNotifications } from "@/lib/store/notifications";
 import { openPeopleStores, type PeopleStores } from "@/lib/store/people-stores";
@@ -16,6 +17,7 @@ export type Runtime = PeopleStores & {
   oidc: Oidc | null;
   notifications: Notifications;
   log: StoredIncidentLog;
+  incidents: IncidentListStore;
   limitWrites: WriteLimit;
   close: () => Promise<void>;
 };
@@ -49,6 +51,7 @@ export function createRuntime(environment: Environment): Runtime {
     auth: createAuth(parts),
     oidc: environment.oidc && createOidc(environment.oidc, parts),
     log,
+    incidents: openIncidentList(database),
     limitWrites: createWriteLimit(),
     async close() {
       await log.close();

@@ -1,21 +1,26 @@
 import { randomUUID } from "node:crypto";
 
 import type { Actor } from "@/lib/policy/actor";
+import type { IncidentListStore } from "@/lib/store/incident-list";
 import type { VerbContext } from "@/lib/verbs/context";
 import type { DoorContext } from "@/lib/verbs/people-context";
 
 import { passwords, secrets } from "./auth-secrets";
 import type { Runtime } from "./runtime";
 
+/** Everything that a verb may ask for, but who asks. */
+export type VerbScope = Omit<VerbContext, "actor"> & DoorContext & { incidents: IncidentListStore };
+
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
   { log, environment, ...runtime }: Runtime,
   actor: A,
-): Omit<VerbContext, "actor"> & DoorContext & { actor: A } {
-  const { people, credentials, invitations, signInLinks, sessions, tokens, attempts } = runtime;
+): VerbScope & { actor: A } {
+  const { incidents, people, credentials, invitations, signInLinks, sessions, tokens, attempts } = runtime;
   return {
     actor,
     log,
+    incidents,
     now: () => new Date(),
     id: randomUUID,
     people,
