@@ -2,17 +2,15 @@ import { createServer } from "node:http";
 
 import next from "next";
 
-import { createHub } from "@/lib/server/hub";
-import { isLiveRequestPath, proveFromHeaders } from "@/lib/server/hub-gate";
+import { isLiveRequestPath } from "@/lib/server/hub-gate";
+import { openHub } from "@/lib/server/hub-runtime";
 import { closeHttp, stopOnSignals } from "@/lib/server/live-shutdown";
 import { stampClientAddress } from "@/lib/server/route-address";
 import { runtime } from "@/lib/server/runtime";
-import { notifyPresence } from "@/lib/store/presence-channel";
-import { readStanding } from "@/lib/store/standing";
 import { HTTP_LIMITS, upgradeRequired } from "@/lib/server/live-http";
 
 const present = runtime();
-const { environment, database } = present;
+const { environment } = present;
 const dev = process.env["NODE_ENV"] !== "production";
 
 // Next would listen for upgrades on our server by itself, and end those that it does not know: so it gets another.
@@ -21,12 +19,7 @@ await app.prepare();
 const answerPage = app.getRequestHandler();
 const upgradePage = app.getUpgradeHandler();
 
-const hub = createHub({
-  ...present,
-  gate: { publicOrigin: environment.origin, prove: (headers) => proveFromHeaders(headers, present) },
-  readStanding: (credentials) => readStanding(database, credentials),
-  notifyPresence: (text) => notifyPresence(database, text),
-});
+const hub = openHub(present);
 
 const server = createServer(HTTP_LIMITS, (request, response) => {
   stampClientAddress(request, environment.trustProxy);

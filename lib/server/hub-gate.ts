@@ -5,7 +5,6 @@ import type { Actor } from "@/lib/policy/actor";
 import { LIVE_PATH } from "@/lib/wire/live";
 import { failure, httpStatus, type Outcome, type Problem, problemDetails, success } from "@/lib/wire/problem";
 
-import { proveActor } from "./actor";
 import { checkOrigin } from "./route-origin";
 import { unexpectedProblem } from "./route-failure";
 import type { LiveActor } from "./hub-socket";
@@ -15,15 +14,6 @@ export type Gate = {
   /** Who sends these headers; null for nobody. */
   prove: (headers: Headers) => Promise<Actor | null>;
 };
-
-/** Who sends a handshake's headers, by session or token; the session is not prolonged by it. */
-export async function proveFromHeaders(
-  headers: Headers,
-  stores: Parameters<typeof proveActor>[1],
-): Promise<Actor | null> {
-  const { actor } = await proveActor(headers, stores, { refresh: false });
-  return actor;
-}
 
 /** Is this request for the live connection? */
 export function isLiveRequestPath({ url = "" }: IncomingMessage): boolean {

@@ -10,13 +10,7 @@ export const liveRequests = {
   subscribe: z.object({ incidentId, after: seq }),
   unsubscribe: z.object({ incidentId }),
   fetch: z.object({ incidentId, after: seq, before: seq }),
-  append: z.object({
-    incidentId,
-    type: z.unknown(),
-    payload: z.unknown(),
-    commandId: z.unknown(),
-    occurredAt: z.unknown(),
-  }),
+  append: z.looseObject({ incidentId }),
   presence: z.object({ incidentId, view: z.enum(roomViews), idle: z.boolean() }),
   watch_list: z.object({}),
 };
