@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import { sharedHome } from "../database/home.mjs";
 import { codeOf, messageOf, Problem } from "../problem.mjs";
@@ -17,13 +17,23 @@ const LOG_LIMIT_BYTES = 20_000_000;
  */
 export function openDataDirectory(path) {
   try {
-    mkdirSync(join(path, "logs"), { recursive: true, mode: 0o755 });
+    makeFolder(join(path, "logs"));
     const probe = join(path, `probe-${process.pid}`);
     writeFileSync(probe, "1");
     rmSync(probe);
   } catch (error) {
     throw new Problem(directoryAdvice(error, path, userInfo().username), { cause: error });
   }
+}
+
+/**
+ * Node's own recursive mkdir never returns where a parent refuses with "no such file", as /proc does.
+ * @param {string} path
+ */
+function makeFolder(path) {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /**

@@ -143,13 +143,14 @@ async function welcome({ options: { origin, dataDirectory }, steps }, databaseUr
   const { createSignInLink } = await import("./sign-in-link.mjs");
   const { link, minutes } = await createSignInLink(databaseUrl, origin);
   const validity = minutes > 60 ? `${minutes / 60} hours` : `${minutes} minutes`;
-  const logs = relative(process.cwd(), join(dataDirectory, "logs")) || ".";
+  const logs = join(dataDirectory, "logs");
+  const nearby = relative(process.cwd(), logs);
   steps.line(`
   Open       ${origin}
   Sign in    ${link}
              as the owner, once, within ${validity}
 
-  Logs are in ${logs}. Ctrl-C stops everything.
+  Logs are in ${nearby.startsWith("..") ? logs : nearby}. Ctrl-C stops everything.
 `);
 }
 
