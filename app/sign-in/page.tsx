@@ -22,7 +22,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const { oidc } = runtime();
   const error = search.get("error");
   return (
-    <PlainPage title="Sign in" lead="to Parallax">
+    <PlainPage title="Sign in to Parallax">
       {error !== null && <OidcFailure error={error} provider={oidc?.name ?? "The identity provider"} />}
       <SignInForm next={next} />
       {oidc && (

@@ -1,9 +1,8 @@
 import { isActive } from "@/lib/timeline/vocabulary";
 import type { IncidentSummary } from "@/lib/wire/incident-list";
 
+import { GroupHeading, type GroupName } from "./group-heading";
 import { IncidentRow } from "./incident-row";
-
-export type GroupName = "Active" | "Ended";
 
 /** The group that an incident stands in. */
 export function groupOf({ status }: IncidentSummary): GroupName {
@@ -24,11 +23,7 @@ export function IncidentGroups({ incidents, under, nowMs }: IncidentGroupsProps)
     if (members.length === 0) return null;
     return (
       <section key={group} aria-label={`${group} incidents`}>
-        {group !== under && (
-          <h2 className="sticky top-0 z-10 flex h-7 items-center border-b border-line bg-surface px-4 text-meta font-medium text-muted">
-            {group}
-          </h2>
-        )}
+        {group !== under && <GroupHeading group={group} />}
         <ul>
           {members.map((incident) => (
             <IncidentRow key={incident.id} incident={incident} nowMs={nowMs} />

@@ -1,7 +1,6 @@
 import { type IncidentFilter, type IncidentPage, listHref } from "@/lib/wire/incident-list";
 
 import { groupOf, IncidentGroups } from "./incident-groups";
-import { ListHead } from "./list-head";
 import { MoreIncidents } from "./more-incidents";
 
 export type IncidentListProps = {
@@ -16,7 +15,6 @@ export function IncidentList({ page: { incidents, next }, filter, nowMs }: Incid
   const last = incidents.at(-1);
   return (
     <>
-      <ListHead />
       <IncidentGroups incidents={incidents} nowMs={nowMs} />
       {next !== null && last && (
         <MoreIncidents

@@ -7,7 +7,8 @@ import { SkeletonRows } from "@/components/ui/skeleton";
 import { listIncidents } from "@/lib/client/incident-list-calls";
 import type { IncidentFilter } from "@/lib/wire/incident-list";
 
-import { type GroupName, IncidentGroups } from "./incident-groups";
+import type { GroupName } from "./group-heading";
+import { IncidentGroups } from "./incident-groups";
 import { NearEnd } from "./near-end";
 import { createPageReader } from "./page-reader";
 

@@ -22,7 +22,6 @@ export function PasswordField({ name, label, error, fresh = false }: PasswordFie
   return (
     <Field
       label={label}
-      required
       error={error}
       hint={fresh ? `At least ${PASSWORD_LENGTH.min} characters. Several words are fine.` : undefined}
     >
@@ -30,6 +29,7 @@ export function PasswordField({ name, label, error, fresh = false }: PasswordFie
         <span className="relative flex">
           <Input
             {...control}
+            required
             name={name}
             type={shown ? "text" : "password"}
             autoComplete={fresh ? "new-password" : "current-password"}

@@ -23,10 +23,11 @@ export function SignInForm({ next }: { next: string }) {
   return (
     <form {...form} aria-label="Sign in" method="post" className="flex flex-col gap-3">
       <EntryProblem problem={problem} />
-      <Field label="E-mail" required error={errorOf("email")}>
+      <Field label="E-mail" error={errorOf("email")}>
         {(control) => (
           <Input
             {...control}
+            required
             name="email"
             type="email"
             autoComplete="username"

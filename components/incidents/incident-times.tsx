@@ -1,0 +1,64 @@
+import { exactTime } from "@/components/ui/relative-time";
+import { tip } from "@/components/ui/tooltip";
+import { cn } from "@/lib/cn";
+
+import { durationText, whenText } from "./duration";
+import type { IncidentRowProps } from "./incident-row";
+import { NextUpdate, RunningDuration } from "./running-time";
+
+const exactly = (what: string, at: string) => `${what} ${exactTime(Date.parse(at), "UTC")}`;
+
+/** At the end of the line, on a phone of the second one. */
+const lengthCell = "relative flex shrink-0 justify-self-end tabular-nums max-tablet:ml-auto";
+
+/** When impact began where that is known, else when it was declared. */
+function beginning({ impactStartedAt, declaredAt }: IncidentRowProps["incident"]) {
+  const since = impactStartedAt ?? declaredAt;
+  return { since, exact: exactly(impactStartedAt ? "Impact started" : "Declared", since) };
+}
+
+/** When the next update is due, and for how long it has been going on. */
+export function ActiveTimes({ incident, nowMs }: IncidentRowProps) {
+  const { nextUpdateAt } = incident;
+  const { since, exact } = beginning(incident);
+  return (
+    <>
+      <span className="relative flex min-w-0 tabular-nums">
+        {nextUpdateAt ? (
+          <NextUpdate since={nextUpdateAt} exact={exactly("Next update", nextUpdateAt)} nowMs={nowMs} />
+        ) : (
+          <span className="text-subtle max-tablet:hidden">None promised</span>
+        )}
+      </span>
+      <span className={lengthCell}>
+        <RunningDuration since={since} exact={exact} nowMs={nowMs} />
+      </span>
+    </>
+  );
+}
+
+/** When it was declared, and how long it lasted where it was resolved. */
+export function EndedTimes({ incident, nowMs }: IncidentRowProps) {
+  const { declaredAt, resolvedAt } = incident;
+  const { since, exact } = beginning(incident);
+  return (
+    <>
+      <time
+        {...tip(exactly("Declared", declaredAt))}
+        dateTime={declaredAt}
+        className="relative truncate tabular-nums"
+      >
+        <span className="sr-only">Declared </span>
+        {whenText(Date.parse(declaredAt), nowMs)}
+      </time>
+      <span className={cn(lengthCell, "text-subtle")}>
+        {resolvedAt && (
+          <time {...tip(`${exact}, ${exactly("resolved", resolvedAt)}`)}>
+            <span className="sr-only">Lasted </span>
+            {durationText(Date.parse(resolvedAt) - Date.parse(since))}
+          </time>
+        )}
+      </span>
+    </>
+  );
+}
