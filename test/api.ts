@@ -45,7 +45,7 @@ export type TestApi = {
   stop: () => Promise<void>;
 };
 
-/** The real routes over HTTP, with a database of their own; the process's runtime while it lasts. */
+/** The real routes over HTTP, with a database of their own. One at a time: it is the process's runtime. */
 export async function startTestApi(changes: Partial<Environment> = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const files = routeFiles();
@@ -122,8 +122,8 @@ async function route(files: readonly RouteFile[], request: Request, path: string
     .sort((one, other) => wildness(one.file) - wildness(other.file));
   const name = request.method === "HEAD" ? "GET" : request.method;
   if (!found || !(isMethod(name) || name === "OPTIONS")) throw new Error(`Nothing answers ${name} ${path}.`);
-  const module = await found.file.load();
-  return module[name](request, { params: Promise.resolve(found.params ?? {}) });
+  const handlers = await found.file.load();
+  return handlers[name](request, { params: Promise.resolve(found.params ?? {}) });
 }
 
 function wildness({ path }: RouteFile): number {

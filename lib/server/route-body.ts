@@ -3,6 +3,10 @@ import { failure, type Problem, success } from "@/lib/wire/problem";
 /** The largest body that a route reads, in bytes. */
 export const BODY_LIMIT = 256 * 1024;
 
+/** How much of a body that is too large is read, and forgotten, so that its sender hears the answer. */
+const DRAIN_LIMIT = 16 * 1024 * 1024;
+const DRAIN_LIMIT_MS = 5_000;
+
 /** `status` where HTTP has a finer one than the problem's code. */
 export type ReadBody =
   | { ok: true; value: unknown }
@@ -12,11 +16,10 @@ const tooLarge = failure("too_large", `The body is larger than ${BODY_LIMIT / 10
 const malformed: Problem = { code: "invalid", detail: "The body is not valid JSON in UTF-8." };
 
 /**
- * Reads a JSON body, and no more than the limit of it. No body at all is `undefined`.
+ * Reads a JSON body, and keeps no more than the limit of it. No body at all is `undefined`.
  * Malformed JSON is a 400; another media type than application/json a 415.
  */
 export async function readJson(request: Request): Promise<ReadBody> {
-  if (Number(request.headers.get("content-length")) > BODY_LIMIT) return tooLarge;
   const bytes = await readLimited(request);
   if (bytes === null) return tooLarge;
   if (bytes.byteLength === 0) return success(undefined);
@@ -33,15 +36,40 @@ function isJson(contentType: string | null): boolean {
   return contentType?.split(";")[0]?.trim().toLowerCase() === "application/json";
 }
 
-/** The whole body, or null once it has shown itself to be longer than the limit; the rest is not read. */
-async function readLimited({ body }: Request): Promise<Uint8Array | null> {
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+
+/** The whole body, or null where it is longer than the limit. */
+async function readLimited({ body, headers }: Request): Promise<Uint8Array | null> {
   if (!body) return new Uint8Array();
+  if (Number(headers.get("content-length")) > BODY_LIMIT) return null;
+  const reader: Reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of body) {
-    length += chunk.byteLength;
-    if (length > BODY_LIMIT) return null;
-    chunks.push(chunk);
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return Buffer.concat(chunks, length);
+    length += value.byteLength;
+    if (length > BODY_LIMIT) break;
+    chunks.push(value);
   }
-  return Buffer.concat(chunks, length);
+  await drain(reader);
+  return null;
+}
+
+/**
+ * Reads the body of a request that has been answered without it, and forgets it: a client that is still sending
+ * when the connection closes never sees the answer. One that sends without end is cut off all the same.
+ */
+export async function forgetBody({ body, bodyUsed, headers }: Request): Promise<void> {
+  if (!body || bodyUsed || Number(headers.get("content-length")) > DRAIN_LIMIT) return;
+  await drain(body.getReader());
+}
+
+async function drain(reader: Reader): Promise<void> {
+  const deadline = performance.now() + DRAIN_LIMIT_MS;
+  for (let length = 0; length <= DRAIN_LIMIT && performance.now() < deadline;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    length += value.byteLength;
+  }
 }

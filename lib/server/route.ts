@@ -14,7 +14,7 @@ import { type Outcome, success } from "@/lib/wire/problem";
 import { proveActor } from "./actor";
 import { problemResponse, valueResponse, wrongMethod } from "./problem-response";
 import { clientAddress } from "./route-address";
-import { type ReadBody, readJson } from "./route-body";
+import { forgetBody, type ReadBody, readJson } from "./route-body";
 import { unexpectedProblem } from "./route-failure";
 import { checkOrigin } from "./route-origin";
 import { type Runtime, runtime } from "./runtime";
@@ -78,6 +78,8 @@ export function routes(
         return await respond({ guard, answer, request, params: await params });
       } catch (error) {
         return problemResponse(unexpectedProblem(error, `${method} ${path}`));
+      } finally {
+        await forgetBody(request);
       }
     };
   };

@@ -20,6 +20,16 @@ afterAll(() => api.stop());
 const change = (as: TestPerson | { bearer: string }, id: string, body: unknown) =>
   api.call(`/api/people/${id}`, { as, method: "PATCH", body });
 
+/** Whoever is the only owner now. */
+async function lastOwner(): Promise<TestPerson> {
+  const only = await api.person("owner");
+  await api.runtime.database.prisma.user.updateMany({
+    where: { role: "owner", id: { not: only.id } },
+    data: { role: "observer" },
+  });
+  return only;
+}
+
 describe("the list of people", () => {
   it("shows addresses to those who manage people, and to nobody else", async () => {
     const observer = await api.person("observer");
@@ -98,16 +108,6 @@ describe("the last owner", () => {
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     }
   });
-
-  /** Whoever is the only owner now. */
-  async function lastOwner(): Promise<TestPerson> {
-    const only = await api.person("owner");
-    await api.runtime.database.prisma.user.updateMany({
-      where: { role: "owner", id: { not: only.id } },
-      data: { role: "observer" },
-    });
-    return only;
-  }
 });
 
 describe("shutting a person out", () => {

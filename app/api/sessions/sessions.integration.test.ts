@@ -35,7 +35,8 @@ it("lists one's own sessions and ends one of them, on every node", async () => {
   const elsewhere = await api.session(person.id);
   await api.person("observer");
   const sessions = await sessionsOf(person);
-  expect(sessions.map(({ current }) => current).sort()).toEqual([false, true]);
+  expect(sessions).toHaveLength(2);
+  expect(sessions.filter(({ current }) => current)).toHaveLength(1);
   const other = sessions.find(({ current }) => !current);
   expect((await end(person, other?.id ?? "")).status).toBe(204);
   expect((await api.call("/api/account", { as: elsewhere })).status).toBe(401);
