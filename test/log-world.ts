@@ -1,18 +1,13 @@
 import { randomUUID } from "node:crypto";
 
-import type { z } from "zod";
-
 import { type Database, openDatabase } from "@/lib/store/database";
 import { type LogOptions, openIncidentLog, type StoredIncidentLog } from "@/lib/store/incident-log";
 import { verifyLog } from "@/lib/store/verify-log";
-import type { EventActor, EventDraft } from "@/lib/timeline/event";
-import type { AppendOutcome, AppendRequest, IncidentLog } from "@/lib/timeline/log-port";
-import type { EventType, PayloadInputs, Payloads } from "@/lib/timeline/payloads";
-import { payloads } from "@/lib/timeline/payloads";
+import type { AppendOutcome, IncidentLog } from "@/lib/timeline/log-port";
 import { type Room, advance, emptyRoom } from "@/lib/timeline/room";
 
 import { createTestDatabase } from "./database";
-import { ana } from "./sample-log";
+import { request } from "./log-request";
 
 /** A database of one's own with as many log instances on it as wanted: each is a node. */
 export type LogWorld = {
@@ -50,38 +45,6 @@ export async function createLogWorld(): Promise<LogWorld> {
       await world.drop();
     },
   };
-}
-
-type RequestOptions = {
-  actor?: EventActor;
-  commandId?: string;
-  mayEditOthers?: boolean;
-  occurredAt?: string;
-};
-
-const schemas: { [T in EventType]: z.ZodType<Payloads[T]> } = payloads;
-
-/** A request to append one event, its payload checked by the real schema. */
-export function request<T extends EventType>(
-  incidentId: string,
-  type: T,
-  payload: PayloadInputs[T],
-  { actor = ana, mayEditOthers = false, ...envelope }: RequestOptions = {},
-): AppendRequest {
-  return { incidentId, draft: draftOf<EventType>(type, payload, envelope), actor, mayEditOthers };
-}
-
-function draftOf<T extends EventType>(
-  type: T,
-  payload: PayloadInputs[T],
-  { commandId = randomUUID(), occurredAt }: RequestOptions,
-): EventDraft<T> {
-  const schema: z.ZodType<Payloads[T]> = schemas[type];
-  return { type, payload: schema.parse(payload), commandId, occurredAt };
-}
-
-export function note(incidentId: string, markdown: string, options?: RequestOptions): AppendRequest {
-  return request(incidentId, "note_added", { markdown }, options);
 }
 
 /** Declares an incident and gives its id. */

@@ -2,16 +2,15 @@ import { randomUUID } from "node:crypto";
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { note, request } from "@/test/log-request";
 import {
   appended,
   createLogWorld,
   declare,
   type LogWorld,
-  note,
   proven,
   readRoom,
   refusal,
-  request,
 } from "@/test/log-world";
 import { ana, bo } from "@/test/sample-log";
 

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import type { IncidentEvent } from "@/lib/timeline/event";
+import { note, request } from "@/test/log-request";
 import {
   appended,
   createLogWorld,
   declare,
   type LogWorld,
-  note,
   proven,
   readRoom,
   refusal,
-  request,
 } from "@/test/log-world";
 import { until } from "@/test/until";
 

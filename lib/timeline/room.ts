@@ -1,5 +1,5 @@
 import type { IncidentEvent } from "./event";
-import { blank } from "./redaction";
+import { blank, shapesState } from "./redaction";
 import { emptyState, type RoomState } from "./state";
 import { isOfType, step } from "./step";
 
@@ -36,15 +36,24 @@ export function advance(room: Room, incoming: Iterable<IncidentEvent>): Room {
   }
   if (next.length === 0) return ahead.size === room.ahead.size ? room : { ...room, ahead };
 
-  const redacted = next.flatMap((event) => (isOfType(event, "event_redacted") ? [event.payload.targetSeq] : []));
   const joined = [...room.events, ...next];
-  if (redacted.length === 0) return { ...room, events: joined, ahead, state: next.reduce(step, room.state) };
-
-  for (const seq of redacted) {
+  let base: RoomState | null = room.state;
+  for (const seq of redactedBy(next)) {
     const target = joined[seq - 1];
-    if (target) joined[seq - 1] = blank(target);
+    if (!target) continue;
+    // Words that the known state was made from: it has to be made again without them.
+    if (seq <= room.events.length && shapesState(target)) base = null;
+    joined[seq - 1] = blank(target);
   }
-  return { ...room, events: joined, ahead, state: fold(room.incidentId, joined) };
+  const state = base ? joined.slice(room.events.length).reduce(step, base) : fold(room.incidentId, joined);
+  return { ...room, events: joined, ahead, state };
+}
+
+/** Seqs that lose their words. Nothing can redact what comes after it. */
+function redactedBy(events: readonly IncidentEvent[]): number[] {
+  return events.flatMap((event) =>
+    isOfType(event, "event_redacted") && event.payload.targetSeq < event.seq ? [event.payload.targetSeq] : [],
+  );
 }
 
 /** The state after a whole log whose redactions have been applied already. */
@@ -55,5 +64,7 @@ export function fold(incidentId: string, events: readonly IncidentEvent[]): Room
 /** The first missing range, [after, before) as seqs, or null where the log is whole. */
 export function gap(room: Room): { after: number; before: number } | null {
   if (room.ahead.size === 0) return null;
-  return { after: room.events.length, before: Math.min(...room.ahead.keys()) };
+  let before = Infinity;
+  for (const seq of room.ahead.keys()) before = Math.min(before, seq);
+  return { after: room.events.length, before };
 }

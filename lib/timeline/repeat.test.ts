@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+
+import { request } from "@/test/log-request";
+import { ana, bo, declared, INCIDENT, logOf, note } from "@/test/sample-log";
+
+import { isRepeat } from "./repeat";
+
+const [first, second] = logOf([declared, note("one")]);
+if (!first || !second) throw new Error("two events");
+
+describe("a draft with a commandId that has been used", () => {
+  it("is a retry where the same person says the same", () => {
+    expect(isRepeat(second, request(INCIDENT, "note_added", { markdown: "one" }), false)).toBe(true);
+  });
+
+  it("is a retry whatever number a declaration has drawn", () => {
+    expect(
+      isRepeat(first, request(INCIDENT, "incident_declared", { ...declared.payload, number: 99 }), false),
+    ).toBe(true);
+    expect(
+      isRepeat(first, request(INCIDENT, "incident_declared", { ...declared.payload, title: "Else" }), false),
+    ).toBe(false);
+  });
+
+  it("is something else where type, words or person differ", () => {
+    expect(isRepeat(second, request(INCIDENT, "note_added", { markdown: "two" }), false)).toBe(false);
+    expect(isRepeat(second, request(INCIDENT, "title_changed", { title: "one" }), false)).toBe(false);
+    expect(isRepeat(second, request(INCIDENT, "note_added", { markdown: "one" }, { actor: bo }), false)).toBe(
+      false,
+    );
+  });
+
+  it("is taken for a retry where the words have been redacted since", () => {
+    const blanked = { ...second, payload: null };
+    expect(
+      isRepeat(blanked, request(INCIDENT, "note_added", { markdown: "anything" }, { actor: ana }), true),
+    ).toBe(true);
+    expect(isRepeat(blanked, request(INCIDENT, "title_changed", { title: "x" }), true)).toBe(false);
+  });
+});
