@@ -8,19 +8,24 @@ const reasons: Readonly<Record<string, OidcError>> = {
 };
 
 /**
- * The answer to the way back from the identity provider: better-auth's own where it leads on, else to the sign-in
- * page with one of our reasons. Whatever went wrong, a person sees a page and not a problem document.
+ * The answer to the way back from the identity provider: to where better-auth leads, if that is a page of ours,
+ * else to the sign-in page with one of our reasons. Whatever went wrong, a person sees a page.
  */
 export function oidcReturn(answered: Response | null, origin: string): Response {
   const target = locationOf(answered, origin);
-  if (answered && target && target.pathname !== "/sign-in") return answered;
-  const back = new URL("/sign-in", origin);
-  const next = target?.searchParams.get("next");
-  back.searchParams.set("error", reasons[target?.searchParams.get("error") ?? ""] ?? "failed");
-  if (next) back.searchParams.set("next", next);
-  const response = new Response(null, { status: 302, headers: { location: back.href } });
+  const page = target && target.pathname !== "/sign-in" ? target : signInPage(target, origin);
+  const location = page.href.slice(origin.length);
+  const response = new Response(null, { status: 302, headers: { location, "cache-control": "no-store" } });
   for (const cookie of answered?.headers.getSetCookie() ?? []) response.headers.append("set-cookie", cookie);
   return response;
+}
+
+function signInPage(target: URL | null, origin: string): URL {
+  const page = new URL("/sign-in", origin);
+  page.searchParams.set("error", reasons[target?.searchParams.get("error") ?? ""] ?? "failed");
+  const next = target?.searchParams.get("next");
+  if (next) page.searchParams.set("next", next);
+  return page;
 }
 
 /** Where a redirect leads, if it stays here. */
