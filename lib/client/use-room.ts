@@ -1,5 +1,5 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 
 import { roleAbilities } from "@/lib/policy/abilities";
@@ -47,7 +47,7 @@ export function useRoom(incidentId: string, snapshot: RoomSnapshot): LiveRoom {
   const session = live.room(incidentId);
   const { data: room } = useQuery({
     queryKey: roomKey(incidentId),
-    enabled: false,
+    queryFn: skipToken,
     initialData: () => advance(emptyRoom(incidentId), snapshot.events),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: KEEP_MS,
