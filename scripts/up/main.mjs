@@ -10,6 +10,8 @@ import { confirmReset } from "./reset.mjs";
 import { startAll } from "./start.mjs";
 import { createSteps } from "./steps.mjs";
 
+const PARENT_POLL_MS = 500;
+
 /**
  * `npm run up`: runs until it is told to stop.
  * @param {readonly string[]} argv
@@ -68,6 +70,15 @@ function askReset({ dataDirectory, yes }) {
 }
 
 /**
+ * A signal to `npm run` ends the shell between npm and this process, and goes no further.
+ * @param {() => void} then
+ */
+function onParentGone(then) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && then(), PARENT_POLL_MS).unref();
+}
+
+/**
  * Ctrl-C and its kin ask for the end; what was deferred is then undone, last first.
  * @param {ReturnType<typeof createSteps>} steps
  */
@@ -77,12 +88,13 @@ function createShutdown(steps) {
   let isAsked = false;
   /** @type {Promise<void>} */
   const asked = new Promise((resolve) => {
-    for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
-      // Stays installed: npm passes on the Ctrl-C that the terminal sends too, and the second must not cut this short.
-      process.on(signal, () => {
-        isAsked = true;
-        resolve();
-      });
+    const ask = () => {
+      isAsked = true;
+      resolve();
+    };
+    // These stay: npm passes on the Ctrl-C that the terminal sends too, and the second must not cut the end short.
+    for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) process.on(signal, ask);
+    if (process.env["npm_lifecycle_event"]) onParentGone(ask);
   });
   return {
     asked,

@@ -5,7 +5,7 @@ import { Problem } from "../problem.mjs";
 /**
  * Makes sure that deleting everything is meant.
  * @param {string} dataDirectory
- * @param {{ yes: boolean, input: NodeJS.ReadStream, output: NodeJS.WriteStream }} options
+ * @param {{ yes: boolean, input: NodeJS.ReadableStream & { isTTY?: boolean }, output: NodeJS.WritableStream }} options
  * @returns {Promise<boolean>}
  * @throws {Problem} where there is nobody to ask.
  */

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+
+import { createSteps, formatDuration } from "./steps.mjs";
+
+/** @param {boolean} isTTY */
+function record(isTTY) {
+  const times = [0, 1234];
+  const written = { text: "" };
+  const screen = { isTTY, write: (/** @type {string} */ text) => (written.text += text) };
+  const steps = createSteps({ screen, now: () => times.shift() ?? 0, colour: false });
+  return { steps, written };
+}
+
+describe("the steps of a start", () => {
+  it("are one plain line each where nobody watches, with what was found on the way after it", async () => {
+    const { steps, written } = record(false);
+    const value = await steps.step("Database", "starting", async (report) => {
+      steps.note("Something was mended.");
+      report("on port 1");
+      return 7;
+    });
+    expect(value).toBe(7);
+    expect(written.text).toBe(
+      `  ✓ Database        on port 1                                  1.2 s\n  ! Something was mended.\n`,
+    );
+  });
+
+  it("show on a terminal what runs, and put the result in its place", async () => {
+    const { steps, written } = record(true);
+    await steps.step("Build", "building", async (report) => report("done"));
+    expect(written.text).toMatch(/^ {2}· Build {11}building…\r\u001B\[2K {2}✓ Build {11}done .*\n$/);
+  });
+
+  it("mark what failed, and pass the failure on", async () => {
+    const { steps, written } = record(false);
+    await expect(steps.step("Build", "building", () => Promise.reject(new Error("no")))).rejects.toThrow(
+      "no",
+    );
+    await steps.step("lint", "running", async (report) => report("1 failed", false));
+    expect(written.text.split("\n").map((line) => line.slice(0, 12).trim())).toEqual([
+      "✗ Build",
+      "✗ lint",
+      "",
+    ]);
+  });
+});
+
+it.each([
+  [40, "0.0 s"],
+  [950, "0.9 s"],
+  [9_940, "9.9 s"],
+  [9_960, "10 s"],
+  [59_400, "59 s"],
+  [125_000, "2 min 05 s"],
+])("%i ms reads %s", (ms, text) => {
+  expect(formatDuration(ms)).toBe(text);
+});
