@@ -54,19 +54,18 @@ export async function declare(
     title = "Checkout is down",
     restricted = false,
     incidentId = randomUUID(),
-  }: { title?: string; restricted?: boolean; incidentId?: string } = {},
+    occurredAt,
+  }: { title?: string; restricted?: boolean; incidentId?: string; occurredAt?: string } = {},
 ): Promise<string> {
   const number = await log.nextNumber();
   await appended(
     log.append([
-      request(incidentId, "incident_declared", {
-        number,
-        title,
-        severity: "SEV2",
-        status: "triage",
-        kind: "real",
-        restricted,
-      }),
+      request(
+        incidentId,
+        "incident_declared",
+        { number, title, severity: "SEV2", status: "triage", kind: "real", restricted },
+        { ...(occurredAt !== undefined && { occurredAt }) },
+      ),
     ]),
   );
   return incidentId;
