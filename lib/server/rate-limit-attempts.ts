@@ -1,8 +1,8 @@
-import { isIPv6 } from "node:net";
-
 import type { AttemptLimit, AttemptStore } from "@/lib/store/auth-attempts";
 import { secretDigest } from "@/lib/store/secret-digest";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
+
+import { networkOf } from "./rate-limit-network";
 
 const WINDOW_SECONDS = 300;
 const MISTAKES_FROM_ONE_NETWORK: AttemptLimit = { limit: 100, windowSeconds: WINDOW_SECONDS };
@@ -20,11 +20,7 @@ export type Attempts = {
 
 export function attemptsAt(
   store: AttemptStore,
-  {
-    door,
-    address,
-    account,
-  }: { door: "sign-in" | "link" | "oidc" | "token"; address: string; account?: string },
+  { door, address, account }: { door: "sign-in" | "link" | "oidc"; address: string; account?: string },
 ): Attempts {
   const network = networkOf(address);
   const byNetwork = keyOf(door, network);
@@ -51,15 +47,4 @@ function outcome(attempt: Awaited<ReturnType<AttemptStore["count"]>>): Outcome<n
 /** A key says nothing of who tried: it is a digest. */
 function keyOf(door: string, ...who: readonly string[]): string {
   return `${door}:${secretDigest(JSON.stringify(who))}`;
-}
-
-/** The smallest network that one client commands: an IPv4 address, or an IPv6 /64. */
-export function networkOf(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [head = "", tail] = (address.split("%")[0] ?? "").split("::");
-  const before = head === "" ? [] : head.split(":");
-  const after = tail === undefined || tail === "" ? [] : tail.split(":");
-  const zeros = tail === undefined ? [] : Array.from({ length: 8 - before.length - after.length }, () => "0");
-  const groups = [...before, ...zeros, ...after].slice(0, 4);
-  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
 }

@@ -2,28 +2,45 @@ import type { Actor } from "@/lib/policy/actor";
 import { type Allowance, type Bucket, take } from "@/lib/policy/token-bucket";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
 
+import { networkOf } from "./rate-limit-network";
+
 /** Per person or token and per node: 120 writes at once, 12 a second after that. */
 const WRITES: Allowance = { burst: 120, perSecond: 12 };
+/** Per network and node: tokens that open nothing. Nobody guesses one; this keeps them off the database. */
+const BAD_TOKENS: Allowance = { burst: 30, perSecond: 0.5 };
 const MOST_BUCKETS = 10_000;
 
 /** Counts one write against the actor's allowance, over HTTP and the socket together. */
 export type WriteLimit = (actor: Actor) => Outcome<null>;
 
 /** Milliseconds since the epoch come from `now`. */
-export function createWriteLimit(now: () => number = Date.now, allowance = WRITES): WriteLimit {
+export function createWriteLimit(now: () => number = Date.now): WriteLimit {
+  const limit = createLimit(WRITES, now);
+  return (actor) =>
+    limit(
+      actor.kind === "token" ? `token:${actor.tokenId}` : `${actor.kind}:${actor.id}`,
+      "Too many writes at once: wait a moment.",
+    );
+}
+
+/** Counts one request with a token that opens nothing against the allowance of the network that it came from. */
+export type BadTokenLimit = (address: string) => Outcome<null>;
+
+export function createBadTokenLimit(now: () => number = Date.now): BadTokenLimit {
+  const limit = createLimit(BAD_TOKENS, now);
+  return (address) => limit(networkOf(address), "Too many tokens that open nothing: wait a moment.");
+}
+
+function createLimit(allowance: Allowance, now: () => number) {
   const buckets = new Map<string, Bucket>();
-  return (actor) => {
-    const key = actor.kind === "token" ? `token:${actor.tokenId}` : `${actor.kind}:${actor.id}`;
-    const nowMs = now();
-    const taken = take(buckets.get(key), nowMs, allowance);
+  return (key: string, detail: string): Outcome<null> => {
+    const taken = take(buckets.get(key), now(), allowance);
     // Set anew, so that the first key of the map is the one that has been quiet for longest.
     buckets.delete(key);
     buckets.set(key, taken.bucket);
     if (buckets.size > MOST_BUCKETS) forgetOldest(buckets);
     if (taken.allowed) return success(null);
-    return failure("rate_limited", "Too many writes at once: wait a moment.", {
-      retryAfterSeconds: taken.retryAfterSeconds,
-    });
+    return failure("rate_limited", detail, { retryAfterSeconds: taken.retryAfterSeconds });
   };
 }
 

@@ -11,7 +11,9 @@ export function stampClientAddress(request: IncomingMessage, trustProxy: boolean
   const forwarded = trustProxy ? lastHop(request.headers["x-forwarded-for"]) : undefined;
   request.headers[HEADER] = plain(forwarded ?? request.socket.remoteAddress ?? "unknown");
   delete request.headers["x-real-ip"];
-  if (!trustProxy) delete request.headers["x-forwarded-for"];
+  if (trustProxy) return;
+  for (const name of Object.keys(request.headers))
+    if (name.startsWith("x-forwarded-") || name === "forwarded") delete request.headers[name];
 }
 
 /** The address that `stampClientAddress` noted. */

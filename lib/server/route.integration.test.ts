@@ -5,7 +5,7 @@ import { z } from "zod";
 
 import { type Answer, startTestApi, type TestApi, type TestPerson } from "@/test/api";
 
-import { createWriteLimit } from "./rate-limit-writes";
+import { createBadTokenLimit, createWriteLimit } from "./rate-limit-writes";
 import { BODY_LIMIT } from "./route-body";
 import { installRuntime } from "./runtime";
 
@@ -258,6 +258,23 @@ describe("many writes at once", () => {
     expect(Number(refused[0]?.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
     expect((await patch(own)).status).toBe(403);
     expect((await api.call("/api/account", { as: busy })).status).toBe(200);
+    installRuntime(runtime);
+  });
+});
+
+describe("tokens that open nothing", () => {
+  it("are not looked up for ever; good ones and cookies still are", async () => {
+    const { runtime } = api;
+    installRuntime({ ...runtime, limitBadTokens: createBadTokenLimit(() => 0) });
+    const bad = { bearer: `plx_${"0".repeat(16)}_${"A".repeat(43)}` };
+    const answers = await Promise.all(
+      Array.from({ length: 35 }, () => api.call("/api/account", { as: bad })),
+    );
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(30);
+    expect(answers.filter((answer) => answer.status === 429).map(faultOf)).toEqual(
+      Array.from({ length: 5 }, () => "429 rate_limited"),
+    );
+    for (const as of [token, manager]) expect((await api.call("/api/account", { as })).status).toBe(200);
     installRuntime(runtime);
   });
 });

@@ -98,12 +98,15 @@ type Asked = { guard: Guard; answer: Answer; request: Request; params: Record<st
 async function respond({ guard, answer, request, params }: Asked): Promise<Response> {
   const present = runtime();
   const { headers } = request;
+  const address = clientAddress(headers);
   const writes = request.method !== "GET" && request.method !== "HEAD";
   if (writes) {
     const own = checkOrigin(headers, present.environment.origin);
     if (!own.ok) return problemResponse(own.problem);
   }
   const { actor, cookies } = await proveActor(headers, present);
+  const known = actor || !headers.has("authorization") ? success(null) : present.limitBadTokens(address);
+  if (!known.ok) return problemResponse(known.problem);
   const admitted = admit(actor, guard);
   if (!admitted.ok) return problemResponse(admitted.problem);
   const counted = actor && writes ? present.limitWrites(actor) : success(null);
@@ -117,7 +120,7 @@ async function respond({ guard, answer, request, params }: Asked): Promise<Respo
       query: new URL(request.url).searchParams,
       body: body.value,
       request,
-      address: clientAddress(headers),
+      address,
       runtime: present,
     }),
   );

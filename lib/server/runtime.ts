@@ -7,7 +7,12 @@ import { openPeopleStores, type PeopleStores } from "@/lib/store/people-stores";
 import { type Auth, createAuth } from "./auth";
 import { createOidc, type Oidc } from "./auth-oidc";
 import { type Environment, readEnvironment } from "./environment";
-import { createWriteLimit, type WriteLimit } from "./rate-limit-writes";
+import {
+  type BadTokenLimit,
+  createBadTokenLimit,
+  createWriteLimit,
+  type WriteLimit,
+} from "./rate-limit-writes";
 
 /** What one process has once: opened by the server or by the first who asks, shared by all bundles. */
 export type Runtime = PeopleStores & {
@@ -19,6 +24,7 @@ export type Runtime = PeopleStores & {
   log: StoredIncidentLog;
   incidents: IncidentListStore;
   limitWrites: WriteLimit;
+  limitBadTokens: BadTokenLimit;
   close: () => Promise<void>;
 };
 
@@ -53,6 +59,7 @@ export function createRuntime(environment: Environment): Runtime {
     log,
     incidents: openIncidentList(database),
     limitWrites: createWriteLimit(),
+    limitBadTokens: createBadTokenLimit(),
     async close() {
       await log.close();
       await notifications.close();

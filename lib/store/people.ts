@@ -40,8 +40,13 @@ export function openPeople({ prisma }: Database) {
       return person?.disabledAt !== null;
     },
 
+    /** Gives a person another name; their open connections carry it from then on. */
     rename: (id: string, name: string): Promise<Person> =>
-      prisma.user.update({ where: { id }, data: { name } }),
+      prisma.$transaction(async (transaction) => {
+        const person = await transaction.user.update({ where: { id }, data: { name } });
+        await notifyAccess(transaction, { personId: id });
+        return person;
+      }),
 
     /**
      * Changes a person as `decide` says, told how many owners can sign in. What no longer goes with the new
