@@ -1,10 +1,10 @@
 "use client";
-import { skipToken, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 
 import { roleAbilities } from "@/lib/policy/abilities";
 import type { IncidentEvent } from "@/lib/timeline/event";
-import { advance, emptyRoom } from "@/lib/timeline/room";
+import { advance, emptyRoom, type Room } from "@/lib/timeline/room";
 import type { RoomState } from "@/lib/timeline/state";
 
 import type { ConnectionState } from "./connection-state";
@@ -41,13 +41,17 @@ export type LiveRoom = {
   discard: (commandId: string) => void;
 };
 
+/** The socket brings the log; a fetch would put an old one in its place. */
+const neverFetched = (): Promise<Room> => Promise.reject(new Error("A room is not fetched."));
+
 /** The live room of one incident. Needs a `LiveProvider` above it. */
 export function useRoom(incidentId: string, snapshot: RoomSnapshot): LiveRoom {
   const { live, me } = useLive();
   const session = live.room(incidentId);
-  const { data: room } = useQuery({
+  const { data: room = emptyRoom(incidentId) } = useQuery({
     queryKey: roomKey(incidentId),
-    queryFn: skipToken,
+    enabled: false,
+    queryFn: neverFetched,
     initialData: () => advance(emptyRoom(incidentId), snapshot.events),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: KEEP_MS,
