@@ -29,16 +29,18 @@ it.each([
   expect(advice).not.toContain("hunter2");
 });
 
+const failing = (/** @type {string} */ message) => () => Promise.reject(new Problem(message));
+
 it("tells a full disk from another failure", async () => {
-  const failing = (/** @type {string} */ message) => () => Promise.reject(new Problem(message));
   await expect(explainFullDisk("/", failing("ENOSPC: no space left"))).rejects.toThrow(
     /^The disk of \/ is full/,
   );
   await expect(explainFullDisk("/", failing("something else"))).rejects.toThrow("something else");
 });
 
+const terminal = (/** @type {boolean} */ isTTY) => Object.assign(new PassThrough(), { isTTY });
+
 it("never resets without a yes", async () => {
-  const terminal = (/** @type {boolean} */ isTTY) => Object.assign(new PassThrough(), { isTTY });
   const answer = async (/** @type {string} */ text) => {
     const input = terminal(true);
     input.end(`${text}\n`);

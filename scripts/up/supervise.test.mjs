@@ -6,23 +6,28 @@ import { restartDelayMs, supervise } from "./supervise.mjs";
 
 /** A service that ends when it is told to, or by itself. */
 function fakeService() {
-  /** @type {(ended: { code: number, how: string }) => void} */
-  let end = () => undefined;
-  /** @type {Promise<{ code: number, how: string }>} */
-  const exited = new Promise((resolve) => (end = resolve));
+  const { exited, end } = promiseWithEnd();
   const calls = { stop: 0, kill: 0 };
   const finish = (/** @type {"stop" | "kill"} */ how) => () => {
     calls[how] += 1;
     end({ code: 0, how: "exit 0" });
     return exited;
   };
-  return {
-    calls,
-    crash: () => end({ code: 1, how: "exit 1" }),
-    exited,
-    stop: finish("stop"),
-    kill: finish("kill"),
-  };
+  const crash = () => end({ code: 1, how: "exit 1" });
+  return { calls, crash, exited, stop: finish("stop"), kill: finish("kill") };
+}
+
+/** @typedef {import("../process/keep.mjs").Ended} Ended */
+/** @typedef {{ exited: Promise<Ended>, end: (ended: Ended) => void }} PromiseWithEnd */
+
+/** @returns {PromiseWithEnd} */
+function promiseWithEnd() {
+  const made = { end: (/** @type {Ended} */ _ended) => {} };
+  /** @type {Promise<Ended>} */
+  const exited = new Promise((resolve) => {
+    made.end = resolve;
+  });
+  return { exited, end: (ended) => made.end(ended) };
 }
 
 /** @param {() => boolean} condition */
