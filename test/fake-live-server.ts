@@ -1,12 +1,8 @@
-import type {
-  OpenTransport,
-  ReplyValue,
-  RequestName,
-  Transport,
-  TransportListener,
-} from "@/lib/client/live-transport";
-import type { EventActor, EventDraftInput, IncidentEvent } from "@/lib/timeline/event";
-import type { Outcome, Problem } from "@/lib/wire/problem";
+import { z } from "zod";
+
+import type { OpenTransport, ReplyValue, RequestName, TransportListener } from "@/lib/client/live-transport";
+import type { EventActor, IncidentEvent } from "@/lib/timeline/event";
+import { type Outcome, type Problem, success } from "@/lib/wire/problem";
 
 export const INCIDENT = "00000000-0000-8000-8000-000000000001";
 export const ada: EventActor = { kind: "person", id: "ada", name: "Ada" };
@@ -46,7 +42,7 @@ export class FakeLiveServer {
   }
 
   /** Somebody's event, sent to every subscriber as far as the network lets it. */
-  write(draft: EventDraftInput, actor: EventActor): IncidentEvent {
+  write(draft: Draft, actor: EventActor): IncidentEvent {
     const known = this.events.find(({ commandId }) => commandId === draft.commandId);
     if (known) return known;
     const seq = this.events.length + 1;
@@ -113,33 +109,42 @@ export class FakeLiveServer {
     if (fault === "twice") connection.listener.message("events", message);
   }
 
-  private readonly answer: (
-    connection: Connection,
-    ...request: Parameters<Transport["request"]>
-  ) => Promise<never> = async (connection, name, body) => {
+  private async answer(connection: Connection, name: RequestName, body: object): Promise<Outcome<never>> {
     this.requests.push({ name, body });
     const fault = this.faults.shift() ?? "none";
     if (fault === "lost" || !connection.up) throw new Error("lost");
     const outcome = this.perform(connection, name, body);
     await Promise.resolve();
     if (fault === "answer_lost" || !connection.up) throw new Error("no answer");
-    // Each branch of `perform` answers its own request.
-    return outcome as never;
-  };
+    // Over a wire it would have no type either.
+    return JSON.parse(JSON.stringify(outcome));
+  }
 
   private perform(connection: Connection, name: RequestName, body: object): Outcome<ReplyValue<RequestName>> {
-    const { after = 0, before = Number.POSITIVE_INFINITY } = body as { after?: number; before?: number };
+    const { after, before } = bounds.parse(body);
     const range = this.events.filter(({ seq }) => seq > after && seq < before);
     if (name === "subscribe") {
       connection.subscribed = true;
       if (range.length > 0) this.frame(connection, range);
-      return { ok: true, value: { head: this.events.length, at: new Date(Date.now()).toISOString() } };
+      return success({ head: this.events.length, at: new Date(Date.now()).toISOString() });
     }
-    if (name === "fetch") return { ok: true, value: { events: range } };
-    if (name !== "append") return { ok: true, value: null };
+    if (name === "fetch") return success({ events: range });
+    if (name !== "append") return success(null);
     const refusal = this.refusals.shift();
     if (refusal) return { ok: false, problem: refusal };
-    const { seq, recordedAt } = this.write(body as EventDraftInput, ada);
-    return { ok: true, value: { incidentId: INCIDENT, seq, recordedAt } };
+    const { seq, recordedAt } = this.write(draft.parse(body), ada);
+    return success({ incidentId: INCIDENT, seq, recordedAt });
   }
 }
+
+const bounds = z.object({
+  after: z.number().default(0),
+  before: z.number().default(Number.MAX_SAFE_INTEGER),
+});
+const draft = z.object({
+  type: z.string(),
+  payload: z.unknown(),
+  commandId: z.string(),
+  occurredAt: z.string().optional(),
+});
+type Draft = z.output<typeof draft>;

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 
 import { io, type Socket } from "socket.io-client";
+import { z } from "zod";
 
 import type { RequestBody, RequestName } from "@/lib/client/live-transport";
 import type { Actor } from "@/lib/policy/actor";
@@ -79,7 +79,7 @@ async function startNode(runtime: Runtime): Promise<TestNode> {
   const server = createServer();
   server.on("upgrade", hub.upgrade);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const { port } = z.object({ port: z.number() }).parse(server.address());
   return {
     url: `http://127.0.0.1:${port}`,
     runtime,

@@ -48,7 +48,7 @@ const neverFetched = (): Promise<Room> => Promise.reject(new Error("A room is no
 export function useRoom(incidentId: string, snapshot: RoomSnapshot): LiveRoom {
   const { live, me } = useLive();
   const session = live.room(incidentId);
-  const { data: room = emptyRoom(incidentId) } = useQuery({
+  const { data: room } = useQuery({
     queryKey: roomKey(incidentId),
     enabled: false,
     queryFn: neverFetched,

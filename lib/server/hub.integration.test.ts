@@ -32,32 +32,36 @@ async function inRoom(person: TestPerson, incidentId: string, node = world.nodes
   return client;
 }
 
-describe("the handshake", () => {
-  /** The HTTP status that an upgrade gets; 101 where it is accepted. */
-  function knock(headers: Record<string, string>): Promise<number> {
-    return new Promise((resolve, reject) => {
-      const asked = httpRequest(`${world.nodes[0].url}${LIVE_PATH}/?EIO=4&transport=websocket`, {
-        headers: {
-          connection: "Upgrade",
-          upgrade: "websocket",
-          "sec-websocket-version": "13",
-          "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
-          ...headers,
-        },
-      });
-      asked.on("upgrade", (response, socket) => {
-        socket.destroy();
-        resolve(response.statusCode ?? 0);
-      });
-      asked.on("response", (response) => {
-        response.resume();
-        resolve(response.statusCode ?? 0);
-      });
-      asked.on("error", reject);
-      asked.end();
+/** The HTTP status that an upgrade gets; 101 where it is accepted. */
+function knock(headers: Record<string, string>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asked = httpRequest(`${world.nodes[0].url}${LIVE_PATH}/?EIO=4&transport=websocket`, {
+      headers: {
+        connection: "Upgrade",
+        upgrade: "websocket",
+        "sec-websocket-version": "13",
+        "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
+        ...headers,
+      },
     });
-  }
+    asked.on("upgrade", (response, socket) => {
+      socket.destroy();
+      resolve(response.statusCode ?? 0);
+    });
+    asked.on("response", (response) => {
+      response.resume();
+      resolve(response.statusCode ?? 0);
+    });
+    asked.on("error", reject);
+    asked.end();
+  });
+}
 
+function presentAs({ presence }: TestClient, view: string): boolean {
+  return presence.at(-1)?.people.some(({ id, view: seen }) => id === ada.id && seen === view) ?? false;
+}
+
+describe("the handshake", () => {
   it("lets a session in from our own pages only", async () => {
     const { cookie } = ada;
     expect(await knock({ cookie, origin: world.api.origin })).toBe(101);
@@ -257,10 +261,6 @@ describe("presence", () => {
     there.socket.disconnect();
     await until(() => here.presence.at(-1)?.total === 1);
   });
-
-  function presentAs({ presence }: TestClient, view: string): boolean {
-    return presence.at(-1)?.people.some(({ id, view: seen }) => id === ada.id && seen === view) ?? false;
-  }
 });
 
 describe("rights that change while connected", () => {
@@ -282,6 +282,7 @@ describe("rights that change while connected", () => {
     const client = await world.connect(world.nodes[0], { bearer });
     await world.api.runtime.tokens.revoke({ id, userId: ada.id, at: new Date() });
     await until(() => !client.socket.connected);
+    expect(client.told).toEqual([{ name: "goodbye", body: { reason: "signed_out" } }]);
   });
 
   it("holds a token to its scope and a person to their role", async () => {

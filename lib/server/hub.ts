@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { setTimeout as delay } from "node:timers/promises";
 
 import type { StoredIncidentLog } from "@/lib/store/incident-log";
 import type { Notifications } from "@/lib/store/notifications";
@@ -23,6 +24,8 @@ import type { WriteLimit } from "./rate-limit-writes";
 const LIST_COLLECT_MS = 500;
 /** How long requests under way may take to finish when the server stops, in milliseconds. */
 const FINISH_MS = 3_000;
+/** How long connections may take to end when they are asked to. */
+const FAREWELL = { turns: 50, turnMs: 20 };
 
 export type HubOptions = {
   gate: Gate;
@@ -109,11 +112,12 @@ export function createHub(options: HubOptions): Hub {
       stopPresence();
       presence.close();
       access.close();
-      await Promise.race([
-        Promise.all(running),
-        new Promise((resolve) => setTimeout(resolve, FINISH_MS).unref()),
-      ]);
+      await Promise.race([Promise.all(running), delay(FINISH_MS, undefined, { ref: false })]);
       rooms.close();
+      // What has been said is read before the line goes dead.
+      io.disconnectSockets(true);
+      for (let turn = 0; engine.clientsCount > 0 && turn < FAREWELL.turns; turn++)
+        await delay(FAREWELL.turnMs);
       await io.close();
     },
   };
