@@ -1,9 +1,11 @@
 import { Plus, Search } from "lucide-react";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 
 import { CommandButton } from "@/components/palette/command-button";
 import { AppShell } from "@/components/shell/app-shell";
 import { Kbd } from "@/components/ui/kbd";
+import { isMac } from "@/lib/client/shortcut";
 import { can } from "@/lib/policy/can";
 import { pageActor } from "@/lib/server/page-actor";
 
@@ -18,6 +20,7 @@ const keys = "max-tablet:hidden rail:hidden";
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await pageActor();
   if (actor?.kind !== "person") return children;
+  const mac = isMac((await headers()).get("user-agent") ?? "");
   const mayDeclare = can(actor, "declare incidents");
   return (
     <AppShell
@@ -31,10 +34,10 @@ export default async function SignedInLayout({ children }: { children: ReactNode
               <Kbd keys="C" className={keys} />
             </CommandButton>
           )}
-          <CommandButton command="palette" keys="Control+K" className={action}>
+          <CommandButton command="palette" keys={mac ? "Meta+K" : "Control+K"} className={action}>
             <Search aria-hidden strokeWidth={1.75} />
             <span className={word}>Search</span>
-            <Kbd keys="Ctrl K" className={keys} />
+            <Kbd keys={mac ? "⌘ K" : "Ctrl K"} className={keys} />
           </CommandButton>
         </>
       }

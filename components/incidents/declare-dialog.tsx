@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { declareIncident } from "@/lib/client/incident-calls";
+import { isMac } from "@/lib/client/shortcut";
 import { useSubmit } from "@/lib/client/use-submit";
 import type { Declared } from "@/lib/wire/incidents";
 
@@ -69,14 +70,17 @@ export function DeclareDialog({ open, onOpenChange, onDeclared }: DeclareDialogP
           <Button onClick={() => change(false)}>Cancel</Button>
           <Button type="submit" form={formId} variant="primary" pending={submission.pending}>
             {submission.pending ? "Declaring…" : "Declare incident"}
-            <Kbd keys="Ctrl ↵" className="text-on-accent max-tablet:hidden" />
+            <Kbd
+              keys={isMac(navigator.userAgent) ? "⌘ ↵" : "Ctrl ↵"}
+              className="text-on-accent max-tablet:hidden"
+            />
           </Button>
         </>
       }
     >
       <form
-        {...submission.form}
         key={version}
+        {...submission.form}
         id={formId}
         aria-label="Declare an incident"
         className="flex flex-col gap-3 pb-1"

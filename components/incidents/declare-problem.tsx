@@ -9,9 +9,9 @@ export type DeclareProblemProps = {
   onDismiss: () => void;
 };
 
-/** Why nothing was declared, what was kept, and what to do. */
+/** Why nothing was declared, what was kept, and what to do; faults of single fields stand at the fields. */
 export function DeclareProblem({ problem, onDeclareAnother, onDismiss }: DeclareProblemProps) {
-  if (!problem) return null;
+  if (!problem || problem.errors) return null;
   if (problem.code === "command_id_reused")
     return (
       <Callout
@@ -33,7 +33,6 @@ export function DeclareProblem({ problem, onDeclareAnother, onDismiss }: Declare
         changed since is still here, and not declared.
       </Callout>
     );
-  if (problem.errors) return <Callout tone="danger" title={problem.detail} />;
   return (
     <Callout tone="danger" title="The incident could not be declared.">
       {problem.detail} What you typed is kept: try again, it will not be declared twice.

@@ -17,7 +17,7 @@ export function GroupHeading({ group }: { group: GroupName }) {
     <div
       className={cn(rowGrid, "sticky top-0 z-10 h-8 border-b border-line bg-surface text-meta text-subtle")}
     >
-      <h2 className="col-span-4 text-meta font-medium text-fg tablet:col-span-3">{group}</h2>
+      <h2 className="col-span-3 text-meta font-medium text-fg">{group}</h2>
       <span aria-hidden className="contents max-tablet:hidden">
         <span>Status</span>
         <span className={deskOnly}>Commander</span>

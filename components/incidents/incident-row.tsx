@@ -41,7 +41,7 @@ export function IncidentRow({ incident, nowMs }: IncidentRowProps) {
       </span>
       <span className="text-subtle max-tablet:col-start-2 max-tablet:row-start-2">INC-{number}</span>
       <TitleCell incident={incident} active={active} />
-      <span className="flex min-w-0 items-center gap-3 max-tablet:col-span-2 max-tablet:col-start-3 max-tablet:row-start-2 tablet:contents">
+      <span className="flex min-w-0 items-center gap-3 max-tablet:col-start-3 max-tablet:row-start-2 tablet:contents">
         <span className={cell}>
           <StatusMark status={status} />
         </span>

@@ -6,11 +6,11 @@ export function SeverityPicker({ name, defaultValue }: { name: string; defaultVa
   return (
     <fieldset>
       <legend className="mb-1 text-meta font-medium text-muted">Severity</legend>
-      <div className="grid grid-cols-3 gap-1.5 tablet:grid-cols-[repeat(5,1fr)_1.5fr]">
+      <div className="grid grid-cols-3 gap-1.5 tablet:grid-cols-[repeat(5,minmax(0,1fr))_auto]">
         {severities.map((severity) => (
           <label
             key={severity}
-            className="flex h-8 items-center justify-center rounded-md border border-line-strong text-muted transition-colors hover:bg-hover hover:text-fg has-checked:border-link has-checked:bg-selected has-checked:text-fg has-focus-visible:outline-2 has-focus-visible:outline-link pointer-coarse:h-10"
+            className="flex h-8 items-center justify-center rounded-md border border-line-strong px-2.5 text-muted transition-colors hover:bg-hover hover:text-fg has-checked:border-link has-checked:bg-selected has-checked:text-fg has-focus-visible:outline-2 has-focus-visible:outline-link pointer-coarse:h-10"
           >
             <input
               type="radio"

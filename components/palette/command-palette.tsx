@@ -10,7 +10,7 @@ import { pressName } from "@/lib/client/shortcut";
 import { useCommandList } from "@/lib/client/use-commands";
 import type { IncidentSummary } from "@/lib/wire/incident-list";
 
-import { IncidentItem } from "./incident-item";
+import { IncidentItem, incidentValue } from "./incident-item";
 import { itemClass } from "./item-class";
 import { matchCommands, nearestFirst } from "./match-commands";
 import { ShortcutLabel } from "./shortcut-label";
@@ -44,8 +44,16 @@ type PaletteBodyProps = { close: () => void; onOpenIncident: (incident: Incident
 
 function PaletteBody({ close, onOpenIncident }: PaletteBodyProps) {
   const [query, setQuery] = useState("");
+  const [chosen, choose] = useState("");
   const groups = matchCommands(nearestFirst(useCommandList()), query);
   const { found, searching, failure } = useIncidentSearch(query);
+  const asked = query.trim() !== "";
+
+  // What is asked for by name comes first; without a question, what is going on.
+  const commandIds = groups.flatMap(({ commands }) => commands.map(({ id }) => id));
+  const incidentIds = found.map(({ id }) => incidentValue(id));
+  const order = asked ? [...commandIds, ...incidentIds] : [...incidentIds, ...commandIds];
+  const selected = order.includes(chosen) ? chosen : (order[0] ?? "");
 
   /** Closed first: what runs may open a dialog of its own, and the focus belongs there. */
   function run(work: () => void) {
@@ -54,7 +62,7 @@ function PaletteBody({ close, onOpenIncident }: PaletteBodyProps) {
   }
 
   const incidents = found.length > 0 && (
-    <Cmdk.Group heading={query.trim() === "" ? "Active incidents" : "Incidents"} className={groupClass}>
+    <Cmdk.Group heading={asked ? "Incidents" : "Active incidents"} className={groupClass}>
       {found.map((incident) => (
         <IncidentItem
           key={incident.id}
@@ -69,6 +77,8 @@ function PaletteBody({ close, onOpenIncident }: PaletteBodyProps) {
       label="Command palette"
       shouldFilter={false}
       loop
+      value={selected}
+      onValueChange={choose}
       className="flex min-h-0 flex-1 flex-col"
       onKeyDown={(event) => {
         if (pressName(event) !== PALETTE_KEYS) return;
@@ -80,14 +90,17 @@ function PaletteBody({ close, onOpenIncident }: PaletteBodyProps) {
         <Search aria-hidden className="size-4 text-subtle" />
         <Cmdk.Input
           value={query}
-          onValueChange={setQuery}
+          onValueChange={(text) => {
+            setQuery(text);
+            choose("");
+          }}
           placeholder="Do something, or find an incident by number or title"
           className="h-full min-w-0 flex-1 bg-transparent text-doc text-fg outline-none"
         />
         <Kbd keys="Esc" className="max-tablet:hidden" />
       </div>
       <Cmdk.List className="h-100 max-h-[60dvh] overflow-y-auto overscroll-contain px-1.5 pb-2">
-        {incidents}
+        {!asked && incidents}
         {groups.map((group) => (
           <Cmdk.Group key={group.name} heading={group.name} className={groupClass}>
             {group.commands.map((command) => (
@@ -95,10 +108,11 @@ function PaletteBody({ close, onOpenIncident }: PaletteBodyProps) {
             ))}
           </Cmdk.Group>
         ))}
-        {!searching && (
-          <Cmdk.Empty className="px-2.5 py-8 text-center text-muted">
+        {asked && incidents}
+        {asked && !searching && order.length === 0 && failure === null && (
+          <p className="px-2.5 py-8 text-center text-muted">
             Nothing is called “{query.trim()}”. Try fewer letters, or an incident’s number.
-          </Cmdk.Empty>
+          </p>
         )}
       </Cmdk.List>
       {failure !== null && (

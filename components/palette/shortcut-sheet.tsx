@@ -15,7 +15,7 @@ export function ShortcutSheet({ open, onOpenChange }: OverlayProps) {
       open={open}
       onOpenChange={onOpenChange}
       title="Keyboard shortcuts"
-      description="Those that work on this page. Outside of fields, where they are single keys."
+      description="What works on this page, while you are not typing."
       className="pb-4"
     >
       <div className="columns-1 gap-x-8 tablet:columns-2">

@@ -70,3 +70,8 @@ export function shortcutKeys(shortcut: string, mac: boolean): readonly (readonly
     step.split(" ").map((key) => symbols[key]?.[mac ? 1 : 0] ?? (key.length === 1 ? key.toUpperCase() : key)),
   );
 }
+
+/** Whether a browser runs on Apple's keyboards. */
+export function isMac(userAgent: string): boolean {
+  return /Mac|iPhone|iPad/.test(userAgent);
+}

@@ -5,7 +5,12 @@ import type { FieldError, Outcome, Problem } from "@/lib/wire/problem";
 
 export type Submission = {
   /** For the form element; fields stay as they are, whatever comes of it. */
-  form: { ref: RefObject<HTMLFormElement | null>; onSubmit: (event: FormEvent) => void; noValidate: true };
+  form: {
+    ref: RefObject<HTMLFormElement | null>;
+    onSubmit: (event: FormEvent) => void;
+    onInput: (event: FormEvent) => void;
+    noValidate: true;
+  };
   /** Under way. A second submit meanwhile does nothing. */
   pending: boolean;
   problem: Problem | null;
@@ -26,6 +31,13 @@ function sentence(reason: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
+/** What is left of a problem once the person has turned to the field of this name. */
+function withoutField(problem: Problem | null, name: string): Problem | null {
+  if (!problem?.errors || !errorFor(problem.errors, name)) return problem;
+  const errors = problem.errors.filter(({ path }) => path !== name && !path.startsWith(`${name}.`));
+  return errors.length > 0 ? { ...problem, errors } : null;
+}
+
 /**
  * Sends a form once at a time and says what came of it. After a refusal the focus goes to the first field at fault,
  * and `done` is called only on success; the form stays pending after that, for the page is about to change.
@@ -40,9 +52,11 @@ export function useSubmit<T>(
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
+  const [refusals, setRefusals] = useState(0);
+
   useEffect(() => {
-    if (problem) ref.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [problem]);
+    if (refusals > 0) ref.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [refusals]);
 
   const settle = () => {
     busy.current = false;
@@ -60,6 +74,7 @@ export function useSubmit<T>(
     } else {
       settle();
       setProblem(outcome.problem);
+      setRefusals((count) => count + 1);
     }
   };
 
@@ -70,6 +85,9 @@ export function useSubmit<T>(
       onSubmit: (event) => {
         event.preventDefault();
         if (event.currentTarget instanceof HTMLFormElement) void submit(event.currentTarget);
+      },
+      onInput({ target }) {
+        if (target instanceof Element) setProblem(withoutField(problem, target.getAttribute("name") ?? ""));
       },
     },
     pending,
