@@ -2,7 +2,7 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 
 import { type Actor, parseRole, parseScopes } from "@/lib/policy/actor";
 import { secretDigest } from "@/lib/store/secret-digest";
-import type { TokenStore } from "@/lib/store/tokens";
+import type { TokenStore } from "@/lib/policy/access-ports";
 
 const SHAPE = /^plx_([0-9a-f]{16})_([\w-]{43})$/;
 

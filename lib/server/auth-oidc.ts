@@ -4,7 +4,7 @@ import { betterAuth } from "better-auth/minimal";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
 
 import { discoveryUrl, isProviderReachable } from "@/lib/sources/oidc-discovery";
-import type { PeopleStores } from "@/lib/store/people-stores";
+import type { PeopleStores } from "@/lib/policy/people-stores";
 import { nextPath } from "@/lib/wire/next-path";
 
 import { type AuthParts, authOptions } from "./auth";

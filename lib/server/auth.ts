@@ -5,7 +5,7 @@ import { betterAuth } from "better-auth/minimal";
 
 import { authAdapter } from "@/lib/store/auth-adapter";
 import type { Database } from "@/lib/store/database";
-import type { PeopleStores } from "@/lib/store/people-stores";
+import type { PeopleStores } from "@/lib/policy/people-stores";
 import { PASSWORD_LENGTH } from "@/lib/wire/people";
 
 import { startSessionPlugin } from "./auth-start-session";

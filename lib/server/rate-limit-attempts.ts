@@ -1,4 +1,4 @@
-import type { AttemptLimit, AttemptStore } from "@/lib/store/auth-attempts";
+import type { AttemptLimit, AttemptStore } from "@/lib/policy/access-ports";
 import { secretDigest } from "@/lib/store/secret-digest";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
 

@@ -2,7 +2,8 @@ import { openDatabase, type Database } from "@/lib/store/database";
 import { type IncidentListStore, openIncidentList } from "@/lib/store/incident-list";
 import { openIncidentLog, type StoredIncidentLog } from "@/lib/store/incident-log";
 import { type Notifications, openNotifications } from "@/lib/store/notifications";
-import { openPeopleStores, type PeopleStores } from "@/lib/store/people-stores";
+import type { PeopleStores } from "@/lib/policy/people-stores";
+import { openPeopleStores } from "@/lib/store/people-stores";
 
 import { type Auth, createAuth } from "./auth";
 import { createOidc, type Oidc } from "./auth-oidc";

@@ -1,20 +1,14 @@
+import type { AttemptStore } from "@/lib/policy/access-ports";
+
 import type { Database } from "./database";
-
-/** So many attempts within so many seconds of the first. */
-export type AttemptLimit = { limit: number; windowSeconds: number };
-
-export type Attempt = { allowed: true } | { allowed: false; retryAfterSeconds: number };
-
-export type AttemptStore = ReturnType<typeof openAttempts>;
 
 /** Most rows that one attempt clears away after others. */
 const SWEEP = 100;
 
-/** Counts attempts exactly, over all nodes: the row's lock makes parallel attempts queue for their number. */
-export function openAttempts({ pool }: Database) {
+/** The attempts so far. A row's lock makes parallel attempts queue for their number. */
+export function openAttempts({ pool }: Database): AttemptStore {
   return {
-    /** Counts one attempt. Keys are digests or ids: never what somebody typed. */
-    async count(key: string, { limit, windowSeconds }: AttemptLimit): Promise<Attempt> {
+    async count(key, { limit, windowSeconds }) {
       const { rows } = await pool.query<{ count: number; seconds: string }>(
         `INSERT INTO rate_limit AS known (key, count, resets_at)
          VALUES ($1, 1, now() + make_interval(secs => $2))
@@ -32,13 +26,11 @@ export function openAttempts({ pool }: Database) {
         : { allowed: false, retryAfterSeconds: Math.max(1, Number(row.seconds)) };
     },
 
-    /** Takes one attempt back: it was no mistake. */
-    async refund(key: string): Promise<void> {
+    async refund(key) {
       await pool.query("UPDATE rate_limit SET count = count - 1 WHERE key = $1 AND count > 0", [key]);
     },
 
-    /** Earlier mistakes no longer count. */
-    async forget(key: string): Promise<void> {
+    async forget(key) {
       await pool.query("DELETE FROM rate_limit WHERE key = $1", [key]);
     },
   };

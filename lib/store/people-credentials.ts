@@ -1,3 +1,4 @@
+import type { CredentialStore } from "@/lib/policy/people-ports";
 import type { Prisma, User } from "@/prisma/generated/client";
 
 import { notifyAccess } from "./access-channel";
@@ -33,22 +34,17 @@ export async function writePassword(
   });
 }
 
-export type CredentialStore = ReturnType<typeof openCredentials>;
-
 /** The hashes of passwords. */
-export function openCredentials({ prisma }: Database) {
+export function openCredentials({ prisma }: Database): CredentialStore {
   return {
-    /** Null for who signs in through an identity provider only. */
-    async passwordHash(userId: string): Promise<string | null> {
+    async passwordHash(userId) {
       const where = { providerId_accountId: { providerId: PASSWORD, accountId: userId } };
       const account = await prisma.account.findUnique({ where, select: { password: true } });
       return account?.password ?? null;
     },
 
-    /** Sets a password and ends every session but the one that asked. */
-    setPassword: (change: { userId: string; passwordHash: string; keepSessionId: string }): Promise<void> =>
+    setPassword: ({ userId, passwordHash, keepSessionId }) =>
       prisma.$transaction(async (transaction) => {
-        const { userId, passwordHash, keepSessionId } = change;
         await writePassword(transaction, userId, passwordHash);
         await transaction.session.deleteMany({ where: { userId, id: { not: keepSessionId } } });
         await notifyAccess(transaction, { personId: userId });

@@ -1,23 +1,16 @@
-import { type Invitation, Prisma, type User } from "@/prisma/generated/client";
+import type { InvitationStore } from "@/lib/policy/people-ports";
+import { Prisma } from "@/prisma/generated/client";
 
 import type { Database } from "./database";
 import { lockPeople } from "./people";
-import { insertPerson, type NewPerson } from "./people-credentials";
-
-export type StoredInvitation = Omit<Invitation, "tokenHash">;
-
-export type InvitationStore = ReturnType<typeof openInvitations>;
+import { insertPerson } from "./people-credentials";
 
 const pending = { acceptedAt: null, revokedAt: null } as const;
 
 /** Who has been asked to join. */
-export function openInvitations({ prisma }: Database) {
+export function openInvitations({ prisma }: Database): InvitationStore {
   return {
-    /** Adds an invitation in place of earlier ones to the same address. Null where the address has an account. */
-    create: (
-      invitation: Omit<Invitation, "createdAt" | "acceptedAt" | "revokedAt">,
-      at: Date,
-    ): Promise<StoredInvitation | null> =>
+    create: (invitation, at) =>
       prisma.$transaction(async (transaction) => {
         await lockPeople(transaction);
         const { email } = invitation;
@@ -29,22 +22,19 @@ export function openInvitations({ prisma }: Database) {
         });
       }),
 
-    /** Those that nobody has accepted or revoked, expired ones too, newest first. */
-    list: (): Promise<StoredInvitation[]> =>
+    list: () =>
       prisma.invitation.findMany({
         where: pending,
         orderBy: [{ createdAt: "desc" }, { id: "asc" }],
         omit: { tokenHash: true },
       }),
 
-    find: (id: string): Promise<StoredInvitation | null> =>
-      prisma.invitation.findUnique({ where: { id }, omit: { tokenHash: true } }),
+    find: (id) => prisma.invitation.findUnique({ where: { id }, omit: { tokenHash: true } }),
 
-    findByToken: (tokenHash: string): Promise<StoredInvitation | null> =>
+    findByToken: (tokenHash) =>
       prisma.invitation.findUnique({ where: { tokenHash }, omit: { tokenHash: true } }),
 
-    /** False where it can no longer be revoked. */
-    async revoke(id: string, at: Date): Promise<boolean> {
+    async revoke(id, at) {
       const { count } = await prisma.invitation.updateMany({
         where: { id, ...pending },
         data: { revokedAt: at },
@@ -52,14 +42,7 @@ export function openInvitations({ prisma }: Database) {
       return count > 0;
     },
 
-    /**
-     * Turns an open invitation into a person, once: of two at the same moment one gets null, as does who comes
-     * too late. "taken": the address has got an account in the meantime, and the invitation stays as it was.
-     */
-    async accept(
-      { tokenHash, at }: { tokenHash: string; at: Date },
-      person: Pick<NewPerson, "id" | "name" | "passwordHash">,
-    ): Promise<User | "taken" | null> {
+    async accept({ tokenHash, at }, person) {
       try {
         return await prisma.$transaction(async (transaction) => {
           const [invitation] = await transaction.invitation.updateManyAndReturn({
@@ -67,7 +50,8 @@ export function openInvitations({ prisma }: Database) {
             data: { acceptedAt: at },
           });
           if (!invitation) return null;
-          return insertPerson(transaction, { ...person, email: invitation.email, role: invitation.role });
+          const { email, role } = invitation;
+          return insertPerson(transaction, { ...person, email, role });
         });
       } catch (error) {
         if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") return "taken";
@@ -75,8 +59,7 @@ export function openInvitations({ prisma }: Database) {
       }
     },
 
-    /** The role that an address has been invited to, if it has. */
-    async openRole(email: string, at: Date): Promise<string | null> {
+    async openRole(email, at) {
       const invitation = await prisma.invitation.findFirst({
         where: { email, ...pending, expiresAt: { gt: at } },
         select: { role: true },
@@ -84,8 +67,7 @@ export function openInvitations({ prisma }: Database) {
       return invitation?.role ?? null;
     },
 
-    /** The person has come another way: through the identity provider, with the same address. */
-    async acceptAll(email: string, at: Date): Promise<void> {
+    async acceptAll(email, at) {
       await prisma.invitation.updateMany({ where: { email, ...pending }, data: { acceptedAt: at } });
     },
   };

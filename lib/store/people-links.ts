@@ -1,40 +1,21 @@
-import type { Prisma, SignInLink, User } from "@/prisma/generated/client";
+import type { LinkStore, NewOwner } from "@/lib/policy/people-ports";
+import type { Prisma, User } from "@/prisma/generated/client";
 
 import { notifyAccess } from "./access-channel";
 import type { Database } from "./database";
 import { lockPeople } from "./people";
-import { insertPerson, type NewPerson, writePassword } from "./people-credentials";
+import { insertPerson, writePassword } from "./people-credentials";
 
 const OWNER = "owner";
 
-/** A first owner, without what the role says already. */
-export type NewOwner = Omit<NewPerson, "role">;
-
-export type LinkUse =
-  | { kind: "signed_in"; person: User }
-  /** Spent, expired or never made. */
-  | { kind: "closed" }
-  /** There is no owner, and none was given: the link stays good. */
-  | { kind: "owner_needed" };
-
-export type LinkStore = ReturnType<typeof openLinks>;
-
 /** The owner's one-time links, which the start command writes. */
-export function openLinks({ prisma }: Database) {
+export function openLinks({ prisma }: Database): LinkStore {
   return {
-    find: (tokenHash: string): Promise<SignInLink | null> =>
-      prisma.signInLink.findUnique({ where: { tokenHash, purpose: OWNER } }),
+    find: (tokenHash) => prisma.signInLink.findUnique({ where: { tokenHash, purpose: OWNER } }),
 
-    firstOwner: (): Promise<User | null> => firstOwner(prisma),
+    firstOwner: () => firstOwner(prisma),
 
-    /**
-     * Spends a link: it gives the first owner, made from `owner` where there is none. Of two uses at the same
-     * moment one finds it closed.
-     */
-    use: (
-      { tokenHash, at }: { tokenHash: string; at: Date },
-      owner: NewOwner | undefined,
-    ): Promise<LinkUse> =>
+    use: ({ tokenHash, at }, owner) =>
       prisma.$transaction(async (transaction) => {
         await lockPeople(transaction);
         const open = { tokenHash, purpose: OWNER, usedAt: null, expiresAt: { gt: at } };

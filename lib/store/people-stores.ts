@@ -1,22 +1,13 @@
-import { type AttemptStore, openAttempts } from "./auth-attempts";
-import { openSessions, type SessionStore } from "./auth-sessions";
-import type { Database } from "./database";
-import { openPeople, type PeopleStore } from "./people";
-import { type CredentialStore, openCredentials } from "./people-credentials";
-import { type InvitationStore, openInvitations } from "./people-invitations";
-import { type LinkStore, openLinks } from "./people-links";
-import { openTokens, type TokenStore } from "./tokens";
+import type { PeopleStores } from "@/lib/policy/people-stores";
 
-/** Everything that is kept about people. */
-export type PeopleStores = {
-  people: PeopleStore;
-  credentials: CredentialStore;
-  invitations: InvitationStore;
-  signInLinks: LinkStore;
-  sessions: SessionStore;
-  tokens: TokenStore;
-  attempts: AttemptStore;
-};
+import { openAttempts } from "./auth-attempts";
+import { openSessions } from "./auth-sessions";
+import type { Database } from "./database";
+import { openPeople } from "./people";
+import { openCredentials } from "./people-credentials";
+import { openInvitations } from "./people-invitations";
+import { openLinks } from "./people-links";
+import { openTokens } from "./tokens";
 
 export function openPeopleStores(database: Database): PeopleStores {
   return {

@@ -1,14 +1,11 @@
+import type { PeopleStore } from "@/lib/policy/people-ports";
 import { grantableByRole, type PersonStanding } from "@/lib/policy/people-rules";
 import { parseRole } from "@/lib/policy/actor";
-import type { Outcome } from "@/lib/wire/problem";
-import type { Prisma, User } from "@/prisma/generated/client";
+import { success } from "@/lib/wire/problem";
+import type { Prisma } from "@/prisma/generated/client";
 
 import { notifyAccess } from "./access-channel";
 import type { Database } from "./database";
-
-export type Person = User;
-
-export type PeopleStore = ReturnType<typeof openPeople>;
 
 /** Any constant: one change at a time of who is who. */
 const LOCK = 7_265_501;
@@ -19,15 +16,13 @@ export async function lockPeople(transaction: Prisma.TransactionClient): Promise
 }
 
 /** Those who work here. Everything that looks at more than one person before it writes does so under one lock. */
-export function openPeople({ prisma }: Database) {
+export function openPeople({ prisma }: Database): PeopleStore {
   return {
-    /** Everybody, the disabled too, by name. */
-    list: (): Promise<Person[]> => prisma.user.findMany({ orderBy: [{ name: "asc" }, { id: "asc" }] }),
+    list: () => prisma.user.findMany({ orderBy: [{ name: "asc" }, { id: "asc" }] }),
 
-    find: (id: string): Promise<Person | null> => prisma.user.findUnique({ where: { id } }),
+    find: (id) => prisma.user.findUnique({ where: { id } }),
 
-    /** Names by id, of those ids that belong to a person. */
-    async names(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    async names(ids) {
       const people = await prisma.user.findMany({
         where: { id: { in: [...ids] } },
         select: { id: true, name: true },
@@ -35,28 +30,19 @@ export function openPeople({ prisma }: Database) {
       return new Map(people.map(({ id, name }) => [id, name]));
     },
 
-    async isDisabled(id: string): Promise<boolean> {
+    async isDisabled(id) {
       const person = await prisma.user.findUnique({ where: { id }, select: { disabledAt: true } });
       return person?.disabledAt !== null;
     },
 
-    /** Gives a person another name; their open connections carry it from then on. */
-    rename: (id: string, name: string): Promise<Person> =>
+    rename: (id, name) =>
       prisma.$transaction(async (transaction) => {
         const person = await transaction.user.update({ where: { id }, data: { name } });
         await notifyAccess(transaction, { personId: id });
         return person;
       }),
 
-    /**
-     * Changes a person as `decide` says, told how many owners can sign in. What no longer goes with the new
-     * standing ends in the same transaction: sessions of the disabled, invitations that they may not give.
-     * Null where there is no such person.
-     */
-    change: (
-      { id, at }: { id: string; at: Date },
-      decide: (standing: PersonStanding, activeOwners: number) => Outcome<PersonStanding>,
-    ): Promise<Outcome<Person> | null> =>
+    change: ({ id, at }, decide) =>
       prisma.$transaction(async (transaction) => {
         await lockPeople(transaction);
         const before = await transaction.user.findUnique({ where: { id } });
@@ -72,7 +58,7 @@ export function openPeople({ prisma }: Database) {
         const person = await transaction.user.update({ where: { id }, data: { role, disabledAt } });
         await endWhatIsLost(transaction, { ...decided.value, at });
         await notifyAccess(transaction, { personId: id });
-        return { ok: true, value: person };
+        return success(person);
       }),
   };
 }

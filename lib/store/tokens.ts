@@ -1,33 +1,25 @@
-import type { ApiToken, User } from "@/prisma/generated/client";
+import type { TokenStore } from "@/lib/policy/access-ports";
 
 import { notifyAccess } from "./access-channel";
 import type { Database } from "./database";
 
 const USE_NOTED_EVERY_MS = 60_000;
 
-export type StoredToken = Omit<ApiToken, "secretHash">;
-
-export type TokenStore = ReturnType<typeof openTokens>;
-
-/** The API tokens. A secret never gets this far: only its digest does. */
-export function openTokens({ prisma }: Database) {
+/** The API tokens. */
+export function openTokens({ prisma }: Database): TokenStore {
   return {
-    create: (token: Omit<ApiToken, "lastUsedAt" | "revokedAt">): Promise<StoredToken> =>
-      prisma.apiToken.create({ data: token, omit: { secretHash: true } }),
+    create: (token) => prisma.apiToken.create({ data: token, omit: { secretHash: true } }),
 
-    /** A person's tokens that still open anything or have only run out, newest first. */
-    list: (userId: string): Promise<StoredToken[]> =>
+    list: (userId) =>
       prisma.apiToken.findMany({
         where: { userId, revokedAt: null },
         orderBy: [{ createdAt: "desc" }, { id: "asc" }],
         omit: { secretHash: true },
       }),
 
-    find: (id: string): Promise<(ApiToken & { user: User }) | null> =>
-      prisma.apiToken.findUnique({ where: { id }, include: { user: true } }),
+    find: (id) => prisma.apiToken.findUnique({ where: { id }, include: { user: true } }),
 
-    /** Notes the use of a token, at most once a minute. */
-    async noteUse({ id, lastUsedAt }: Pick<ApiToken, "id" | "lastUsedAt">, now: Date) {
+    async noteUse({ id, lastUsedAt }, now) {
       const before = new Date(now.getTime() - USE_NOTED_EVERY_MS);
       if (lastUsedAt && lastUsedAt > before) return;
       await prisma.apiToken.updateMany({
@@ -36,8 +28,7 @@ export function openTokens({ prisma }: Database) {
       });
     },
 
-    /** Revokes a person's token and tells every node. False where they have no such token. */
-    revoke: ({ id, userId, at }: { id: string; userId: string; at: Date }): Promise<boolean> =>
+    revoke: ({ id, userId, at }) =>
       prisma.$transaction(async (transaction) => {
         const where = { id, userId, revokedAt: null };
         const { count } = await transaction.apiToken.updateMany({ where, data: { revokedAt: at } });

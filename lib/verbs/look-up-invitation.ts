@@ -1,5 +1,5 @@
 import { parseRole } from "@/lib/policy/actor";
-import type { StoredInvitation } from "@/lib/store/people-invitations";
+import type { StoredInvitation } from "@/lib/policy/people-ports";
 import { parseInput } from "@/lib/wire/parse";
 import type { ClosedLink, InvitationState } from "@/lib/wire/people";
 import { type Outcome, success } from "@/lib/wire/problem";

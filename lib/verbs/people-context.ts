@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/policy/actor";
-import type { PeopleStores } from "@/lib/store/people-stores";
+import type { PeopleStores } from "@/lib/policy/people-stores";
 
 /** Slow hashes of passwords. */
 export type Passwords = {

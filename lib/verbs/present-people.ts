@@ -2,10 +2,8 @@ import { parseRole, parseScopes } from "@/lib/policy/actor";
 import type { Actor } from "@/lib/policy/actor";
 import { abilities } from "@/lib/policy/abilities";
 import { can } from "@/lib/policy/can";
-import type { StoredSession } from "@/lib/store/auth-sessions";
-import type { Person } from "@/lib/store/people";
-import type { StoredInvitation } from "@/lib/store/people-invitations";
-import type { StoredToken } from "@/lib/store/tokens";
+import type { StoredSession, StoredToken } from "@/lib/policy/access-ports";
+import type { Person, StoredInvitation } from "@/lib/policy/people-ports";
 import type {
   Account,
   InvitationSummary,
