@@ -145,6 +145,10 @@ test("what does not exist is not found, and a wrong method is named as such", as
         expectProblem(await call(site, `${path}/${id}`, { as: owner, method, body }), 404, "not_found");
       });
   expectProblem(await call(site, "/api/nothing/here", { as: owner }), 404, "not_found");
+  for (const path of ["/incidents/%00", "/incidents/x", "/incidents/..%2f", "/incidents/%ff", "/nothing"])
+    await test.step(path, async () => {
+      expect.soft((await call(site, path, { as: owner })).status).toBeLessThan(500);
+    });
 
   for (const [method, path] of [
     ["DELETE", "/api/incidents"],
@@ -159,6 +163,35 @@ test("what does not exist is not found, and a wrong method is named as such", as
       expect(answer.headers.get("allow")).not.toContain(method);
     });
   expect(await countRows(site)).toEqual(before);
+});
+
+const oddQueries = [
+  "/api/incidents?q=%00",
+  "/api/incidents?cursor=%00",
+  "/api/incidents?after=e30",
+  "/api/incidents?state=__proto__&severity=constructor",
+  "/api/invitations/accept?token=%00",
+  "/api/invitations/accept?token=a&token=b",
+  "/api/sign-in-link?token=%00",
+  "/?q=%00&state=%ff",
+  "/?severity=__proto__&severity=SEV1",
+  "/welcome?token=%00",
+  "/invite?token=%00&token=x",
+  "/sign-in?error=__proto__&next=%00",
+];
+
+test("an odd query is no reason to break", async ({ site, person }) => {
+  const owner = await person("owner");
+  for (const path of oddQueries)
+    await test.step(path, async () => {
+      expect.soft((await call(site, path, { as: owner })).status).toBeLessThan(500);
+    });
+  const { incidentId } = await declare(site, owner);
+  for (const query of ["after=x", "after=-1", "after=1.5", "after=9e99", "limit=0", "limit=1e9"])
+    await test.step(query, async () => {
+      const answer = await call(site, `/api/incidents/${incidentId}/events?${query}`, { as: owner });
+      expectProblem(answer, 422, "invalid", query.split("=")[0]);
+    });
 });
 
 test("a stranger, and whoever shows a dead session or token, is told to sign in", async ({

@@ -9,7 +9,7 @@ import {
   type MethodOf,
   methods,
 } from "@/lib/policy/surface";
-import { type Outcome, success } from "@/lib/wire/problem";
+import { type Outcome, type Problem, success } from "@/lib/wire/problem";
 
 import { proveActor } from "./actor";
 import { problemResponse, valueResponse, wrongMethod } from "./problem-response";
@@ -109,6 +109,8 @@ async function respond({ guard, answer, request, params }: Asked): Promise<Respo
   if (!known.ok) return problemResponse(known.problem);
   const admitted = admit(actor, guard);
   if (!admitted.ok) return problemResponse(admitted.problem);
+  // Nothing has such a name, and the database would not even take the question.
+  if (Object.values(params).some((name) => name.includes("\u0000"))) return problemResponse(nameless);
   const counted = actor && writes ? present.limitWrites(actor) : success(null);
   if (!counted.ok) return problemResponse(counted.problem);
   const body: ReadBody = writes ? await readJson(request) : success(undefined);
@@ -129,6 +131,8 @@ async function respond({ guard, answer, request, params }: Asked): Promise<Respo
     for (const cookie of cookies) response.headers.append("set-cookie", cookie);
   return response;
 }
+
+const nameless: Problem = { code: "not_found", detail: "Nothing has this name." };
 
 function toResponse(answered: Outcome<unknown> | Response): Response {
   if (answered instanceof Response) return answered;

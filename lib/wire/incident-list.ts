@@ -62,8 +62,13 @@ export function parseFilter(params: URLSearchParams): IncidentFilter {
     severities: words(severities, params.get("severity")),
     kinds: words(kinds, params.get("kind")),
     mine: params.get("mine") === "1",
-    text: (params.get("q") ?? "").trim().slice(0, SEARCH_LIMIT).trim(),
+    text: searchText(params.get("q") ?? ""),
   };
+}
+
+/** What the database can look for: no NUL, no half of a surrogate pair. */
+function searchText(text: string): string {
+  return text.replaceAll("\u0000", "").trim().slice(0, SEARCH_LIMIT).toWellFormed().trim();
 }
 
 /** Writes a filter into an address: equal filters give equal addresses, and `everyIncident` gives none. */
