@@ -17,8 +17,8 @@ import { IncidentRoom } from "./incident-room";
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
 
 /** The incident that an address names: by its number, as people do, or by its id. */
-const openRoom = cache(async (name: string) => {
-  const actor = await requireActor(`/incidents/${encodeURIComponent(name)}`);
+const openRoom = cache(async (name: string, search: string) => {
+  const actor = await requireActor(`/incidents/${encodeURIComponent(name)}${search}`);
   if (actor.kind === "machine") notFound();
   const ctx = verbContext(runtime(), actor);
   const [, digits] = /^(?:INC-)?([1-9]\d{0,8})$/i.exec(name) ?? [];
@@ -31,20 +31,23 @@ function uuidIn(name: string): string | null {
   return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(name) ? name.toLowerCase() : null;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { snapshot } = await openRoom((await params).id);
+async function searchOf(searchParams: SearchParams): Promise<string> {
+  const search = (await readSearch(searchParams)).toString();
+  return search === "" ? "" : `?${search}`;
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { snapshot } = await openRoom((await params).id, await searchOf(searchParams));
   return { title: `INC-${snapshot.state.number} ${snapshot.state.title}` };
 }
 
 /** The war room of one incident. */
 export default async function IncidentPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { actor, snapshot, nowMs } = await openRoom(id);
+  const search = await searchOf(searchParams);
+  const { actor, snapshot, nowMs } = await openRoom(id, search);
   const canonical = String(snapshot.state.number);
-  if (id !== canonical) {
-    const search = (await readSearch(searchParams)).toString();
-    redirect(`/incidents/${canonical}${search === "" ? "" : `?${search}`}`);
-  }
+  if (id !== canonical) redirect(`/incidents/${canonical}${search}`);
   return (
     <LiveProvider me={{ id: actor.id, name: actor.name, role: actor.role }}>
       <IncidentRoom

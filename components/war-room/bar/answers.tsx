@@ -1,0 +1,76 @@
+"use client";
+
+import type { ReactNode } from "react";
+
+import { HypothesisMark } from "@/components/ui/hypothesis-mark";
+import { cn } from "@/lib/cn";
+import { useRoomActions } from "@/lib/client/room-context";
+import type { Situation } from "@/lib/timeline/situation";
+
+interface CellProps {
+  question: string;
+  /** What to do where there is no answer yet. */
+  none: string;
+  text: string | null;
+  mark?: ReactNode;
+  onOpen: (() => void) | null;
+}
+
+const look = "flex min-w-0 flex-1 flex-col px-4 py-1.5 text-left";
+
+function Cell({ question, none, text, mark, onOpen }: CellProps) {
+  const words = (
+    <>
+      <span className="text-meta text-subtle">{question}</span>
+      <span className={text === null ? "truncate text-subtle" : "flex min-w-0 items-center gap-1.5 text-fg"}>
+        {mark}
+        <span className="truncate">{text ?? none}</span>
+      </span>
+    </>
+  );
+  return onOpen ? (
+    <button type="button" className={`${look} hover:bg-hover`} onClick={onOpen}>
+      {words}
+    </button>
+  ) : (
+    <div className={look}>{words}</div>
+  );
+}
+
+export interface AnswersProps {
+  situation: Situation;
+  /** One under the other, on a narrow screen. */
+  stacked?: boolean;
+}
+
+/** The room in five seconds: what is going on, what caused it, what next; each leads to what it rests on. */
+export function Answers({ situation: { now, cause, next }, stacked = false }: AnswersProps) {
+  const { goTo, open } = useRoomActions();
+  const to = (seq: number | null | undefined) => (seq ? () => goTo(seq) : null);
+  return (
+    <section
+      aria-label="The situation"
+      className={cn("flex border-line", stacked ? "flex-col divide-y border-b" : "divide-x border-t")}
+    >
+      <Cell
+        question="What is going on?"
+        none="No update yet"
+        text={now?.text ?? null}
+        onOpen={to(now?.seq)}
+      />
+      <Cell
+        question="What caused it?"
+        none="No hypothesis is supported yet"
+        text={cause?.text ?? null}
+        mark={cause && <HypothesisMark state={cause.certainty} compact className="shrink-0" />}
+        onOpen={cause ? () => open({ kind: "hypothesis", hypothesisId: cause.hypothesisId }) : null}
+      />
+      <Cell
+        question="What next?"
+        none="Nothing is under way"
+        text={next?.text ?? null}
+        onOpen={to(next?.seq)}
+      />
+    </section>
+  );
+}

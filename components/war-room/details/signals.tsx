@@ -1,0 +1,122 @@
+"use client";
+
+import { ExternalLink } from "lucide-react";
+
+import { Badge } from "@/components/ui/badge";
+import { Progress } from "@/components/ui/progress";
+import { useRoomActions } from "@/lib/client/room-context";
+import type { RoomState } from "@/lib/timeline/state";
+import { capital, changeKindWords } from "@/lib/timeline/words";
+
+import { Moment } from "@/components/shell/moment";
+import { Section } from "./section";
+
+const line = "-mx-2 flex w-[calc(100%+1rem)] min-w-0 flex-col rounded-md px-2 py-1 text-left hover:bg-hover";
+
+function Source({ url, what }: { url: string | undefined; what: string }) {
+  if (!url) return null;
+  return (
+    <a
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      aria-label={`Open ${what} at its source`}
+      className="shrink-0 rounded-sm p-1 text-subtle hover:text-fg"
+    >
+      <ExternalLink aria-hidden className="size-3" />
+    </a>
+  );
+}
+
+/** Alerts that belong to this incident: the firing ones first. */
+export function Alerts({ alerts }: { alerts: RoomState["alerts"] }) {
+  const { goTo, zone } = useRoomActions();
+  const all = Object.values(alerts).sort(
+    (one, other) =>
+      Number(one.state === "resolved") - Number(other.state === "resolved") || other.seq - one.seq,
+  );
+  if (all.length === 0) return null;
+  return (
+    <Section title="Alerts" count={all.length}>
+      <ul>
+        {all.map((alert) => (
+          <li key={alert.alertId} className="flex items-start">
+            <button type="button" className={line} onClick={() => goTo(alert.seq)}>
+              <span className="flex items-center gap-2">
+                <span className="min-w-0 truncate text-fg">{alert.title}</span>
+                <Badge tone={alert.state === "firing" ? "danger" : "neutral"}>{capital(alert.state)}</Badge>
+              </span>
+              <span className="truncate text-meta text-subtle">
+                {[alert.service, alert.source].filter(Boolean).join(" · ")}
+                {alert.startedAt && (
+                  <>
+                    {" · "}
+                    <Moment atMs={Date.parse(alert.startedAt)} zone={zone} dated />
+                  </>
+                )}
+              </span>
+            </button>
+            <Source url={alert.url} what={alert.title} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** What was changed before and during: the newest first. */
+export function Changes({ changes }: { changes: RoomState["changes"] }) {
+  const { goTo, zone } = useRoomActions();
+  const all = Object.values(changes).sort((one, other) => other.changedAt.localeCompare(one.changedAt));
+  if (all.length === 0) return null;
+  return (
+    <Section title="Changes" count={all.length}>
+      <ul>
+        {all.map((change) => (
+          <li key={change.changeId} className="flex items-start">
+            <button type="button" className={line} onClick={() => goTo(change.seq)}>
+              <span className="truncate text-fg">{change.title}</span>
+              <span className="truncate text-meta text-subtle">
+                {[capital(changeKindWords[change.kind]), change.service, change.author]
+                  .filter(Boolean)
+                  .join(" · ")}
+                {" · "}
+                <Moment atMs={Date.parse(change.changedAt)} zone={zone} dated />
+              </span>
+            </button>
+            <Source url={change.url} what={change.title} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const stateTone = { running: "accent", finished: "success", failed: "danger" } as const;
+
+/** Runs of the analysis, live. */
+export function Investigations({ investigations }: { investigations: RoomState["investigations"] }) {
+  const { goTo } = useRoomActions();
+  const all = Object.values(investigations).sort((one, other) => other.seq - one.seq);
+  if (all.length === 0) return null;
+  return (
+    <Section title="Investigations" count={all.length}>
+      <ul>
+        {all.map((each) => (
+          <li key={each.id}>
+            <button type="button" className={line} onClick={() => goTo(each.seq)}>
+              <span className="flex items-center gap-2">
+                <span className="min-w-0 truncate text-fg">{each.question}</span>
+                <Badge tone={stateTone[each.state]}>{capital(each.state)}</Badge>
+              </span>
+              <span className="truncate text-meta text-subtle">{each.outcome || each.step}</span>
+            </button>
+            {each.state === "running" && each.total > 0 && (
+              <Progress label={each.step} value={each.done} max={each.total} showCount className="mt-0.5" />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

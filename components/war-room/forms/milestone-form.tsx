@@ -1,0 +1,101 @@
+"use client";
+
+import { useState } from "react";
+
+import { FormDialog } from "@/components/shell/form-dialog";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import type { DialogOf } from "@/lib/client/dialog-props";
+import { fieldProblem } from "@/lib/client/field-problem";
+import { useRoomActions, useRoomData } from "@/lib/client/room-context";
+import { submitOnModEnter, textOf } from "@/lib/client/use-submit";
+import { REASON_LIMIT } from "@/lib/timeline/limits";
+import { fromField, toField } from "@/lib/timeline/moments";
+import { milestones } from "@/lib/timeline/vocabulary";
+import { capital, milestoneWords } from "@/lib/timeline/words";
+import { success } from "@/lib/wire/problem";
+
+/** Sets or corrects a milestone; the reason stays in the record. */
+export function MilestoneForm({ dialog, onClose }: DialogOf<"milestone">) {
+  const { append, zone } = useRoomActions();
+  const { state } = useRoomData();
+  const [milestone, setMilestone] = useState(dialog.milestone ?? "impact_started");
+  const [takeBack, setTakeBack] = useState(false);
+  const mark = state.milestones[milestone];
+  return (
+    <FormDialog
+      title="Set a milestone"
+      description={mark ? undefined : "Nothing is filled in by guess: leave what is not known."}
+      submit={takeBack ? "Take back" : mark ? "Correct" : "Set"}
+      onClose={onClose}
+      send={(fields) => {
+        const at = takeBack ? null : fromField(zone, textOf(fields, "at"));
+        const reason = textOf(fields, "reason").trim();
+        const problems = [
+          ...(!takeBack && at === null ? [{ path: "at", reason: "Say when" }] : []),
+          ...(reason === "" ? [{ path: "reason", reason: "Say how you know" }] : []),
+        ];
+        if (problems.length > 0) return fieldProblem(problems);
+        append({ type: "milestone_set", payload: { milestone, at, reason } });
+        return success(null);
+      }}
+    >
+      {(errorOf) => (
+        <>
+          <Field label="Milestone">
+            {(control) => (
+              <Select
+                {...control}
+                value={milestone}
+                onChange={(event) => {
+                  setMilestone(milestones.find((each) => each === event.target.value) ?? milestone);
+                  setTakeBack(false);
+                }}
+              >
+                {milestones.map((name) => (
+                  <option key={name} value={name}>
+                    {capital(milestoneWords[name])}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          {!takeBack && (
+            <Field label={`When (${zone.name})`} required error={errorOf("at")}>
+              {(control) => (
+                <Input
+                  {...control}
+                  key={milestone}
+                  name="at"
+                  type="datetime-local"
+                  step={1}
+                  defaultValue={toField(zone, mark ? Date.parse(mark.at) : Date.now())}
+                />
+              )}
+            </Field>
+          )}
+          {mark && (
+            <Checkbox checked={takeBack} onChange={(event) => setTakeBack(event.target.checked)}>
+              It did not happen: take it back
+            </Checkbox>
+          )}
+          <Field label="Reason" required error={errorOf("reason")}>
+            {(control) => (
+              <Textarea
+                {...control}
+                name="reason"
+                rows={2}
+                maxLength={REASON_LIMIT}
+                placeholder="The error rate left its usual band at 14:02"
+                onKeyDown={submitOnModEnter}
+              />
+            )}
+          </Field>
+        </>
+      )}
+    </FormDialog>
+  );
+}

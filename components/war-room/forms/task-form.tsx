@@ -1,0 +1,54 @@
+"use client";
+
+import { FormDialog } from "@/components/shell/form-dialog";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import type { DialogOf } from "@/lib/client/dialog-props";
+import { fieldProblem } from "@/lib/client/field-problem";
+import { randomId } from "@/lib/client/random-id";
+import { useRoomActions } from "@/lib/client/room-context";
+import { textOf } from "@/lib/client/use-submit";
+import { TITLE_LIMIT } from "@/lib/timeline/limits";
+import { success } from "@/lib/wire/problem";
+
+import { personOf, PersonSelect } from "./person-select";
+
+/** A task with its owner. */
+export function TaskForm({ onClose }: DialogOf<"task">) {
+  const { append, people } = useRoomActions();
+  return (
+    <FormDialog
+      title="Add a task"
+      submit="Add"
+      onClose={onClose}
+      send={(fields) => {
+        const title = textOf(fields, "title").trim();
+        if (title === "") return fieldProblem([{ path: "title", reason: "Say what is to be done" }]);
+        const owner = personOf(people, textOf(fields, "owner"));
+        append({ type: "task_added", payload: { taskId: randomId(), title, owner } });
+        return success(null);
+      }}
+    >
+      {(errorOf) => (
+        <>
+          <Field label="Title" required error={errorOf("title")}>
+            {(control) => (
+              <Input
+                {...control}
+                name="title"
+                maxLength={TITLE_LIMIT}
+                autoComplete="off"
+                placeholder="Roll back checkout 4.2"
+              />
+            )}
+          </Field>
+          <Field label="Owner">
+            {(control) => (
+              <PersonSelect control={control} name="owner" chosen={undefined} nobody="Nobody yet" />
+            )}
+          </Field>
+        </>
+      )}
+    </FormDialog>
+  );
+}

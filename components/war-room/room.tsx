@@ -1,0 +1,178 @@
+"use client";
+
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+
+import { Callout } from "@/components/ui/callout";
+import { cn } from "@/lib/cn";
+import { type RoomActions, type RoomDialog, RoomProvider } from "@/lib/client/room-context";
+import { useLive } from "@/lib/client/use-live";
+import { usePresence } from "@/lib/client/use-presence";
+import { type RoomSnapshot, useRoom } from "@/lib/client/use-room";
+import { roleAbilities } from "@/lib/policy/abilities";
+import { authorsDeriver } from "@/lib/timeline/authors";
+import type { ShownView } from "@/lib/timeline/room-views";
+import { situationOf } from "@/lib/timeline/situation";
+import type { RoomView } from "@/lib/wire/live";
+
+import { Answers } from "./bar/answers";
+import { RoomBar } from "./bar/room-bar";
+import { Composer } from "./composer/composer";
+import { MergedLine, ReadOnlyLine } from "./composer/no-composer";
+import { Details } from "./details/details";
+import type { KnownReading } from "./reading";
+import { type JumpTo, Timeline } from "./timeline/timeline";
+import { usePeople } from "./use-people";
+import { useReading } from "./use-reading";
+import { useRoomAddress } from "./use-room-address";
+import { useRoomCommands } from "./use-room-commands";
+import { ViewSwitch, ViewTabs } from "./view-switch";
+
+export interface RoomProps {
+  incidentId: string;
+  snapshot: RoomSnapshot;
+  reading: KnownReading;
+  /** The present as the server knew it, in ms since 1970. */
+  serverNowMs: number;
+  board: ReactNode;
+  /** Draws a form over the room. */
+  renderDialog: (dialog: RoomDialog | null, close: () => void) => ReactNode;
+}
+
+const presentAs: Readonly<Record<ShownView, RoomView>> = {
+  timeline: "timeline",
+  board: "board",
+  split: "timeline",
+  details: "tasks",
+};
+
+/** The war room: the bar, then the timeline, the board and the details, on one screen. */
+export function Room({ incidentId, snapshot, reading: known, serverNowMs, board, renderDialog }: RoomProps) {
+  const { me: person } = useLive();
+  const room = useRoom(incidentId, snapshot);
+  const address = useRoomAddress();
+  const { view, setView } = address;
+  const presence = usePresence(incidentId, presentAs[view]);
+  const reading = useReading(known);
+  const [dialog, open] = useState<RoomDialog | null>(null);
+  const jump = useRef<JumpTo | null>(null);
+  const { id, name, role } = person;
+  const me = useMemo(() => ({ id, name }), [id, name]);
+  const people = usePeople(room, me);
+  const [authorsOf] = useState(authorsDeriver);
+  const authors = useMemo(() => authorsOf(room.events), [authorsOf, room.events]);
+
+  const close = useCallback(() => open(null), []);
+  const goTo = useCallback(
+    (seq: number) => {
+      open(null);
+      if (jump.current) {
+        window.history.replaceState(null, "", `#seq-${seq}`);
+        jump.current(seq);
+        return;
+      }
+      // The timeline reads the address when it comes into sight.
+      setView("timeline");
+      window.location.hash = `seq-${seq}`;
+    },
+    [setView],
+  );
+  const { append, retry, discard } = room;
+  const { zone } = reading;
+  const actions: RoomActions = useMemo(
+    () => ({
+      incidentId,
+      me,
+      people,
+      may: (ability) => roleAbilities[role].includes(ability),
+      append,
+      retry,
+      discard,
+      open,
+      goTo,
+      zone,
+    }),
+    [incidentId, me, people, role, append, retry, discard, goTo, zone],
+  );
+  useRoomCommands({ state: room.state, actions, setView });
+
+  const takesPart = actions.may("take part in incidents");
+  const { mergedInto } = room.state;
+  const situation = situationOf(room.state, (seq) => room.events[seq - room.missingBefore - 1]);
+  const composer = mergedInto ? (
+    <MergedLine number={mergedInto.number} />
+  ) : takesPart ? (
+    <Composer offline={room.connection.phase === "offline"} />
+  ) : (
+    <ReadOnlyLine />
+  );
+
+  if (room.closed)
+    return (
+      <Callout tone="warning" title="This incident is closed to you now." className="m-4">
+        Somebody restricted it to a list of people. Ask the commander or an owner to let you in.
+      </Callout>
+    );
+  return (
+    <RoomProvider actions={actions} room={room}>
+      <div className="@container/room flex min-h-0 flex-1 flex-col">
+        <header className="shrink-0 border-b border-line">
+          <RoomBar
+            room={room}
+            presence={presence}
+            reading={reading}
+            serverNowMs={serverNowMs}
+            views={<ViewSwitch view={view} onChange={setView} />}
+          />
+          <div className="@max-5xl/room:hidden">
+            <Answers situation={situation} />
+          </div>
+          <div className="@5xl/room:hidden">
+            <ViewTabs view={view} onChange={setView} />
+          </div>
+        </header>
+        <div className="flex min-h-0 flex-1">
+          {(view === "timeline" || view === "split") && (
+            <Timeline
+              room={room}
+              filter={address.filter}
+              onFilter={address.setFilter}
+              relative={reading.relative}
+              headAtStart={snapshot.state.lastSeq}
+              jump={jump}
+              people={authors}
+              composer={composer}
+            />
+          )}
+          {(view === "board" || view === "split") && (
+            <div
+              className={cn(
+                "flex min-h-0 min-w-0 flex-1 flex-col",
+                view === "split" && "border-l border-line @max-5xl/room:hidden",
+              )}
+            >
+              {board}
+            </div>
+          )}
+          {view === "details" ? (
+            <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+              <div className="@5xl/room:hidden">
+                <Answers situation={situation} stacked />
+              </div>
+              <Details />
+            </div>
+          ) : (
+            view !== "split" && (
+              <aside
+                aria-label="Details"
+                className="hidden min-h-0 w-80 shrink-0 flex-col border-l border-line @5xl/room:flex"
+              >
+                <Details />
+              </aside>
+            )
+          )}
+        </div>
+      </div>
+      {renderDialog(dialog, close)}
+    </RoomProvider>
+  );
+}

@@ -1,0 +1,36 @@
+import {
+  Activity,
+  Bell,
+  GitCommitHorizontal,
+  Lightbulb,
+  type LucideIcon,
+  Megaphone,
+  MessageSquare,
+  PencilLine,
+  Scale,
+  SquareCheck,
+  Telescope,
+  Users,
+} from "lucide-react";
+
+import type { Group } from "@/lib/timeline/describe";
+
+/** One shape per kind of event, so that the eye finds them. */
+export const groupIcons: Readonly<Record<Group, LucideIcon>> = {
+  notes: MessageSquare,
+  updates: Megaphone,
+  decisions: Scale,
+  state: Activity,
+  people: Users,
+  tasks: SquareCheck,
+  hypotheses: Lightbulb,
+  alerts: Bell,
+  changes: GitCommitHorizontal,
+  investigations: Telescope,
+  record: PencilLine,
+};
+
+export function GroupIcon({ group, className }: { group: Group; className?: string }) {
+  const Icon = groupIcons[group];
+  return <Icon aria-hidden strokeWidth={1.75} className={className} />;
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import { memo, useState } from "react";
+
+import { Avatar } from "@/components/ui/avatar";
+import { cn } from "@/lib/cn";
+import type { PendingEvent } from "@/lib/client/pending";
+import { useRoomActions } from "@/lib/client/room-context";
+import { describe, groupOf } from "@/lib/timeline/describe";
+import { currentWords } from "@/lib/timeline/markdown";
+import type { EventRow as Row } from "@/lib/timeline/rows";
+import type { Correction, RoomState } from "@/lib/timeline/state";
+
+import { Moment } from "@/components/shell/moment";
+import { GroupIcon } from "./event-icon";
+import { EventMarks } from "./event-marks";
+import { EventToolbar } from "./event-toolbar";
+import { LongText } from "./long-text";
+import { DurableMark, FailedLine, PendingMark } from "./pending-mark";
+import { PhraseLine } from "./phrase-line";
+import { Versions } from "./versions";
+
+const uncorrected: readonly Correction[] = [];
+
+export interface EventRowProps {
+  row: Row;
+  state: RoomState;
+  pending: PendingEvent | undefined;
+  /** Written here, in this visit, and kept by the server now. */
+  durable: boolean;
+  unseen: boolean;
+  nowMs: number | null;
+}
+
+/** One entry: when, who, what. Notes speak for themselves; everything else is one line. */
+export const EventRow = memo(({ row, state, pending, durable, unseen, nowMs }: EventRowProps) => {
+  const { event, atMs, goesOn, unfolded } = row;
+  const actions = useRoomActions();
+  const [showVersions, setShowVersions] = useState(false);
+  const { line, reason } = describe(event, state);
+  const body = pending ? describe(event, state).body : currentWords(event, state);
+  const corrections = pending ? uncorrected : (state.corrections[event.seq] ?? uncorrected);
+  const pinned = !pending && state.pins.includes(event.seq);
+  const isNote = line.length === 0;
+
+  const marks = (
+    <span className="inline-flex flex-wrap items-center gap-x-1.5 text-meta empty:hidden">
+      {pending ? <PendingMark pending={pending} /> : null}
+      {durable && <DurableMark />}
+      {!pending && (
+        <EventMarks
+          event={event}
+          atMs={atMs}
+          pinned={pinned}
+          corrections={corrections}
+          onVersions={() => setShowVersions(!showVersions)}
+        />
+      )}
+    </span>
+  );
+
+  return (
+    <div
+      className={cn(
+        "grid grid-cols-[3rem_1.25rem_minmax(0,1fr)] gap-x-2 px-4 max-tablet:grid-cols-[2.5rem_1.25rem_minmax(0,1fr)] max-tablet:px-3",
+        goesOn ? "py-px" : "py-1",
+        unfolded && "bg-sunken",
+        pending && pending.status.phase !== "failed" && "opacity-70",
+      )}
+    >
+      <span className="relative pt-px text-right text-meta text-subtle">
+        {unseen && <span className="absolute top-1.5 -left-2 size-1.5 rounded-full bg-link" />}
+        <Moment
+          atMs={atMs}
+          zone={actions.zone}
+          nowMs={nowMs}
+          className={cn(
+            goesOn && nowMs === null && "opacity-0 group-hover/row:opacity-100 group-focus/row:opacity-100",
+          )}
+        />
+      </span>
+      <span className="flex justify-center pt-px">
+        {goesOn ? null : isNote ? (
+          <Avatar name={event.actor.name} seed={event.actor.id} size="sm" decorative />
+        ) : (
+          <GroupIcon group={groupOf(event.type)} className="mt-px size-3.5 text-subtle" />
+        )}
+      </span>
+      <div className="min-w-0">
+        {!goesOn && (
+          <p className="flex flex-wrap items-baseline gap-x-1.5 text-muted [overflow-wrap:anywhere]">
+            <span className="inline-block max-w-full">
+              <span className="font-medium text-fg">{event.actor.name}</span>{" "}
+              <PhraseLine phrase={line} actions={actions} besideMs={atMs} />
+            </span>
+            {marks}
+          </p>
+        )}
+        {body && (
+          <div className={cn("text-fg", !isNote && "mt-0.5 border-l-2 border-line pl-2.5 text-muted")}>
+            <LongText text={body} />
+          </div>
+        )}
+        {reason && <p className="text-muted">“{reason}”</p>}
+        {goesOn && marks}
+        {showVersions && <Versions event={event} corrections={corrections} />}
+        {pending && <FailedLine pending={pending} />}
+      </div>
+      {!pending && <EventToolbar event={event} pinned={pinned} />}
+    </div>
+  );
+});

@@ -1,0 +1,166 @@
+"use client";
+
+import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, type Ref, useCallback, useImperativeHandle, useLayoutEffect, useRef } from "react";
+
+import type { Row } from "@/lib/timeline/rows";
+
+/** This near to the end, in pixels, a reader follows what comes. */
+const AT_END_PX = 48;
+const OVERSCAN = 10;
+const LINE_PX = 20;
+const LETTERS_PER_LINE = 90;
+
+/** How the timeline scrolls, for those who move it. */
+export type RowListHandle = {
+  toEnd: () => void;
+  /** Brings a row into sight: to the middle, or just so far that it is seen. */
+  toRow: (index: number, align: "center" | "auto") => void;
+  /** Puts the focus on the row of that key, once it is drawn. */
+  focus: (key: string) => void;
+};
+
+export interface RowListProps {
+  rows: readonly Row[];
+  /** The row to begin at; null begins at the end. */
+  startAt: number | null;
+  selected: string | null;
+  onSelect: (key: string) => void;
+  onAtEnd: (atEnd: boolean) => void;
+  renderRow: (row: Row) => ReactNode;
+  handle: Ref<RowListHandle>;
+}
+
+/** A first guess of a row's height, until it is drawn and measured. */
+function guess(row: Row | undefined): number {
+  if (row?.kind !== "event") return row?.kind === "day" ? 38 : 28;
+  const { event, goesOn } = row;
+  const words =
+    event.type === "note_added" &&
+    typeof event.payload === "object" &&
+    event.payload &&
+    "markdown" in event.payload
+      ? String(event.payload.markdown)
+      : "";
+  const lines = Math.min(18, Math.ceil(words.length / LETTERS_PER_LINE));
+  return (goesOn ? 2 : 26) + lines * LINE_PX;
+}
+
+/**
+ * The virtual list by itself: only what is in sight is drawn, whatever comes above or below leaves what is read where
+ * it is, and a reader at the end stays there.
+ */
+export function RowList({ rows, startAt, selected, onSelect, onAtEnd, renderRow, handle }: RowListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(startAt === null);
+  const report = useCallback(
+    (virtualizer: Virtualizer<HTMLDivElement, HTMLElement>) => {
+      const next = virtualizer.isAtEnd(AT_END_PX);
+      if (next === atEnd.current) return;
+      atEnd.current = next;
+      onAtEnd(next);
+    },
+    [onAtEnd],
+  );
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLElement>({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => guess(rows[index]),
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
+    overscan: OVERSCAN,
+    anchorTo: "end",
+    followOnAppend: true,
+    scrollEndThreshold: AT_END_PX,
+    paddingEnd: 12,
+    onChange: report,
+  });
+
+  const start = useRef(startAt);
+  useLayoutEffect(() => {
+    if (start.current === null) virtualizer.scrollToEnd();
+    else virtualizer.scrollToIndex(start.current, { align: "center" });
+  }, [virtualizer]);
+
+  useLayoutEffect(() => {
+    // The composer grows and the window turns: a reader at the end stays at the end.
+    const element = scroller.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => atEnd.current && virtualizer.scrollToEnd());
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [virtualizer]);
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      toEnd: () => virtualizer.scrollToEnd(),
+      toRow: (index, align) => virtualizer.scrollToIndex(index, { align }),
+      focus(key) {
+        const tryFocus = (frames: number) => {
+          const row = scroller.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+          if (row) row.focus({ preventScroll: true });
+          else if (frames > 0) requestAnimationFrame(() => tryFocus(frames - 1));
+        };
+        tryFocus(5);
+      },
+    }),
+    [virtualizer],
+  );
+
+  const items = virtualizer.getVirtualItems();
+  return (
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain [overflow-anchor:none]">
+      <div
+        role="feed"
+        aria-label="Timeline"
+        className="relative w-full"
+        style={{ height: virtualizer.getTotalSize() }}
+      >
+        {items.map(({ index, key, start: top }) => {
+          const row = rows[index];
+          if (!row) return null;
+          const place = { transform: `translateY(${top}px)` };
+          return row.kind === "event" || row.kind === "quiet" ? (
+            <article
+              key={key}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              data-key={row.key}
+              aria-posinset={index + 1}
+              aria-setsize={rows.length}
+              tabIndex={row.key === selected ? 0 : -1}
+              onFocus={() => onSelect(row.key)}
+              className="group/row absolute top-0 left-0 w-full outline-none hover:bg-hover focus:bg-selected"
+              style={place}
+            >
+              {renderRow(row)}
+            </article>
+          ) : (
+            <div
+              key={key}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              className="absolute top-0 left-0 w-full"
+              style={place}
+            >
+              {renderRow(row)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Rows as the server paints them: the end of the timeline, standing where the list will stand. */
+export function RowTail({ rows, renderRow }: Pick<RowListProps, "rows" | "renderRow">) {
+  return (
+    <div className="flex min-h-0 flex-1 flex-col justify-end overflow-hidden pb-3">
+      {rows.map((row) => (
+        <div key={row.key} className="shrink-0">
+          {renderRow(row)}
+        </div>
+      ))}
+    </div>
+  );
+}

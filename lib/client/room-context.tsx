@@ -1,0 +1,79 @@
+"use client";
+import { createContext, type ReactNode, useContext } from "react";
+
+import type { Ability } from "@/lib/policy/abilities";
+import type { PersonRef } from "@/lib/timeline/state";
+import type { HypothesisState, Milestone, Stance } from "@/lib/timeline/vocabulary";
+import type { Zone } from "@/lib/timeline/zone";
+
+import type { NewDraft } from "./pending";
+import type { LiveRoom } from "./use-room";
+
+/** A form of the room, with what it opens on. */
+export type RoomDialog =
+  | { kind: "update"; conditions?: string }
+  | { kind: "role"; role?: string }
+  | { kind: "milestone"; milestone?: Milestone }
+  | { kind: "status" }
+  | { kind: "severity" }
+  | { kind: "summary" }
+  | { kind: "access" }
+  | { kind: "merge" }
+  | { kind: "task" }
+  | { kind: "event"; seq: number }
+  | { kind: "correct"; seq: number }
+  | { kind: "redact"; seq: number }
+  | { kind: "hypothesis"; hypothesisId: string }
+  | { kind: "propose"; parentId?: string }
+  | { kind: "move"; hypothesisId: string; to: HypothesisState }
+  | { kind: "evidence"; hypothesisId?: string; sourceSeq?: number; stance?: Stance };
+
+export type RoomActions = {
+  incidentId: string;
+  me: PersonRef;
+  /** Everybody whose name can be given. */
+  people: readonly PersonRef[];
+  /** May this person? The server decides; here it only hides what would be refused. */
+  may: (ability: Ability) => boolean;
+  append: (draft: NewDraft) => string;
+  retry: (commandId: string) => void;
+  discard: (commandId: string) => void;
+  open: (dialog: RoomDialog) => void;
+  /** Shows an event in its place on the timeline. */
+  goTo: (seq: number) => void;
+  /** The clocks that this person reads. */
+  zone: Zone;
+};
+
+const ActionsContext = createContext<RoomActions | null>(null);
+const DataContext = createContext<LiveRoom | null>(null);
+
+export function RoomProvider({
+  actions,
+  room,
+  children,
+}: {
+  actions: RoomActions;
+  room: LiveRoom;
+  children: ReactNode;
+}) {
+  return (
+    <ActionsContext value={actions}>
+      <DataContext value={room}>{children}</DataContext>
+    </ActionsContext>
+  );
+}
+
+/** What can be done in the room around. The same object until a choice of the person changes it. */
+export function useRoomActions(): RoomActions {
+  const actions = useContext(ActionsContext);
+  if (!actions) throw new Error("A RoomProvider must be above what acts in a room.");
+  return actions;
+}
+
+/** The room around, as it is now: a component that asks is drawn again with every event. */
+export function useRoomData(): LiveRoom {
+  const room = useContext(DataContext);
+  if (!room) throw new Error("A RoomProvider must be above what shows a room.");
+  return room;
+}
