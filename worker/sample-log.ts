@@ -19,36 +19,56 @@ const sampleFile = z.object({
   ),
 });
 
-export type SampleEvent = { draft: EventDraft; actor: EventActor };
+export type SampleEvent = { draft: EventDraft; actor: EventActor; occurredAt: string };
 
 /** How long before the present the newest event of a sample lies. Milliseconds. */
 const AGE_MS = 4 * 60_000;
 
-/**
- * A recorded incident as drafts that happened just before `now`. The same file gives the same commandIds,
- * so writing it again changes nothing. Throws where the file is not a sample.
- */
-export function sampleLog(name: string, file: unknown, number: number, now: Date): readonly SampleEvent[] {
-  const { people, events } = sampleFile.parse(file);
-  const last = Math.max(...events.map(({ at }) => milliseconds(at)));
-  const start = now.getTime() - AGE_MS - last;
-  const moment = (at: string) => new Date(start + milliseconds(at)).toISOString();
+export type Sample = {
+  /** The start of the recording, for its last event to lie shortly before `now`. */
+  startBefore: (now: Date) => Date;
+  /** The start of the recording, where its declaration happened at `declaredAt`. */
+  startFrom: (declaredAt: string) => Date;
+  /**
+   * The recorded incident as drafts. The same start gives the same drafts, so writing them again
+   * changes nothing.
+   */
+  events: (place: { number: number; start: Date }) => readonly SampleEvent[];
+};
 
+/** Reads a sample. Throws where the file is not one. */
+export function readSample(name: string, file: unknown): Sample {
+  const { people, events } = sampleFile.parse(file);
+  const offsets = events.map(({ at }) => milliseconds(at));
+  return {
+    startBefore: (now) => new Date(now.getTime() - AGE_MS - Math.max(...offsets)),
+    startFrom: (declaredAt) => new Date(Date.parse(declaredAt) - (offsets[0] ?? 0)),
+    events: (place) => drafts(name, { people, events }, place),
+  };
+}
+
+function drafts(
+  name: string,
+  { people, events }: z.infer<typeof sampleFile>,
+  { number, start }: { number: number; start: Date },
+): readonly SampleEvent[] {
+  const moment = (at: string) => new Date(start.getTime() + milliseconds(at)).toISOString();
   return events.map(({ at, by, type, payload }, index) => {
     const actor = people.find(({ id }) => id === by);
     if (!actor) throw new Error(`Sample ${name}: nobody is ${by}.`);
+    const occurredAt = moment(at);
     const draft = parseDraft(
       type,
       {
         commandId: `sample:${name}:${index + 1}`,
-        occurredAt: moment(at),
+        occurredAt,
         payload: { ...placed(payload, moment), ...(type === "incident_declared" && { number }) },
       },
-      now,
+      new Date(occurredAt),
     );
     if (!draft.ok)
       throw new Error(`Sample ${name}, event ${index + 1}: ${JSON.stringify(draft.problem.errors)}`);
-    return { draft: draft.value, actor };
+    return { draft: draft.value, actor, occurredAt };
   });
 }
 

@@ -5,24 +5,31 @@ import { openDatabase } from "@/lib/store/database";
 import { openIncidentLog } from "@/lib/store/incident-log";
 import { incidentIdOf } from "@/lib/verbs/incident-id";
 
-import { sampleLog } from "./sample-log";
+import { readSample } from "./sample-log";
 
 const SAMPLE = "petsite-latency";
 
-/** Writes the sample incident, unless it is there: what a new installation opens onto. */
+/**
+ * Writes the sample incident: what a new installation opens onto. It is written by the clock of the recording,
+ * one event after the other, and an interrupted start is taken up where it stopped.
+ */
 async function seedSample(): Promise<void> {
+  const file: unknown = JSON.parse(await readFile(`samples/${SAMPLE}.json`, "utf8"));
+  const sample = readSample(SAMPLE, file);
   const database = openDatabase({ url: readEnvironment(process.env).databaseUrl, maxConnections: 2 });
-  const log = openIncidentLog({ database });
+  let clock = new Date();
+  const log = openIncidentLog({ database, now: () => clock });
   try {
     const incidentId = incidentIdOf("sample", SAMPLE);
-    if (await log.state(incidentId)) return;
-    const file: unknown = JSON.parse(await readFile(`samples/${SAMPLE}.json`, "utf8"));
-    const events = sampleLog(SAMPLE, file, await log.nextNumber(), new Date());
-    // One unit: an interrupted start leaves no half incident.
-    const outcome = await log.append(
-      events.map(({ draft, actor }) => ({ incidentId, draft, actor, mayEditOthers: false })),
-    );
-    if (!outcome.ok) throw new Error(`Event ${outcome.index + 1} of the sample: ${outcome.refusal.detail}`);
+    const state = await log.state(incidentId);
+    const start = state ? sample.startFrom(state.declaredAt) : sample.startBefore(new Date());
+    const events = sample.events({ start, number: state?.number ?? (await log.nextNumber()) });
+    if (state && state.lastSeq >= events.length) return;
+    for (const { draft, actor, occurredAt } of events) {
+      clock = new Date(occurredAt);
+      const outcome = await log.append([{ incidentId, draft, actor, mayEditOthers: false }]);
+      if (!outcome.ok) throw new Error(`${draft.commandId}: ${outcome.refusal.detail}`);
+    }
   } finally {
     await log.close();
     await database.close();
