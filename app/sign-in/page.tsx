@@ -23,8 +23,12 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const error = search.get("error");
   return (
     <PlainPage title="Sign in to Parallax">
-      {error !== null && <OidcFailure error={error} provider={oidc?.name ?? "The identity provider"} />}
-      <SignInForm next={next} />
+      <SignInForm
+        next={next}
+        notice={
+          error !== null && <OidcFailure error={error} provider={oidc?.name ?? "The identity provider"} />
+        }
+      />
       {oidc && (
         <>
           <p className="my-4 flex items-center gap-3 text-meta text-subtle before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">

@@ -47,10 +47,11 @@ export function SaveViewDialog({ open, onOpenChange, onSave }: SaveViewDialogPro
       }
     >
       <form {...form} id={formId} aria-label="Save this view" className="pb-2">
-        <Field label="Name" required error={errorOf("name")}>
+        <Field label="Name" error={errorOf("name")}>
           {(control) => (
             <Input
               {...control}
+              required
               ref={input}
               name="name"
               maxLength={VIEW_NAME_LIMIT}

@@ -33,7 +33,7 @@ export function InvitationList({
             <p className="text-meta text-muted">
               {`invited by ${invitedBy} `}
               <Timestamp at={createdAt} now={nowMs} />
-              {expired ? " · expired " : " · open until "}
+              {expired ? " · expired " : " · expires "}
               <Timestamp at={expiresAt} now={nowMs} />
             </p>
           </div>

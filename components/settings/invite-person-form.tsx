@@ -41,10 +41,11 @@ export function InvitePersonForm({ roles }: { roles: readonly Role[] }) {
       <form {...form} aria-label="Invite a person" className="flex flex-col gap-3">
         <Refusal title="Nobody was invited." problem={problem} />
         <div className="grid items-start gap-3 tablet:grid-cols-[minmax(0,2fr)_minmax(0,1.5fr)_auto]">
-          <Field label="E-mail" required error={errorOf("email")}>
+          <Field label="E-mail" error={errorOf("email")}>
             {(control) => (
               <Input
                 {...control}
+                required
                 type="email"
                 name="email"
                 autoComplete="off"

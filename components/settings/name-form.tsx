@@ -32,12 +32,11 @@ export function NameForm({ name }: { name: string }) {
       <Refusal title="Your name was not changed." problem={problem} />
       <Field
         label="Name"
-        required
         error={errorOf("name")}
         hint="What you have written so far keeps the name it was written under."
       >
         {(control) => (
-          <Input {...control} name="name" defaultValue={name} autoComplete="name" maxLength={120} />
+          <Input {...control} required name="name" defaultValue={name} autoComplete="name" maxLength={120} />
         )}
       </Field>
       <div>

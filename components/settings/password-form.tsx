@@ -63,13 +63,13 @@ export function PasswordForm({ hasPassword, email }: { hasPassword: boolean; ema
         <Field
           key={name}
           label={label}
-          required
           error={errorOf(name)}
           hint={name === "password" ? `At least ${PASSWORD_LENGTH.min} characters.` : undefined}
         >
           {(control) => (
             <Input
               {...control}
+              required
               type="password"
               name={name}
               autoComplete={complete}

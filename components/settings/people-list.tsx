@@ -58,10 +58,12 @@ function PersonRow({ person, mine, lastOwner, grantable, doing: { pending, act }
           {mine && <Badge tone="accent">You</Badge>}
           {disabled && <Badge tone="warning">Disabled</Badge>}
         </p>
-        <p className="truncate text-meta text-muted">
-          {email}
-          {lastOwner && " · the last owner: make somebody else an owner first to change this"}
-        </p>
+        <p className="truncate text-meta text-muted">{email}</p>
+        {lastOwner && (
+          <p className="text-meta text-subtle">
+            The last owner stays one: make somebody else an owner first.
+          </p>
+        )}
       </div>
       <span className="w-32">
         {mayChange && !lastOwner ? (

@@ -57,7 +57,6 @@ export function SessionList({ sessions, nowMs }: { sessions: readonly SessionSum
       </ul>
       <div className="mt-4">
         <Button
-          variant="danger"
           pending={pending === EVERYWHERE}
           onClick={() => void act(EVERYWHERE, endAllSessions, () => window.location.assign("/sign-in"))}
         >

@@ -13,7 +13,7 @@ const people = { href: "/settings/people", label: "People" };
 /** The parts of the settings; what somebody may not see is not named to them. */
 export function SettingsNav({ mayManagePeople }: { mayManagePeople: boolean }) {
   return (
-    <nav aria-label="Settings" className="-my-1.5 flex gap-3 overflow-x-auto">
+    <nav aria-label="Settings" className="-my-1.5 -ml-1.5 flex gap-3 overflow-x-auto">
       {[...places, ...(mayManagePeople ? [people] : [])].map(({ href, label }) => (
         <NavLink key={href} href={href} label={label} under={[]} className={tab}>
           {label}

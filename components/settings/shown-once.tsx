@@ -42,7 +42,7 @@ export function ShownOnce({ label, value, children, onDone }: ShownOnceProps) {
           readOnly
           value={value}
           onFocus={(event) => event.target.select()}
-          className="bg-canvas font-mono text-meta"
+          className="bg-canvas font-mono text-meta [font-variant-ligatures:none]"
         />
         <div className="flex gap-2">
           <Button variant="primary" onClick={() => void copy()}>

@@ -58,10 +58,11 @@ export function TokenForm() {
       <form {...form} aria-label="New token" className="flex max-w-150 flex-col gap-3">
         <Refusal title="No token was made." problem={problem} />
         <div className="grid gap-3 tablet:grid-cols-[2fr_1fr]">
-          <Field label="Name" required error={errorOf("name")}>
+          <Field label="Name" error={errorOf("name")}>
             {(control) => (
               <Input
                 {...control}
+                required
                 name="name"
                 autoComplete="off"
                 maxLength={120}

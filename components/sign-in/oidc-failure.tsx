@@ -27,7 +27,7 @@ const words: Readonly<Record<OidcError, Words>> = {
 export function OidcFailure({ error, provider }: { error: string; provider: string }) {
   const { title, detail } = words[oidcErrors.find((known) => known === error) ?? "failed"];
   return (
-    <Callout tone={error === "cancelled" ? "info" : "danger"} title={title} className="mb-4">
+    <Callout tone={error === "cancelled" ? "info" : "danger"} title={title}>
       {detail(provider)}
     </Callout>
   );

@@ -1,4 +1,6 @@
 "use client";
+import type { ReactNode } from "react";
+
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -10,8 +12,15 @@ import { EntryProblem } from "./entry-problem";
 import { go } from "./go";
 import { PasswordField } from "./password-field";
 
-/** E-mail and password. `next` is a path that has been checked. */
-export function SignInForm({ next }: { next: string }) {
+export type SignInFormProps = {
+  /** A path that has been checked. */
+  next: string;
+  /** Why the person is here, until they have tried. */
+  notice?: ReactNode;
+};
+
+/** E-mail and password. */
+export function SignInForm({ next, notice }: SignInFormProps) {
   const { form, pending, problem, errorOf } = useSubmit(
     async (fields) => {
       const entry = { email: textOf(fields, "email"), password: textOf(fields, "password") };
@@ -22,7 +31,7 @@ export function SignInForm({ next }: { next: string }) {
   );
   return (
     <form {...form} aria-label="Sign in" method="post" className="flex flex-col gap-3">
-      <EntryProblem problem={problem} />
+      {problem ? <EntryProblem problem={problem} /> : notice}
       <Field label="E-mail" error={errorOf("email")}>
         {(control) => (
           <Input
