@@ -8,15 +8,13 @@ const ONE_YEAR_S = 31_536_000;
 export type KnownReading = Reading & { zoneName: string };
 
 /** Reads the cookie `local:Europe/Berlin:relative`; without one, UTC, until the browser says where it is. */
-export function parseReading(value: string | undefined): KnownReading & { isDefault: boolean } {
+export function parseReading(value: string | undefined): KnownReading {
   const [clocks, zoneName = "", relative] = (value ?? "").split(":");
-  if (clocks !== "local" && clocks !== "utc")
-    return { clocks: "local", relative: false, zoneName: "UTC", isDefault: true };
+  if (clocks !== "local" && clocks !== "utc") return { clocks: "local", relative: false, zoneName: "UTC" };
   return {
     clocks,
     relative: relative === "relative",
     zoneName: clocks === "utc" || !/^[\w+/-]{1,64}$/.test(zoneName) ? "UTC" : zoneName,
-    isDefault: false,
   };
 }
 

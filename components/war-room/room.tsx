@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 
 import { Callout } from "@/components/ui/callout";
 import { cn } from "@/lib/cn";
@@ -10,7 +10,7 @@ import { usePresence } from "@/lib/client/use-presence";
 import { type RoomSnapshot, useRoom } from "@/lib/client/use-room";
 import { roleAbilities } from "@/lib/policy/abilities";
 import { authorsDeriver } from "@/lib/timeline/authors";
-import type { ShownView } from "@/lib/timeline/room-views";
+import { seqFragment, type ShownView } from "@/lib/timeline/room-views";
 import { situationOf } from "@/lib/timeline/situation";
 import type { RoomView } from "@/lib/wire/live";
 
@@ -19,8 +19,9 @@ import { RoomBar } from "./bar/room-bar";
 import { Composer } from "./composer/composer";
 import { MergedLine, ReadOnlyLine } from "./composer/no-composer";
 import { Details } from "./details/details";
+import { createJumps } from "./jumps";
 import type { KnownReading } from "./reading";
-import { type JumpTo, Timeline } from "./timeline/timeline";
+import { Timeline } from "./timeline/timeline";
 import { usePeople } from "./use-people";
 import { useReading } from "./use-reading";
 import { useRoomAddress } from "./use-room-address";
@@ -54,7 +55,7 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
   const presence = usePresence(incidentId, presentAs[view]);
   const reading = useReading(known);
   const [dialog, open] = useState<RoomDialog | null>(null);
-  const jump = useRef<JumpTo | null>(null);
+  const [jumps] = useState(createJumps);
   const { id, name, role } = person;
   const me = useMemo(() => ({ id, name }), [id, name]);
   const people = usePeople(room, me);
@@ -65,16 +66,15 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
   const goTo = useCallback(
     (seq: number) => {
       open(null);
-      if (jump.current) {
-        window.history.replaceState(null, "", `#seq-${seq}`);
-        jump.current(seq);
+      if (jumps.to(seq)) {
+        window.history.replaceState(null, "", seqFragment(seq));
         return;
       }
       // The timeline reads the address when it comes into sight.
       setView("timeline");
-      window.location.hash = `seq-${seq}`;
+      window.location.hash = seqFragment(seq);
     },
-    [setView],
+    [jumps, setView],
   );
   const { append, retry, discard } = room;
   const { zone } = reading;
@@ -138,7 +138,7 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
               onFilter={address.setFilter}
               relative={reading.relative}
               headAtStart={snapshot.state.lastSeq}
-              jump={jump}
+              jumps={jumps}
               people={authors}
               composer={composer}
             />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 import { type Zone, zoneOf } from "@/lib/timeline/zone";
 
@@ -8,23 +8,21 @@ import { browserZone, type KnownReading, type Reading, readingCookie } from "./r
 
 export type ReadingChoice = Reading & { zone: Zone; choose: (reading: Partial<Reading>) => void };
 
+const never = () => () => undefined;
+
 /** The person's way of reading times. Kept in a cookie, so that the server renders with it next time. */
 export function useReading(initial: KnownReading): ReadingChoice {
-  const [reading, setReading] = useState(initial);
-
+  const [{ clocks, relative }, setReading] = useState<Reading>(initial);
+  // The server cannot know where the browser is before it has said so once, or has moved.
+  const local = useSyncExternalStore(never, browserZone, () => initial.zoneName);
+  const zoneName = clocks === "utc" ? "UTC" : local;
   useEffect(() => {
-    // The server cannot know where the browser is before it has said so once, or has moved.
-    if (reading.clocks !== "local" || reading.zoneName === browserZone()) return;
-    const moved = { ...reading, zoneName: browserZone() };
-    document.cookie = readingCookie(moved);
-    setReading(moved);
-  }, [reading]);
-
-  const choose = (choice: Partial<Reading>) => {
-    const chosen = { ...reading, ...choice };
-    const next = { ...chosen, zoneName: chosen.clocks === "utc" ? "UTC" : browserZone() };
-    document.cookie = readingCookie(next);
-    setReading(next);
+    document.cookie = readingCookie({ clocks, relative, zoneName });
+  }, [clocks, relative, zoneName]);
+  return {
+    clocks,
+    relative,
+    zone: zoneOf(zoneName),
+    choose: (choice) => setReading({ clocks, relative, ...choice }),
   };
-  return { clocks: reading.clocks, relative: reading.relative, zone: zoneOf(reading.zoneName), choose };
 }

@@ -39,9 +39,10 @@ export function rowIndexOf(rows: readonly Row[], seq: number): number {
     : rows.findIndex((row) => row.kind === "quiet" && row.events.some((event) => event.seq === seq));
 }
 
+const selectable = (row: Row) => row.kind === "event" || row.kind === "quiet";
+
 /** The next row that can be selected, `step` rows up or down from one; the last one from nowhere. */
 export function neighbour(rows: readonly Row[], from: string | null, step: 1 | -1): Row | undefined {
-  const selectable = (row: Row) => row.kind === "event" || row.kind === "quiet";
   const at = from === null ? -1 : rows.findIndex(({ key }) => key === from);
   if (at < 0) return rows.findLast(selectable);
   for (let index = at + step; index >= 0 && index < rows.length; index += step) {

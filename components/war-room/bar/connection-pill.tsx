@@ -67,9 +67,7 @@ export function ConnectionPill({ connection, nowMs, waiting }: ConnectionPillPro
       <span aria-hidden className={cn(connection.phase === "live" && "max-tablet:hidden")}>
         {words}
       </span>
-      <span role="status" className="sr-only">
-        {phaseWords[connection.phase]}
-      </span>
+      <output className="sr-only">{phaseWords[connection.phase]}</output>
     </span>
   );
 }

@@ -11,7 +11,7 @@ const UNDONE = "Taken back";
 export function useQuickChange() {
   const { append } = useRoomActions();
   return {
-    setSeverity(severity: Severity, before: Severity) {
+    setSeverity: (severity: Severity, before: Severity) => {
       if (severity === before) return;
       append({ type: "severity_changed", payload: { severity } });
       toast({
@@ -22,7 +22,7 @@ export function useQuickChange() {
         },
       });
     },
-    setStatus(status: Status, before: Status) {
+    setStatus: (status: Status, before: Status) => {
       if (status === before || status === "merged") return;
       append({ type: "status_changed", payload: { status } });
       if (before === "merged") return;

@@ -11,17 +11,20 @@ export interface SuggestionListProps {
 /** What could be meant, above the field. The field keeps the focus. */
 export function SuggestionList({ id, items, active, onPick }: SuggestionListProps) {
   return (
-    <ul
+    <div
       id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a text area has no datalist
       role="listbox"
       aria-label="Suggestions"
       className="absolute bottom-full left-3 z-10 mb-1 max-h-72 w-96 max-w-[calc(100%-1.5rem)] overflow-y-auto rounded-md border border-line-strong bg-raised p-1"
     >
       {items.map((item, place) => (
-        <li
+        <div
           key={item.label}
           id={`${id}-${place}`}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
           role="option"
+          tabIndex={-1}
           aria-selected={place === active}
           // A press must not take the focus from the field.
           onPointerDown={(event) => {
@@ -38,8 +41,8 @@ export function SuggestionList({ id, items, active, onPick }: SuggestionListProp
         >
           <span className="truncate text-fg">{item.label}</span>
           <span className="ml-auto shrink-0 text-meta text-subtle">{item.detail}</span>
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }

@@ -1,38 +1,13 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 
-const keyOf = (incidentId: string) => `composer:${incidentId}`;
+import { keptText } from "./kept-text";
 
-function read(incidentId: string): string {
-  try {
-    return window.sessionStorage.getItem(keyOf(incidentId)) ?? "";
-  } catch {
-    return "";
-  }
-}
+const nothing = () => "";
 
-function keep(incidentId: string, text: string): void {
-  try {
-    if (text === "") window.sessionStorage.removeItem(keyOf(incidentId));
-    else window.sessionStorage.setItem(keyOf(incidentId), text);
-  } catch {
-    // Without storage the words live as long as the page.
-  }
-}
-
-/** What is being written, kept in this tab over a reload. */
+/** What is being written here, and the way to change it. The server knows nothing of it. */
 export function useKeptText(incidentId: string): [string, (text: string) => void] {
-  const [text, setText] = useState("");
-  useEffect(() => {
-    const kept = read(incidentId);
-    if (kept !== "") setText((typed) => (typed === "" ? kept : typed));
-  }, [incidentId]);
-  return [
-    text,
-    (next) => {
-      setText(next);
-      keep(incidentId, next);
-    },
-  ];
+  const [kept] = useState(() => keptText(incidentId));
+  return [useSyncExternalStore(kept.subscribe, kept.get, nothing), kept.set];
 }

@@ -45,7 +45,12 @@ export function FilterBar({ filter, onChange, people, shown, total }: FilterBarP
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(filter.text);
   const settled = useDeferredValue(text);
-  useEffect(() => setText(filter.text), [filter.text]);
+  const [known, setKnown] = useState(filter.text);
+  if (known !== filter.text) {
+    // The address has changed by itself, as on going back.
+    setKnown(filter.text);
+    setText(filter.text);
+  }
   useEffect(() => {
     if (settled !== filter.text && settled === text) onChange({ ...filter, text: settled });
   }, [settled, text, filter, onChange]);
@@ -66,8 +71,7 @@ export function FilterBar({ filter, onChange, people, shown, total }: FilterBarP
   ]);
 
   return (
-    <div
-      role="search"
+    <search
       aria-label="Timeline"
       className="flex min-h-9 shrink-0 items-center gap-1.5 overflow-x-auto border-b border-line px-3"
     >
@@ -126,9 +130,9 @@ export function FilterBar({ filter, onChange, people, shown, total }: FilterBarP
       ))}
       {isNarrowed(filter) && (
         <span className="ml-auto flex shrink-0 items-center gap-2 text-meta whitespace-nowrap text-subtle tabular-nums">
-          <span role="status">
+          <output>
             {shown.toLocaleString("en")} of {total.toLocaleString("en")}
-          </span>
+          </output>
           <button
             type="button"
             className="rounded-sm text-link hover:underline"
@@ -141,6 +145,6 @@ export function FilterBar({ filter, onChange, people, shown, total }: FilterBarP
           </button>
         </span>
       )}
-    </div>
+    </search>
   );
 }

@@ -62,6 +62,7 @@ export function RowList({ rows, startAt, selected, onSelect, onAtEnd, renderRow,
     },
     [onAtEnd],
   );
+  // oxlint-disable-next-line react/incompatible-library -- the list stands alone here, so that only it goes without the compiler
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLElement>({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -121,6 +122,7 @@ export function RowList({ rows, startAt, selected, onSelect, onAtEnd, renderRow,
           if (!row) return null;
           const place = { transform: `translateY(${top}px)` };
           return row.kind === "event" || row.kind === "quiet" ? (
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the articles of a feed take the focus
             <article
               key={key}
               ref={virtualizer.measureElement}
@@ -128,6 +130,7 @@ export function RowList({ rows, startAt, selected, onSelect, onAtEnd, renderRow,
               data-key={row.key}
               aria-posinset={index + 1}
               aria-setsize={rows.length}
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
               tabIndex={row.key === selected ? 0 : -1}
               onFocus={() => onSelect(row.key)}
               className="group/row absolute top-0 left-0 w-full outline-none hover:bg-hover focus:bg-selected"

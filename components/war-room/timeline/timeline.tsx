@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
-import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import { loadMarkdown } from "@/components/markdown/markdown";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,6 +14,7 @@ import type { Row, RowOptions } from "@/lib/timeline/rows";
 import type { PersonRef } from "@/lib/timeline/state";
 import { timelineDeriver } from "@/lib/timeline/timeline";
 
+import type { Jumps } from "../jumps";
 import { Announcer } from "./announcer";
 import { EventRow } from "./event-row";
 import { FilterBar } from "./filter-bar";
@@ -29,8 +30,6 @@ const MINUTE_MS = 60_000;
 const TAIL_ROWS = 60;
 const ONE_MOMENT_MS = 2_000;
 
-export type JumpTo = (seq: number) => void;
-
 export interface TimelineProps {
   room: LiveRoom;
   filter: TimelineFilter;
@@ -38,8 +37,7 @@ export interface TimelineProps {
   relative: boolean;
   /** The last seq that there was when the page was made. */
   headAtStart: number;
-  /** Where others leave an event to be shown. */
-  jump: RefObject<JumpTo | null>;
+  jumps: Jumps;
   /** Everybody who has written here. */
   people: readonly PersonRef[];
   composer: ReactNode;
@@ -73,11 +71,10 @@ function useListReady(): boolean {
 
 /** The record of the incident, newest at the end, with what is being written under it. */
 export function Timeline(props: TimelineProps) {
-  const { room, filter, onFilter, relative, headAtStart, jump, people, composer } = props;
+  const { room, filter, onFilter, relative, headAtStart, jumps, people, composer } = props;
   const actions = useRoomActions();
   const { zone, me, incidentId } = actions;
   const { opened, toggle } = useOpened();
-  const [atEnd, setAtEnd] = useState(true);
   const ready = useListReady();
   const list = useRef<RowListHandle>(null);
   const startedAt = useRef<string | null>(null);
@@ -109,7 +106,8 @@ export function Timeline(props: TimelineProps) {
   const showEverything = useCallback(() => {
     if (narrowed) onFilter(everything);
   }, [narrowed, onFilter]);
-  const jumpTo = useJump({
+  useJump({
+    jumps,
     rows,
     list,
     ready,
@@ -118,12 +116,6 @@ export function Timeline(props: TimelineProps) {
     select,
     onToggle: toggle,
   });
-  useEffect(() => {
-    jump.current = jumpTo;
-    return () => {
-      jump.current = null;
-    };
-  }, [jump, jumpTo]);
 
   const pendingById = useMemo(
     () => new Map<string, PendingEvent>(room.pending.map((each) => [each.commandId, each])),
@@ -178,12 +170,12 @@ export function Timeline(props: TimelineProps) {
       />
       <div className="relative flex min-h-0 flex-1 flex-col">
         {room.missingBefore > 0 && (
-          <p
+          <output
             role="status"
-            className="border-b border-line bg-sunken px-4 py-1 text-meta text-subtle tabular-nums"
+            className="block border-b border-line bg-sunken px-4 py-1 text-meta text-subtle tabular-nums"
           >
             {room.missingBefore.toLocaleString("en")} earlier events are coming in.
-          </p>
+          </output>
         )}
         {rows.length === 0 ? (
           <EmptyState title="Nothing matches" className="flex-1 justify-center">
@@ -195,7 +187,7 @@ export function Timeline(props: TimelineProps) {
             startAt={null}
             selected={selected}
             onSelect={select}
-            onAtEnd={setAtEnd}
+            onAtEnd={onAtEnd}
             renderRow={renderRow}
             handle={list}
           />

@@ -1,14 +1,16 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 
 import { parseSeq } from "@/lib/timeline/room-views";
 import type { Row } from "@/lib/timeline/rows";
 import { rowIndexOf } from "@/lib/timeline/timeline";
 
+import type { Jumps } from "../jumps";
 import type { RowListHandle } from "./row-list";
 
 export interface JumpInput {
+  jumps: Jumps;
   rows: readonly Row[];
   list: RefObject<RowListHandle | null>;
   /** The list is there to be moved. */
@@ -21,34 +23,41 @@ export interface JumpInput {
   onToggle: (key: string) => void;
 }
 
-/** Brings the event that the address names into sight, as soon as it is loaded, and marks it. */
-export function useJump({ rows, list, ready, onHidden, missingBefore, select, onToggle }: JumpInput) {
-  const [target, setTarget] = useState<number | null>(null);
+/** A wish to see an event; every wish is another object, so that the same event can be wished for twice. */
+type Wish = { seq: number };
+
+/** Brings the event that the address or a link names into sight, as soon as it is loaded, and marks it. */
+export function useJump(input: JumpInput): void {
+  const { jumps, rows, list, ready, onHidden, missingBefore, select, onToggle } = input;
+  const [wish, setWish] = useState<Wish | null>(null);
+  const granted = useRef<Wish | null>(null);
 
   useEffect(() => {
-    const follow = () => setTarget(parseSeq(window.location.hash));
+    const follow = () => {
+      const seq = parseSeq(window.location.hash);
+      if (seq !== null) setWish({ seq });
+    };
     follow();
     window.addEventListener("hashchange", follow);
     return () => window.removeEventListener("hashchange", follow);
   }, []);
+  useEffect(() => jumps.offer((seq) => setWish({ seq })), [jumps]);
 
   useEffect(() => {
-    if (target === null || !ready || !list.current) return;
-    const index = rowIndexOf(rows, target);
+    if (!wish || wish === granted.current || !ready || !list.current) return;
+    const index = rowIndexOf(rows, wish.seq);
     const row = rows[index];
     if (!row) {
-      if (target > missingBefore) onHidden();
+      if (wish.seq > missingBefore) onHidden();
       return;
     }
     if (row.kind === "quiet" && !row.open) {
       onToggle(row.key);
       return;
     }
-    setTarget(null);
+    granted.current = wish;
     select(row.key);
     list.current.toRow(index, "center");
     list.current.focus(row.key);
-  }, [target, rows, list, ready, missingBefore, onHidden, select, onToggle]);
-
-  return useCallback((seq: number) => setTarget(seq), []);
+  }, [wish, rows, list, ready, missingBefore, onHidden, select, onToggle]);
 }
