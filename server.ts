@@ -6,6 +6,7 @@ import { isLiveRequestPath } from "@/lib/server/hub-gate";
 import { openHub } from "@/lib/server/hub-runtime";
 import { closeHttp, stopOnSignals } from "@/lib/server/live-shutdown";
 import { stampClientAddress } from "@/lib/server/route-address";
+import { refuseBeforeRouting } from "@/lib/server/route-gate";
 import { runtime } from "@/lib/server/runtime";
 import { HTTP_LIMITS, upgradeRequired } from "@/lib/server/live-http";
 
@@ -24,7 +25,7 @@ const hub = openHub(present);
 const server = createServer(HTTP_LIMITS, (request, response) => {
   stampClientAddress(request, environment.trustProxy);
   if (isLiveRequestPath(request)) upgradeRequired(response);
-  else void answerPage(request, response);
+  else if (!refuseBeforeRouting(request, response)) void answerPage(request, response);
 });
 server.on("upgrade", (request, socket, head) => {
   stampClientAddress(request, environment.trustProxy);

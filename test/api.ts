@@ -123,7 +123,9 @@ async function route(files: readonly RouteFile[], request: Request, path: string
   const name = request.method === "HEAD" ? "GET" : request.method;
   if (!found || !(isMethod(name) || name === "OPTIONS")) throw new Error(`Nothing answers ${name} ${path}.`);
   const handlers = await found.file.load();
-  return handlers[name](request, { params: Promise.resolve(found.params ?? {}) });
+  // Next gives a route without parameters none at all.
+  const params = found.file.path.includes("[") ? (found.params ?? {}) : undefined;
+  return handlers[name](request, { params: Promise.resolve(params) });
 }
 
 function wildness({ path }: RouteFile): number {

@@ -11,7 +11,10 @@ const APP = fileURLToPath(new URL("../app", import.meta.url));
 /** Answers whatever no route answers: a door to nothing. */
 export const CATCH_ALL = "/api/[[...path]]";
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string> | undefined> },
+) => Promise<Response>;
 
 /** A route of the app: its pattern, as in "/api/people/[id]", and what it exports. */
 export type RouteFile = { path: string; file: string; load: () => Promise<RouteModule> };

@@ -100,7 +100,11 @@ function createOidcAuth(settings: OidcSettings, parts: OidcParts) {
         create: {
           async before({ name, email }) {
             const role = (await invitations.openRole(email, new Date())) ?? "observer";
-            const shown = name.trim().slice(0, NAME_LIMIT) || (email.split("@")[0] ?? email);
+            const given = name
+              .replaceAll(/\p{Cc}/gu, " ")
+              .trim()
+              .slice(0, NAME_LIMIT);
+            const shown = given || (email.split("@")[0] ?? email);
             return { data: { name: shown, role, image: null } };
           },
           async after({ email }) {

@@ -52,7 +52,8 @@ type Answer = { answer(call: Call<string, Actor | null>): Promise<Outcome<unknow
 /** What Next calls. */
 export type Handler = (
   request: Request,
-  context: { params: Promise<Record<string, string>> },
+  /** Next has no params for a route without any. */
+  context: { params: Promise<Record<string, string> | undefined> },
 ) => Promise<Response>;
 
 /**
@@ -75,7 +76,7 @@ export function routes(
     if (guard === undefined || answer === undefined) return () => Promise.resolve(wrongMethod(method, allow));
     return async (request, { params }) => {
       try {
-        return await respond({ guard, answer, request, params: await params });
+        return await respond({ guard, answer, request, params: (await params) ?? {} });
       } catch (error) {
         return problemResponse(unexpectedProblem(error, `${method} ${path}`));
       } finally {
