@@ -25,6 +25,8 @@ const config: NextConfig = {
   serverExternalPackages: ["pg", "pg-boss", "better-auth"],
   // A page that somebody may not see answers 403, and app/(signed-in)/forbidden.tsx says why.
   experimental: { authInterrupts: true },
+  // Browsers ask for it by this name whenever no page has told them of another.
+  rewrites: () => Promise.resolve([{ source: "/favicon.ico", destination: "/icon.svg" }]),
   headers: () =>
     Promise.resolve([
       { source: "/:path*", headers: listed(everywhere) },

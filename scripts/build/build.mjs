@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Problem } from "../problem.mjs";
 import { run } from "../process/run.mjs";
 import { generateClient } from "./client.mjs";
+import { dropLegacyPolyfill } from "./legacy-polyfill.mjs";
 import { fingerprint } from "./sources.mjs";
 import { freshness, readStamp, stamped } from "./stamp.mjs";
 import { leavingUntouched } from "./untouched.mjs";
@@ -43,6 +44,7 @@ function buildPages(root) {
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     });
     if (code !== 0) throw new Problem(`\`next build\` failed:\n${output.trim()}`);
+    dropLegacyPolyfill(join(root, ".next"));
   });
 }
 
