@@ -4,6 +4,7 @@ import { append, call, declare, send } from "./fixtures/api";
 import { countRows } from "./fixtures/database";
 import { mintApiToken } from "./fixtures/people";
 import { expectProblem } from "./fixtures/problem";
+import { expectLive } from "./fixtures/room";
 import { connect } from "./fixtures/socket";
 import { expect, test } from "./fixtures/story";
 
@@ -150,7 +151,7 @@ test("whoever is made an observer while the room is open loses its controls, and
   const { page, quiet } = await open(responder);
   quiet.allow(/WebSocket|40[13]/, "the open socket is closed by the change of role");
   await page.goto(`/incidents/${incidentId}`);
-  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  await expectLive(page);
   const socket = await connect(site, { cookie: responder.cookie });
   expect(await socket.ask("append", { incidentId, commandId: randomUUID(), ...note })).toMatchObject({
     ok: true,
