@@ -22,8 +22,6 @@ export type RowListHandle = {
 
 export interface RowListProps {
   rows: readonly Row[];
-  /** The row to begin at; null begins at the end. */
-  startAt: number | null;
   selected: string | null;
   onSelect: (key: string) => void;
   onAtEnd: (atEnd: boolean) => void;
@@ -50,9 +48,9 @@ function guess(row: Row | undefined): number {
  * The virtual list by itself: only what is in sight is drawn, whatever comes above or below leaves what is read where
  * it is, and a reader at the end stays there.
  */
-export function RowList({ rows, startAt, selected, onSelect, onAtEnd, renderRow, handle }: RowListProps) {
+export function RowList({ rows, selected, onSelect, onAtEnd, renderRow, handle }: RowListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(startAt === null);
+  const atEnd = useRef(true);
   const report = useCallback(
     (virtualizer: Virtualizer<HTMLDivElement, HTMLElement>) => {
       const next = virtualizer.isAtEnd(AT_END_PX);
@@ -76,11 +74,7 @@ export function RowList({ rows, startAt, selected, onSelect, onAtEnd, renderRow,
     onChange: report,
   });
 
-  const start = useRef(startAt);
-  useLayoutEffect(() => {
-    if (start.current === null) virtualizer.scrollToEnd();
-    else virtualizer.scrollToIndex(start.current, { align: "center" });
-  }, [virtualizer]);
+  useLayoutEffect(() => virtualizer.scrollToEnd(), [virtualizer]);
 
   useLayoutEffect(() => {
     // The composer grows and the window turns: a reader at the end stays at the end.

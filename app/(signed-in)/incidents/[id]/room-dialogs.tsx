@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 
 import { toast } from "@/components/ui/toast";
 import type { DialogOf } from "@/lib/client/dialog-props";
@@ -23,13 +23,13 @@ const loaders: Loaders = {
   event: async () => (await import("@/components/war-room/forms/event-details")).EventDetails,
   correct: async () => (await import("@/components/war-room/forms/correct-form")).CorrectForm,
   redact: async () => (await import("@/components/war-room/forms/redact-form")).RedactForm,
-  hypothesis: async () => (await import("@/components/board/hypothesis-details")).HypothesisDetails,
+  hypothesis: async () => (await import("@/components/board/hypothesis-detail")).HypothesisDetail,
   propose: async () => (await import("@/components/board/propose-form")).ProposeForm,
   move: async () => (await import("@/components/board/move-form")).MoveForm,
   evidence: async () => (await import("@/components/board/evidence-form")).EvidenceForm,
 };
 
-type Loaded = { dialog: RoomDialog; draw: () => React.ReactNode };
+type Loaded = { dialog: RoomDialog; draw: () => ReactNode };
 
 async function load<K extends Kind>(kind: K, dialog: Extract<RoomDialog, { kind: K }>, onClose: () => void) {
   const loader: Loaders[K] = loaders[kind];
