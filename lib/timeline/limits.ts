@@ -4,3 +4,7 @@ export const TITLE_LIMIT = 200;
 export const REASON_LIMIT = 2_000;
 export const CLAIM_LIMIT = 500;
 export const ROLE_LIMIT = 60;
+export const PREDICTION_LIMIT = 500;
+
+/** How many predictions a hypothesis makes at most. */
+export const MOST_PREDICTIONS = 20;

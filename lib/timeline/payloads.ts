@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { CLAIM_LIMIT, NOTE_LIMIT, REASON_LIMIT, ROLE_LIMIT, TITLE_LIMIT } from "./limits";
+import {
+  CLAIM_LIMIT,
+  MOST_PREDICTIONS,
+  NOTE_LIMIT,
+  PREDICTION_LIMIT,
+  REASON_LIMIT,
+  ROLE_LIMIT,
+  TITLE_LIMIT,
+} from "./limits";
 import { identifier, instant, json, link, optionalText, personName, text } from "./text";
 import * as words from "./vocabulary";
 
@@ -123,7 +131,7 @@ export const payloads = {
     claim: text(CLAIM_LIMIT),
     component: text(TITLE_LIMIT).optional(),
     mechanism: optionalText(REASON_LIMIT).optional(),
-    predictions: z.array(text(500)).max(20).optional(),
+    predictions: z.array(text(PREDICTION_LIMIT)).max(MOST_PREDICTIONS).optional(),
   }),
   hypothesis_state_set: z.object({
     hypothesisId: identifier,
@@ -158,7 +166,10 @@ export const payloads = {
   }),
   investigation_finished: z.object({ investigationId: identifier, summary: text(REASON_LIMIT) }),
   investigation_failed: z.object({ investigationId: identifier, reason }),
-  incident_merged: z.object({ into: z.object({ id: identifier, number: z.int().min(1) }), reason: optionalReason }),
+  incident_merged: z.object({
+    into: z.object({ id: identifier, number: z.int().min(1) }),
+    reason: optionalReason,
+  }),
   incident_absorbed: z.object({ from: z.object({ id: identifier, number: z.int().min(1) }) }),
 } as const;
 

@@ -1,0 +1,90 @@
+"use client";
+
+import { GitBranchPlus, Link2, MoveRight, Scale } from "lucide-react";
+import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
+
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { DialogOf } from "@/lib/client/dialog-props";
+import { useRoomActions, useRoomData } from "@/lib/client/room-context";
+import { effectiveState, type Hypothesis, lookup, type RoomState } from "@/lib/timeline/state";
+
+import { copyHypothesisLink } from "./copy-link";
+import { EvidenceLedger } from "./evidence-ledger";
+import { HypothesisFacts } from "./hypothesis-facts";
+import { Kinship } from "./kinship";
+import { StateHistory } from "./state-history";
+import { writeOpenHypothesis } from "./use-board-address";
+import { Verdicts } from "./verdicts";
+
+function Acts({ hypothesis, state }: { hypothesis: Hypothesis; state: RoomState }) {
+  const { open, may } = useRoomActions();
+  const path = usePathname();
+  const { id } = hypothesis;
+  const editable = may("take part in incidents") && !state.mergedInto;
+  return (
+    <>
+      <Button variant="ghost" className="mr-auto" onClick={() => void copyHypothesisLink(path, id)}>
+        <Link2 aria-hidden />
+        Copy link
+      </Button>
+      {editable && (
+        <>
+          <Button onClick={() => open({ kind: "propose", parentId: id })}>
+            <GitBranchPlus aria-hidden />
+            Sub-hypothesis
+          </Button>
+          <Button onClick={() => open({ kind: "move", hypothesisId: id, to: effectiveState(hypothesis) })}>
+            <MoveRight aria-hidden />
+            Move
+          </Button>
+          <Button variant="primary" onClick={() => open({ kind: "evidence", hypothesisId: id })}>
+            <Scale aria-hidden />
+            Add evidence
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+/** A hypothesis with all that is known of it: its verdicts, its evidence, its history, its parts. */
+export function HypothesisDetails({ dialog: { hypothesisId }, onClose }: DialogOf<"hypothesis">) {
+  const { state, events, missingBefore } = useRoomData();
+  const hypothesis = lookup(state.hypotheses, hypothesisId);
+  const top = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    writeOpenHypothesis(hypothesisId);
+    return () => writeOpenHypothesis(null);
+  }, [hypothesisId]);
+
+  if (!hypothesis) {
+    return (
+      <Dialog open onOpenChange={(open) => !open && onClose()} title="No such hypothesis" size="sm">
+        <p className="pb-2 text-muted">
+          This incident has no hypothesis under that address, or its words were redacted.
+        </p>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={hypothesis.claim}
+      size="lg"
+      initialFocus={top}
+      footer={<Acts hypothesis={hypothesis} state={state} />}
+    >
+      <div ref={top} tabIndex={-1} className="flex flex-col gap-4 pb-2 outline-none">
+        <Verdicts hypothesis={hypothesis} />
+        <HypothesisFacts hypothesis={hypothesis} />
+        <EvidenceLedger evidence={hypothesis.evidence} />
+        <Kinship hypothesis={hypothesis} hypotheses={state.hypotheses} />
+        <StateHistory hypothesisId={hypothesisId} events={events} incomplete={missingBefore > 0} />
+      </div>
+    </Dialog>
+  );
+}

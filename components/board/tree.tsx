@@ -1,0 +1,92 @@
+"use client";
+
+import { CornerDownRight } from "lucide-react";
+import { memo, type ReactNode, useMemo } from "react";
+
+import { Avatar } from "@/components/ui/avatar";
+import { HypothesisMark } from "@/components/ui/hypothesis-mark";
+import { cn } from "@/lib/cn";
+import { type Branch, type Card, treeOf } from "@/lib/timeline/board";
+
+import { type CardProps, CardLink, CardMenuButton, OverruledMark } from "./hypothesis-card";
+import { Probability } from "./probability";
+import { StanceCounts } from "./stance-counts";
+
+const INDENT_REM = 1.25;
+const DEEPEST = 6;
+
+export interface TreeRowProps extends CardProps {
+  depth: number;
+  /** The claim that it is a part of. */
+  under: string | undefined;
+}
+
+/** A hypothesis as a row of the tree. */
+export const TreeRow = memo(({ depth, under, ...props }: TreeRowProps) => {
+  const { card, pending } = props;
+  const { hypothesis, state, counts, movement } = card;
+  return (
+    <li
+      data-hypothesis={hypothesis.id}
+      aria-busy={pending || undefined}
+      className={cn(
+        "relative flex flex-wrap items-start gap-x-3 gap-y-1 border-b border-line py-2 pr-3 text-meta text-muted hover:bg-hover",
+        pending && "opacity-70",
+      )}
+      style={{ paddingLeft: `${0.75 + Math.min(depth, DEEPEST) * INDENT_REM}rem` }}
+    >
+      {depth > 0 && (
+        <CornerDownRight aria-hidden className="-ml-4 mt-0.5 -mr-2 size-3 shrink-0 text-subtle" />
+      )}
+      <HypothesisMark state={state} className="w-28 shrink-0" />
+      <div className="flex min-w-56 flex-1 flex-col gap-0.5">
+        <p className="text-work">
+          <CardLink {...props} />
+          {under && <span className="sr-only"> (under “{under}”)</span>}
+          {pending && <span className="sr-only"> (being saved)</span>}
+        </p>
+        <OverruledMark hypothesis={hypothesis} />
+        {(hypothesis.standing || hypothesis.component) && (
+          <span className="text-subtle [overflow-wrap:anywhere]">
+            {hypothesis.standing ? "always here" : hypothesis.component}
+          </span>
+        )}
+      </div>
+      <span className="flex items-center gap-3">
+        {hypothesis.probability !== null && (
+          <Probability probability={hypothesis.probability} movement={movement} />
+        )}
+        <StanceCounts counts={counts} />
+        {hypothesis.proposedBy && (
+          <span className="relative z-10 flex">
+            <span className="sr-only">Proposed by </span>
+            <Avatar name={hypothesis.proposedBy.name} seed={hypothesis.proposedBy.id} size="sm" />
+          </span>
+        )}
+        <CardMenuButton {...props} />
+      </span>
+    </li>
+  );
+});
+
+export interface TreeProps {
+  cards: readonly Card[];
+  renderRow: (branch: Branch, under: string | undefined) => ReactNode;
+}
+
+/** Every hypothesis with its parts indented below it. */
+export function Tree({ cards, renderRow }: TreeProps) {
+  const branches = useMemo(() => treeOf(cards), [cards]);
+  const claims = useMemo(
+    () => new Map(cards.map(({ hypothesis }) => [hypothesis.id, hypothesis.claim])),
+    [cards],
+  );
+  return (
+    <ul aria-label="Hypotheses" className="flex flex-col">
+      {branches.map((branch) => {
+        const { parentId } = branch.card.hypothesis;
+        return renderRow(branch, parentId === null ? undefined : claims.get(parentId));
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,66 @@
+import { Avatar } from "@/components/ui/avatar";
+import { HypothesisMark } from "@/components/ui/hypothesis-mark";
+import type { Hypothesis } from "@/lib/timeline/state";
+
+import { EventLink } from "./event-link";
+import { Probability } from "./probability";
+import { When } from "./when";
+
+function OwnVerdict({ hypothesis: { machineState, machineReason, probability, history, standing } }: Props) {
+  const [before, last] = [history.at(-2), history.at(-1)];
+  const untested = machineState === "proposed" && machineReason === "";
+  return (
+    <div className="flex flex-col gap-1 px-3 py-2">
+      <p className="text-meta text-subtle">The code’s verdict</p>
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <HypothesisMark state={machineState} className="font-medium" />
+        {probability !== null && (
+          <Probability
+            probability={probability}
+            movement={before && last ? last.probability - before.probability : null}
+          />
+        )}
+        {last && (
+          <span className="text-meta text-subtle">
+            <When at={last.at} /> · <EventLink seq={last.seq} />
+          </span>
+        )}
+      </p>
+      <p className="whitespace-pre-wrap text-muted [overflow-wrap:anywhere]">
+        {untested
+          ? `Not tested yet.${standing ? " It competes in every incident, so that no suspect wins for want of a rival." : ""}`
+          : machineReason}
+      </p>
+    </div>
+  );
+}
+
+interface Props {
+  hypothesis: Hypothesis;
+}
+
+/** Where it stands: by a person's word where there is one, and always by the code's own verdict. */
+export function Verdicts({ hypothesis }: Props) {
+  const { overruled } = hypothesis;
+  return (
+    <section
+      aria-label="Where it stands"
+      className="flex flex-col divide-y divide-line rounded-md border border-line-strong"
+    >
+      {overruled && (
+        <div className="flex flex-col gap-1 bg-warning-soft px-3 py-2">
+          <p className="text-meta text-warning">Overruled by a person</p>
+          <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <HypothesisMark state={overruled.state} className="font-medium" />
+            <span className="inline-flex items-center gap-1.5 text-meta text-muted">
+              <Avatar name={overruled.by.name} seed={overruled.by.id} size="sm" decorative />
+              {overruled.by.name} · <When at={overruled.at} /> · <EventLink seq={overruled.seq} />
+            </span>
+          </p>
+          <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{overruled.reason}</p>
+        </div>
+      )}
+      <OwnVerdict hypothesis={hypothesis} />
+    </section>
+  );
+}
