@@ -15,7 +15,7 @@ type Forms = {
 };
 
 const forms: Forms = {
-  hypothesis: async () => (await import("./hypothesis-details")).HypothesisDetails,
+  hypothesis: async () => (await import("./hypothesis-detail")).HypothesisDetail,
   propose: async () => (await import("./propose-form")).ProposeForm,
   move: async () => (await import("./move-form")).MoveForm,
   evidence: async () => (await import("./evidence-form")).EvidenceForm,

@@ -50,7 +50,7 @@ function Acts({ hypothesis, state }: { hypothesis: Hypothesis; state: RoomState 
 }
 
 /** A hypothesis with all that is known of it: its verdicts, its evidence, its history, its parts. */
-export function HypothesisDetails({ dialog: { hypothesisId }, onClose }: DialogOf<"hypothesis">) {
+export function HypothesisDetail({ dialog: { hypothesisId }, onClose }: DialogOf<"hypothesis">) {
   const { state, events, missingBefore } = useRoomData();
   const hypothesis = lookup(state.hypotheses, hypothesisId);
   const top = useRef<HTMLDivElement>(null);
