@@ -2,10 +2,10 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 
-import { callApi } from "./api";
 import { listenToBrowser, localStore, openLazyTransport } from "./browser";
 import { systemClock } from "./clock";
 import { createLive } from "./live";
+import { isSignedOut } from "./is-signed-out";
 import { createConnection } from "./live-connection";
 import { randomId } from "./random-id";
 import { LiveContext, type Me } from "./use-live";
@@ -47,9 +47,4 @@ function createTabLive(personId: string, queries: QueryClient) {
     store: localStore(),
     newId: randomId,
   });
-}
-
-async function isSignedOut(): Promise<boolean> {
-  const outcome = await callApi("/api/account");
-  return !outcome.ok && outcome.problem.code === "unauthenticated";
 }

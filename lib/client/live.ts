@@ -5,7 +5,7 @@ import type { Room } from "@/lib/timeline/room";
 import type { Clock } from "./clock";
 import type { LiveConnection } from "./live-connection";
 import { outboxKey, type KeyValueStore } from "./outbox-storage";
-import { listsKey, roomKey } from "./query-keys";
+import { roomKey } from "./query-keys";
 import { createRoomSession, type RoomSession } from "./room-session";
 
 export type LiveOptions = {
@@ -22,8 +22,6 @@ export type Live = {
   connection: LiveConnection;
   /** The session of one incident: the same object for as long as the tab lives. */
   room: (incidentId: string) => RoomSession;
-  /** Keeps lists of incidents fresh until every caller has called what it was given. */
-  watchList: () => () => void;
   /** The person has turned away, or is back. */
   setIdle: (idle: boolean) => void;
   /** Another tab removed this entry from storage. */
@@ -32,10 +30,6 @@ export type Live = {
 
 export function createLive({ personId, queries, connection, clock, store, newId }: LiveOptions): Live {
   const rooms = new Map<string, RoomSession>();
-  let watching = 0;
-  let stops: (() => void)[] = [];
-  const stale = () => void queries.invalidateQueries({ queryKey: listsKey });
-  const watch = () => void connection.request("watch_list", {});
 
   return {
     connection,
@@ -57,24 +51,6 @@ export function createLive({ personId, queries, connection, clock, store, newId 
       });
       rooms.set(incidentId, session);
       return session;
-    },
-    watchList() {
-      watching += 1;
-      if (watching === 1) {
-        stops = [
-          connection.on("list_changed", stale),
-          connection.onState(({ phase }) => {
-            if (phase !== "live") return;
-            watch();
-            stale();
-          }),
-        ];
-        if (connection.state().phase === "live") watch();
-      }
-      return () => {
-        watching -= 1;
-        if (watching === 0) stops.forEach((stop) => stop());
-      };
     },
     setIdle: (idle) => rooms.forEach((session) => session.setIdle(idle)),
     storageRemoved(key) {

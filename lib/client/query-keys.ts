@@ -1,5 +1,2 @@
-/** Names of what the query cache holds. */
+/** The name of what the query cache holds for a room: its log. */
 export const roomKey = (incidentId: string) => ["room", incidentId] as const;
-/** Every list of incidents, whatever its filter. */
-export const listsKey = ["incidents"] as const;
-export const listKey = (address: string) => [...listsKey, address] as const;

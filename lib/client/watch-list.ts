@@ -1,6 +1,6 @@
-import { callApi } from "./api";
 import { openLazyTransport } from "./browser";
 import { systemClock } from "./clock";
+import { isSignedOut } from "./is-signed-out";
 import { createConnection, type LinkState } from "./live-connection";
 
 export type ListWatch = {
@@ -39,9 +39,4 @@ export function watchList({ changed, state }: ListWatch): () => void {
     ears.abort();
     connection.stop();
   };
-}
-
-async function isSignedOut(): Promise<boolean> {
-  const outcome = await callApi("/api/account");
-  return !outcome.ok && outcome.problem.code === "unauthenticated";
 }

@@ -7,6 +7,8 @@ import { credentialOf, type HubSocket, type LiveActor } from "./hub-socket";
 
 /** How often every connection's right to be there is looked at in any case, in milliseconds. */
 const SWEEP_MS = 60_000;
+/** How long looks are gathered, in milliseconds. */
+const GATHER_MS = 50;
 
 export type HubAccess = {
   enter: (socket: HubSocket) => void;
@@ -60,8 +62,19 @@ export function createHubAccess({
     if (JSON.stringify(before) !== JSON.stringify(socket.data.actor)) onChanged(socket);
   }
 
-  /** A look that fails is made good by the next sweep. */
-  const look = (sockets: readonly HubSocket[]) => void recheck(sockets).catch(() => undefined);
+  let waiting = new Set<HubSocket>();
+  let timer: NodeJS.Timeout | null = null;
+
+  /** Gathers for a moment: a thousand who come back are two queries. A look that fails is made good by the sweep. */
+  function look(sockets: Iterable<HubSocket>): void {
+    for (const socket of sockets) waiting.add(socket);
+    timer ??= setTimeout(() => {
+      timer = null;
+      const all = [...waiting];
+      waiting = new Set();
+      recheck(all).catch(() => undefined);
+    }, GATHER_MS);
+  }
 
   const stopListening = onAccessChange(notifications, {
     onChange: (change) =>
@@ -86,6 +99,7 @@ export function createHubAccess({
     },
     close() {
       clearInterval(sweep);
+      if (timer) clearTimeout(timer);
       stopListening();
     },
   };

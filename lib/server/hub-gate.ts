@@ -1,18 +1,17 @@
 import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 
-import type { Actor } from "@/lib/policy/actor";
 import { LIVE_PATH } from "@/lib/wire/live";
 import { failure, httpStatus, type Outcome, type Problem, problemDetails, success } from "@/lib/wire/problem";
 
 import { checkOrigin } from "./route-origin";
 import { unexpectedProblem } from "./route-failure";
+import type { Prove } from "./hub-proofs";
 import type { LiveActor } from "./hub-socket";
 
 export type Gate = {
   publicOrigin: string;
-  /** Who sends these headers; null for nobody. */
-  prove: (headers: Headers) => Promise<Actor | null>;
+  prove: Prove;
 };
 
 /** Is this request for the live connection? */

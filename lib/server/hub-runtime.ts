@@ -3,6 +3,7 @@ import { readStanding } from "@/lib/store/standing";
 
 import { proveActor } from "./actor";
 import { createHub, type Hub } from "./hub";
+import { queueProofs } from "./hub-proofs";
 import type { Runtime } from "./runtime";
 
 /** The hub of a process, over what the process has. */
@@ -12,7 +13,7 @@ export function openHub(runtime: Runtime): Hub {
     gate: {
       publicOrigin: environment.origin,
       // A socket that stays open for days must not prolong its session.
-      prove: async (headers) => (await proveActor(headers, runtime, { refresh: false })).actor,
+      prove: queueProofs(async (headers) => (await proveActor(headers, runtime, { refresh: false })).actor),
     },
     log,
     people,

@@ -51,6 +51,12 @@ function isUnreachable(error: unknown): boolean {
   // By name, for the class exists once in every bundle.
   if (error instanceof Error && error.name === "LogUnavailable") return true;
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1)
-    if ("code" in cause && typeof cause.code === "string" && UNREACHABLE.has(cause.code)) return true;
+    if (("code" in cause && typeof cause.code === "string" && UNREACHABLE.has(cause.code)) || isFull(cause))
+      return true;
   return false;
+}
+
+/** What the driver says, without a code, where every connection stayed taken for too long. */
+function isFull({ message }: Error): boolean {
+  return message === "timeout exceeded when trying to connect";
 }

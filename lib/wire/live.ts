@@ -11,9 +11,6 @@ export const EVENTS_PER_MESSAGE = 1_000;
 export const PING_INTERVAL_MS = 10_000;
 export const PING_TIMEOUT_MS = 5_000;
 
-/** Newest events that a room is first drawn with; the rest comes over the socket. */
-export const EVENTS_IN_SNAPSHOT = 200;
-
 export type Appended = { incidentId: string; seq: number; recordedAt: string };
 
 export type AppendRequest = EventDraftInput & { incidentId: string };
