@@ -22,6 +22,7 @@ const router: AppRouterInstance = {
   replace() {},
   prefetch() {},
   refresh,
+  bfcacheId: "",
 };
 
 function stage(page: ReactNode) {
