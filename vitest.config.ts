@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 const INTEGRATION = "**/*.integration.test.ts";
 const NOT_OURS = ["**/node_modules/**", "**/.next/**", "**/dist/**", "**/.data/**", "e2e/**"];
 /** One database server and real sockets serve the whole run: a slow machine is not a failure. */
-const INTEGRATION_TIMEOUT_MS = 60_000;
+const INTEGRATION_TIMEOUT_MS = 120_000;
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },

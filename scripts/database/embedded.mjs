@@ -1,5 +1,5 @@
 import { createHash, randomInt } from "node:crypto";
-import { closeSync, existsSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -56,6 +56,7 @@ export async function startEmbedded({
 }) {
   const account = serverAccount(resolve(directory));
   const home = await prepareHome(resolve(directory), account);
+  if (throwaway && home !== resolve(directory)) rmSync(directory, { recursive: true });
   const cluster = clusterIn(home, await findBinaries(home, account), account);
   const notes = [];
   if ((await initialise(cluster)) === "created again")

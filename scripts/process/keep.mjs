@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 
 /**
  * Runs a command for as long as stdin stays open, so that nothing outlives the process that started it, not even when
- * that one is killed: its end of the pipe closes, and the command gets its signal.
+ * that one is killed: its end of the pipe closes, and the command gets its signal. USR1 kills the command.
  * $1 the signal, $2 a folder to remove afterwards (or nothing), then the command.
  */
 const KEEPER = `
@@ -10,9 +10,10 @@ signal=$1 leftover=$2; shift 2
 exec 3<&0
 "$@" 3<&- &
 kept=$!
+trap 'kill -s KILL "$kept" 2>/dev/null' USR1
 { read -r _ <&3; kill -s "$signal" "$kept" 2>/dev/null; } &
 guard=$!
-wait "$kept"; status=$?
+while wait "$kept" 2>/dev/null; status=$?; kill -s 0 "$kept" 2>/dev/null; do :; done
 { kill "$guard"; wait "$guard"; } 2>/dev/null
 [ -z "$leftover" ] || { cd / && rm -rf -- "$leftover"; }
 exit "$status"
@@ -72,7 +73,7 @@ export function keep(command, { signal, cwd, env, output, account, removeAfter =
       return exited;
     },
     kill: () => {
-      killGroup(child.pid);
+      child.kill("SIGUSR1");
       return exited;
     },
   };
@@ -90,14 +91,4 @@ function endOf(child) {
       resolve({ code, how: signal ?? SIGNALS.get(code) ?? `exit ${code}` });
     });
   });
-}
-
-/** @param {number | undefined} leader */
-function killGroup(leader) {
-  if (leader === undefined) return;
-  try {
-    process.kill(-leader, "SIGKILL");
-  } catch {
-    // Already gone.
-  }
 }
