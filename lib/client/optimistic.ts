@@ -24,14 +24,21 @@ export function predict({ state, eventAt, pending, actor, mayEditOthers }: Predi
   let predicted = state;
   const drawn = pending.map((item): PendingEvent => {
     const event = asEvent(item, predicted, actor);
-    if (item.status.phase === "failed") return { ...item, event };
-    const seq = targetOf(item.draft);
-    const target = seq === null ? null : eventAt(seq);
-    if (!refuse(predicted, { draft: item.draft, actor, target, mayEditOthers }))
-      predicted = step(predicted, event);
+    if (item.status.phase !== "failed") predicted = apply(predicted, item, event);
     return { ...item, event };
   });
   return { state: predicted, pending: drawn };
+
+  function apply(before: RoomState, { draft }: Pending, event: IncidentEvent): RoomState {
+    try {
+      const seq = targetOf(draft);
+      const target = seq === null ? null : eventAt(seq);
+      return refuse(before, { draft, actor, target, mayEditOthers }) ? before : step(before, event);
+    } catch {
+      // A draft that an older version left behind may have another shape: the server will say so.
+      return before;
+    }
+  }
 }
 
 function asEvent(
