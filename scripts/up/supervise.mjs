@@ -82,7 +82,7 @@ export function supervise({ name, first, restart, say, stopLimitMs, delayMs = re
  * @param {Kept} kept
  * @param {number} limitMs
  */
-export async function end(kept, limitMs) {
+async function end(kept, limitMs) {
   const timer = setTimeout(() => void kept.kill(), limitMs);
   await kept.stop();
   clearTimeout(timer);
