@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { Plus, WifiOff } from "lucide-react";
 import type { Metadata } from "next";
 
 import { IncidentList } from "@/components/incidents/incident-list";
@@ -29,7 +29,16 @@ export default async function IncidentsPage({ searchParams }: { searchParams: Se
   const page = valueOrRefuse(await listIncidents(ctx, { filter }));
   const narrowed = listHref(filter) !== listHref(everyIncident);
   return (
-    <Page title="Incidents" meta={<ListLive />} toolbar={<ListToolbar filter={filter} personId={actor.id} />}>
+    <Page
+      title="Incidents"
+      meta={
+        <ListLive>
+          <WifiOff aria-hidden className="size-3.5" />
+          Not live
+        </ListLive>
+      }
+      toolbar={<ListToolbar filter={filter} personId={actor.id} />}
+    >
       <ListKeys />
       {page.incidents.length > 0 ? (
         <IncidentList page={page} filter={filter} nowMs={ctx.now().getTime()} />

@@ -1,4 +1,3 @@
-import { signOut } from "@/components/shell/sign-out";
 import { chooseTheme, type ThemeChoice } from "@/components/shell/theme";
 import type { Command } from "@/lib/client/command-registry";
 
@@ -16,6 +15,11 @@ const theme = (choice: ThemeChoice, title: string): Command => ({
   keywords: ["theme", "mode", "appearance"],
   run: () => chooseTheme(choice),
 });
+
+async function leave(): Promise<void> {
+  const { signOut } = await import("@/components/shell/sign-out");
+  await signOut();
+}
 
 /** What can be done on every page. */
 export function siteCommands({
@@ -43,7 +47,7 @@ export function siteCommands({
       title: "Sign out",
       group: "Account",
       keywords: ["log out", "leave"],
-      run: () => void signOut(),
+      run: () => void leave(),
     },
     theme("system", "Follow the system’s theme"),
     theme("light", "Use the light theme"),

@@ -1,21 +1,18 @@
 "use client";
-import { ListFilter } from "lucide-react";
+import type { ReactNode } from "react";
 
-import { buttonClass } from "@/components/ui/button";
 import { LazyMenu } from "@/components/ui/lazy-menu";
 import type { IncidentFilter } from "@/lib/wire/incident-list";
 
 const fetchMenu = () => import("./filter-menu").then((module) => module.FilterMenu);
 
-export function FilterButton({ filter }: { filter: IncidentFilter }) {
+export type FilterButtonProps = { filter: IncidentFilter; className: string; children: ReactNode };
+
+/** Opens the choice of filters. What is drawn comes from the server. */
+export function FilterButton({ filter, className, children }: FilterButtonProps) {
   return (
-    <LazyMenu
-      fetchMenu={fetchMenu}
-      menuProps={{ filter }}
-      className={buttonClass({ variant: "ghost", size: "sm" })}
-    >
-      <ListFilter aria-hidden />
-      Filter
+    <LazyMenu fetchMenu={fetchMenu} menuProps={{ filter }} className={className}>
+      {children}
     </LazyMenu>
   );
 }

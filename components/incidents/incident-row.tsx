@@ -36,8 +36,7 @@ export function IncidentRow({ incident, nowMs }: IncidentRowProps) {
       )}
     >
       <span className={cn(cell, "max-tablet:col-start-1 max-tablet:row-start-1")}>
-        <SeverityMark severity={severity} className="desk:hidden" compact />
-        <SeverityMark severity={severity} className="max-desk:hidden" />
+        <SeverityMark severity={severity} className="max-desk:[&>span]:sr-only" />
       </span>
       <span className="text-subtle max-tablet:col-start-2 max-tablet:row-start-2">INC-{number}</span>
       <TitleCell incident={incident} active={active} />

@@ -1,3 +1,5 @@
+import { CircleAlert } from "lucide-react";
+
 import { exactTime } from "@/components/ui/relative-time";
 import { tip } from "@/components/ui/tooltip";
 import { cn } from "@/lib/cn";
@@ -25,7 +27,12 @@ export function ActiveTimes({ incident, nowMs }: IncidentRowProps) {
     <>
       <span className="relative flex min-w-0 tabular-nums">
         {nextUpdateAt ? (
-          <NextUpdate since={nextUpdateAt} exact={exactly("Next update", nextUpdateAt)} nowMs={nowMs} />
+          <NextUpdate
+            since={nextUpdateAt}
+            exact={exactly("Next update", nextUpdateAt)}
+            nowMs={nowMs}
+            mark={<CircleAlert aria-hidden className="size-3.5" />}
+          />
         ) : (
           <span className="text-subtle max-tablet:hidden">None promised</span>
         )}

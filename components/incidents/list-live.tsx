@@ -1,7 +1,6 @@
 "use client";
-import { WifiOff } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 
 import { tip } from "@/components/ui/tooltip";
 
@@ -10,8 +9,8 @@ const GATHER_MS = 400;
 /** The connection is made once the page has settled, in milliseconds. */
 const SETTLE_MS = 300;
 
-/** Renews the list when the server says that it has changed; says so when it no longer hears from it. */
-export function ListLive() {
+/** Renews the list when the server says that it has changed; shows `children` while it does not hear from it. */
+export function ListLive({ children }: { children: ReactNode }) {
   const router = useRouter();
   const [offline, setOffline] = useState(false);
 
@@ -58,8 +57,7 @@ export function ListLive() {
           )}
           className="inline-flex items-center gap-1.5 whitespace-nowrap text-warning"
         >
-          <WifiOff aria-hidden className="size-3.5" />
-          Not live
+          {children}
         </span>
       )}
     </output>

@@ -1,6 +1,7 @@
-import { X } from "lucide-react";
+import { Bookmark, ListFilter, Search, X } from "lucide-react";
 import Link from "next/link";
 
+import { buttonClass } from "@/components/ui/button";
 import { cn } from "@/lib/cn";
 import {
   everyIncident,
@@ -15,6 +16,8 @@ import { SearchField } from "./search-field";
 import { ViewsButton } from "./views-button";
 
 const stateWords: Readonly<Record<ListState, string>> = { all: "All", active: "Active", ended: "Ended" };
+
+const quiet = buttonClass({ variant: "ghost", size: "sm" });
 
 /** What the list is narrowed to, and how to narrow it: every choice is an address. */
 export function ListToolbar({ filter, personId }: { filter: IncidentFilter; personId: string }) {
@@ -35,11 +38,23 @@ export function ListToolbar({ filter, personId }: { filter: IncidentFilter; pers
           </Link>
         ))}
       </nav>
-      <FilterButton filter={filter} />
+      <FilterButton filter={filter} className={quiet}>
+        <ListFilter aria-hidden />
+        Filter
+      </FilterButton>
       <Chips filter={filter} />
       <div className="ml-auto flex min-w-0 items-center gap-2 max-tablet:order-last max-tablet:w-full">
-        <SearchField filter={filter} />
-        <ViewsButton filter={filter} personId={personId} />
+        <search className="relative flex w-52 min-w-0 max-tablet:flex-1">
+          <SearchField filter={filter} />
+          <Search
+            aria-hidden
+            className="pointer-events-none absolute top-1/2 left-2 size-3.5 -translate-y-1/2 text-subtle"
+          />
+        </search>
+        <ViewsButton filter={filter} personId={personId} className={quiet}>
+          <Bookmark aria-hidden />
+          Views
+        </ViewsButton>
       </div>
     </div>
   );

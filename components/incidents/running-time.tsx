@@ -1,8 +1,7 @@
 "use client";
-import { CircleAlert } from "lucide-react";
+import type { ReactNode } from "react";
 
 import { tip } from "@/components/ui/tooltip";
-import { cn } from "@/lib/cn";
 import { useNow } from "@/lib/client/use-now";
 
 import { dueText, durationText } from "./duration";
@@ -28,17 +27,17 @@ export function RunningDuration({ since, exact, nowMs }: RunningDurationProps) {
   );
 }
 
-/** When the next update is due, or for how long it has been overdue. */
-export function NextUpdate({ since: at, exact, nowMs }: RunningDurationProps) {
+/** When the next update is due, or for how long it has been overdue: then behind a mark. */
+export function NextUpdate({ since: at, exact, nowMs, mark }: RunningDurationProps & { mark: ReactNode }) {
   const now = useNow(RENEW_MS) ?? nowMs;
   const { text, overdue } = dueText(Date.parse(at), now);
   return (
     <time
       {...tip(exact)}
       dateTime={at}
-      className={cn("inline-flex items-center gap-1 whitespace-nowrap", overdue && "font-medium text-danger")}
+      className={`inline-flex items-center gap-1 whitespace-nowrap ${overdue ? "font-medium text-danger" : ""}`}
     >
-      {overdue && <CircleAlert aria-hidden className="size-3.5" />}
+      {overdue && mark}
       <span className="sr-only">Update </span>
       {text}
     </time>

@@ -1,10 +1,8 @@
 "use client";
-import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useTransition } from "react";
 
 import { Input } from "@/components/ui/input";
-import { cn } from "@/lib/cn";
 import { type IncidentFilter, listHref, SEARCH_LIMIT } from "@/lib/wire/incident-list";
 
 /** A short stop in typing, in milliseconds. */
@@ -33,36 +31,27 @@ export function SearchField({ filter }: { filter: IncidentFilter }) {
   }
 
   return (
-    <search className="flex w-52 min-w-0 max-tablet:flex-1">
-      <form
-        className="relative flex min-w-0 flex-1"
-        onSubmit={(event) => {
-          event.preventDefault();
-          search(0);
-        }}
-      >
-        <Search
-          aria-hidden
-          className={cn(
-            "pointer-events-none absolute top-1/2 left-2 size-3.5 -translate-y-1/2 text-subtle",
-            searching && "text-link",
-          )}
-        />
-        <Input
-          ref={input}
-          type="search"
-          name="q"
-          aria-label="Search incidents"
-          aria-keyshortcuts="/"
-          aria-busy={searching}
-          placeholder="Title or number"
-          autoComplete="off"
-          maxLength={SEARCH_LIMIT}
-          defaultValue={filter.text}
-          onChange={() => search(PAUSE_MS)}
-          className="pl-7"
-        />
-      </form>
-    </search>
+    <form
+      className="flex min-w-0 flex-1"
+      onSubmit={(event) => {
+        event.preventDefault();
+        search(0);
+      }}
+    >
+      <Input
+        ref={input}
+        type="search"
+        name="q"
+        aria-label="Search incidents"
+        aria-keyshortcuts="/"
+        aria-busy={searching}
+        placeholder="Title or number"
+        autoComplete="off"
+        maxLength={SEARCH_LIMIT}
+        defaultValue={filter.text}
+        onChange={() => search(PAUSE_MS)}
+        className="pl-7 aria-busy:border-link"
+      />
+    </form>
   );
 }
