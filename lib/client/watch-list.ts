@@ -37,6 +37,8 @@ export function watchList({ changed, state }: ListWatch): () => void {
   connection.start();
   return () => {
     ears.abort();
-    connection.stop();
+    // A socket that is closed while it opens complains in the console: it may open first, or fail.
+    if (connection.state().phase === "connecting") connection.onState(connection.stop);
+    else connection.stop();
   };
 }
