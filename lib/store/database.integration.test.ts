@@ -49,3 +49,13 @@ it("survives the loss of every connection", async () => {
   await again.end();
   await own.end();
 });
+
+it("survives the loss of a connection that is out on loan, and idle", async () => {
+  const lent = await database.pool.connect();
+  const { rows } = await lent.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  const ended = new Promise<void>((resolve) => void lent.once("end", resolve));
+  await database.pool.query("SELECT pg_terminate_backend($1)", [rows[0]?.pid]);
+  await ended;
+  lent.release(true);
+  expect((await database.pool.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
+});

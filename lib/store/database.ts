@@ -44,8 +44,10 @@ export function openDatabase({
     types: { getTypeParser },
   };
   const pool = new Pool({ ...config, max: maxConnections });
-  // An idle connection that breaks is replaced at the next query, which reports what still fails.
+  // A connection that breaks while nothing is asked of it is replaced; the next query reports what still fails.
+  // The pool listens to its idle ones only, so those that are out on loan need a listener of their own.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { ...(schema !== undefined && { schema }) }),
   });
