@@ -6,7 +6,7 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
  * Is a request with these headers from one of our own pages? Its Origin must be the public one, or, on loopback,
  * the address that it was sent to (a page on another port is a stranger). Missing and `null` are not ours.
  */
-export function isOwnOrigin(headers: Headers, publicOrigin: string): boolean {
+function isOwnOrigin(headers: Headers, publicOrigin: string): boolean {
   const origin = headers.get("origin");
   if (origin === null || !URL.canParse(origin)) return false;
   if (origin === publicOrigin) return true;

@@ -9,7 +9,7 @@ const LONGEST_SECRET = 200;
 const LONGEST_TOKEN_LIFE_DAYS = 3_650;
 
 /** An address in the one form in which it is kept and compared. */
-export const email = z
+const email = z
   .string()
   .trim()
   .toLowerCase()
@@ -17,7 +17,7 @@ export const email = z
   .pipe(z.email("must be an e-mail address"));
 
 /** A password being chosen. */
-export const newPassword = z
+const newPassword = z
   .string()
   .min(PASSWORD_LENGTH.min, `must have at least ${PASSWORD_LENGTH.min} characters`)
   .max(PASSWORD_LENGTH.max, `must have at most ${PASSWORD_LENGTH.max} characters`);
