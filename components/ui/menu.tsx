@@ -100,7 +100,7 @@ export function MenuSeparator() {
 export interface MenuChoiceProps<T extends string> {
   label: string;
   value: T;
-  options: readonly { value: T; label: string; icon?: LucideIcon }[];
+  options: readonly { value: T; label: ReactNode; icon?: LucideIcon }[];
   onChange: (value: T) => void;
 }
 

@@ -164,7 +164,10 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
             view !== "split" && (
               <aside
                 aria-label="Details"
-                className="hidden min-h-0 w-80 shrink-0 flex-col border-l border-line @5xl/room:flex"
+                className={cn(
+                  "hidden min-h-0 w-80 shrink-0 flex-col border-l border-line",
+                  view === "board" ? "@min-[96rem]/room:flex" : "@5xl/room:flex",
+                )}
               >
                 <Details />
               </aside>

@@ -22,9 +22,9 @@ function Cell({ question, none, text, mark, onOpen }: CellProps) {
   const words = (
     <>
       <span className="text-meta text-subtle">{question}</span>
-      <span className={text === null ? "truncate text-subtle" : "flex min-w-0 items-center gap-1.5 text-fg"}>
+      <span className={text === null ? "truncate text-subtle" : "flex min-w-0 items-start gap-1.5 text-fg"}>
         {mark}
-        <span className="truncate">{text ?? none}</span>
+        <span className="line-clamp-2">{text ?? none}</span>
       </span>
     </>
   );
@@ -62,7 +62,7 @@ export function Answers({ situation: { now, cause, next }, stacked = false }: An
         question="What caused it?"
         none="No hypothesis is supported yet"
         text={cause?.text ?? null}
-        mark={cause && <HypothesisMark state={cause.certainty} compact className="shrink-0" />}
+        mark={cause && <HypothesisMark state={cause.certainty} compact className="mt-0.5 shrink-0" />}
         onOpen={cause ? () => open({ kind: "hypothesis", hypothesisId: cause.hypothesisId }) : null}
       />
       <Cell

@@ -110,20 +110,20 @@ export function RoomBar({ room, presence, reading, serverNowMs, views }: RoomBar
 
   return (
     <>
-      <div className="flex min-h-11 items-center gap-x-2 px-4 pt-1.5">
+      <div className="flex min-h-11 items-center gap-x-2 px-4 pt-1.5 max-tablet:flex-wrap max-tablet:px-3">
         <CopyId value={linkTo(state.number)} text={`INC-${state.number}`} className="shrink-0" />
-        <Title title={state.title} editing={editingTitle} onEdit={setEditingTitle} />
-        <KindBadge kind={state.kind} />
-        {state.restricted && (
-          <Badge {...tip("Only those who were let in may see it.")}>
-            <Lock aria-hidden />
-            Restricted
-          </Badge>
-        )}
+        <div className="flex min-w-0 flex-1 items-center gap-2 max-tablet:order-last max-tablet:basis-full">
+          <Title title={state.title} editing={editingTitle} onEdit={setEditingTitle} />
+          <KindBadge kind={state.kind} />
+          {state.restricted && (
+            <Badge {...tip("Only those who were let in may see it.")}>
+              <Lock aria-hidden />
+              Restricted
+            </Badge>
+          )}
+        </div>
         <div className="ml-auto flex shrink-0 items-center gap-2">
-          <span className="max-tablet:hidden">
-            <PresenceList {...presence} />
-          </span>
+          <PresenceList {...presence} />
           <LivePill connection={connection} waiting={pending.length} />
           <span className="max-tablet:hidden">
             <PrimaryAction state={state} />
@@ -138,7 +138,7 @@ export function RoomBar({ room, presence, reading, serverNowMs, views }: RoomBar
           </LazyMenu>
         </div>
       </div>
-      <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 px-4 pb-1.5">
+      <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 px-4 pb-1.5 max-tablet:px-3 max-tablet:pt-1">
         {takesPart ? (
           <>
             <LazyMenu fetchMenu={fetchSeverityMenu} menuProps={{ current: state.severity }} className={chip}>
@@ -163,11 +163,13 @@ export function RoomBar({ room, presence, reading, serverNowMs, views }: RoomBar
           </>
         )}
         <Commander room={room} />
-        <Clocks room={room} reading={reading} serverNowMs={serverNowMs} />
-        <div className="ml-auto @max-5xl/room:hidden">{views}</div>
-        <span className="ml-auto tablet:hidden">
-          <PrimaryAction state={state} />
-        </span>
+        <div className="contents max-tablet:flex max-tablet:basis-full max-tablet:items-end max-tablet:gap-2">
+          <Clocks room={room} reading={reading} serverNowMs={serverNowMs} />
+          <div className="ml-auto @max-5xl/room:hidden">{views}</div>
+          <span className="ml-auto tablet:hidden">
+            <PrimaryAction state={state} />
+          </span>
+        </div>
       </div>
     </>
   );
@@ -181,7 +183,7 @@ function Clocks({ room, reading, serverNowMs }: Pick<RoomBarProps, "room" | "rea
   const nowMs = useNow(SECOND_MS) ?? serverNowMs;
   const props = { state: room.state, nowMs, zone: reading.zone };
   return (
-    <span className="flex flex-wrap items-baseline gap-x-4 pl-1">
+    <span className="flex min-w-0 flex-wrap items-baseline gap-x-4 pl-1">
       <IncidentClock {...props} />
       <UpdateClock {...props} />
     </span>

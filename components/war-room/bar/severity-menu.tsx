@@ -3,20 +3,30 @@
 import { MessageSquareQuote } from "lucide-react";
 
 import { Menu, MenuChoice, MenuItem, MenuSeparator, type MenuState } from "@/components/ui/menu";
+import { SeverityMark } from "@/components/ui/severity-mark";
 import { useRoomActions } from "@/lib/client/room-context";
 import { severities, type Severity } from "@/lib/timeline/vocabulary";
-import { capital, severityWords } from "@/lib/timeline/words";
 
 import { useQuickChange } from "./use-quick-change";
 
 const explains: Readonly<Record<Severity, string>> = {
-  SEV1: "SEV1 · all or most users are hurt",
-  SEV2: "SEV2 · many users, or a key part",
-  SEV3: "SEV3 · some users, or a workaround",
-  SEV4: "SEV4 · few users, little harm",
-  SEV5: "SEV5 · no harm yet",
-  undetermined: `${capital(severityWords.undetermined)} · assume the worst`,
+  SEV1: "all or most users are hurt",
+  SEV2: "many users, or a key part",
+  SEV3: "some users, or a workaround",
+  SEV4: "few users, little harm",
+  SEV5: "no harm yet",
+  undetermined: "assume the worst",
 };
+
+const options = severities.map((severity) => ({
+  value: severity,
+  label: (
+    <span className="flex items-center gap-3">
+      <SeverityMark severity={severity} className="w-28" />
+      <span className="text-meta text-subtle">{explains[severity]}</span>
+    </span>
+  ),
+}));
 
 export interface SeverityMenuProps {
   current: Severity;
@@ -27,11 +37,11 @@ export function SeverityMenu({ current, state }: SeverityMenuProps & { state: Me
   const { open } = useRoomActions();
   const { setSeverity } = useQuickChange();
   return (
-    <Menu {...state} label="Severity" className="min-w-64">
+    <Menu {...state} label="Severity" className="min-w-80">
       <MenuChoice
         label="Severity"
         value={current}
-        options={severities.map((severity) => ({ value: severity, label: explains[severity] }))}
+        options={options}
         onChange={(severity) => setSeverity(severity, current)}
       />
       <MenuSeparator />

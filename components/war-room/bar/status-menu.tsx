@@ -3,13 +3,15 @@
 import { GitMerge, MessageSquareQuote } from "lucide-react";
 
 import { Menu, MenuChoice, MenuItem, MenuSeparator, type MenuState } from "@/components/ui/menu";
+import { StatusMark } from "@/components/ui/status-mark";
 import { useRoomActions } from "@/lib/client/room-context";
 import { statuses, type Status } from "@/lib/timeline/vocabulary";
-import { capital, statusWords } from "@/lib/timeline/words";
 
 import { useQuickChange } from "./use-quick-change";
 
-const settable = statuses.filter((status) => status !== "merged");
+const options = statuses
+  .filter((status) => status !== "merged")
+  .map((status) => ({ value: status, label: <StatusMark status={status} /> }));
 
 export interface StatusMenuProps {
   current: Status;
@@ -24,7 +26,7 @@ export function StatusMenu({ current, state }: StatusMenuProps & { state: MenuSt
       <MenuChoice
         label="Status"
         value={current}
-        options={settable.map((status) => ({ value: status, label: capital(statusWords[status]) }))}
+        options={options}
         onChange={(status) => setStatus(status, current)}
       />
       <MenuSeparator />

@@ -18,14 +18,18 @@ export function Title({
 }) {
   const { may } = useRoomActions();
   if (!may("take part in incidents"))
-    return <h1 className="min-w-0 truncate text-doc font-semibold text-fg">{title}</h1>;
+    return (
+      <h1 className="min-w-0 text-doc max-tablet:line-clamp-2 tablet:truncate font-semibold text-fg">
+        {title}
+      </h1>
+    );
   if (editing) return <TitleField title={title} onDone={() => onEdit(false)} />;
   return (
     <h1 className="-ml-1 min-w-0 text-doc font-semibold text-fg">
       <button
         {...tip("Edit the title", "E")}
         type="button"
-        className="block max-w-full truncate rounded-sm px-1 text-left hover:bg-hover"
+        className="block max-w-full rounded-sm max-tablet:line-clamp-2 tablet:truncate px-1 text-left hover:bg-hover"
         onClick={() => onEdit(true)}
       >
         {title}

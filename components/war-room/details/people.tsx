@@ -47,7 +47,7 @@ export function Roles({ roles }: { roles: RoomState["roles"] }) {
           const holder = roles[role];
           const words = (
             <>
-              <span className="w-28 shrink-0 truncate text-muted">{roleTitle(role)}</span>
+              <span className="w-36 shrink-0 truncate text-muted">{roleTitle(role)}</span>
               {holder ? (
                 <Person person={holder} />
               ) : (

@@ -1,5 +1,7 @@
 "use client";
 
+import { useRef } from "react";
+
 import { FormDialog } from "@/components/shell/form-dialog";
 import { Field } from "@/components/ui/field";
 import { SeverityMark } from "@/components/ui/severity-mark";
@@ -15,12 +17,14 @@ import { success } from "@/lib/wire/problem";
 /** A severity with why. */
 export function SeverityForm({ onClose }: DialogOf<"severity">) {
   const { append } = useRoomActions();
+  const chosen = useRef<HTMLInputElement>(null);
   const current = useRoomData().state.severity;
   return (
     <FormDialog
       title="Change the severity"
       description="Not sure? Assume the worst. It can be lowered at any time."
       submit="Change"
+      initialFocus={chosen}
       onClose={onClose}
       send={(fields) => {
         const severity = severities.find((each) => each === textOf(fields, "severity"));
@@ -42,6 +46,7 @@ export function SeverityForm({ onClose }: DialogOf<"severity">) {
                   className="flex h-8 items-center justify-center rounded-md border border-line-strong text-muted hover:bg-hover hover:text-fg has-checked:border-link has-checked:bg-selected has-checked:text-fg has-focus-visible:outline-2 has-focus-visible:outline-link pointer-coarse:h-10"
                 >
                   <input
+                    ref={severity === current ? chosen : undefined}
                     type="radio"
                     name="severity"
                     value={severity}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type RefObject, useRef, useState } from "react";
 
 import { FormDialog } from "@/components/shell/form-dialog";
 import { Field } from "@/components/ui/field";
@@ -51,6 +51,7 @@ interface WordsProps {
   limit?: number;
   required?: boolean;
   value?: string | undefined;
+  field?: RefObject<HTMLTextAreaElement | null>;
   error: string | undefined;
 }
 
@@ -62,6 +63,7 @@ function Words({
   limit = REASON_LIMIT,
   required = false,
   value,
+  field,
   error,
 }: WordsProps) {
   return (
@@ -69,6 +71,7 @@ function Words({
       {(control) => (
         <Textarea
           {...control}
+          {...(field && { ref: field })}
           name={name}
           rows={rows}
           maxLength={limit}
@@ -84,6 +87,7 @@ function Words({
 export function UpdateForm({ dialog, onClose }: DialogOf<"update">) {
   const { append } = useRoomActions();
   const { severity } = useRoomData().state;
+  const conditions = useRef<HTMLTextAreaElement>(null);
   const [audience, setAudience] = useState<Audience>("responders");
 
   const send = (fields: FormData) => {
@@ -108,15 +112,22 @@ export function UpdateForm({ dialog, onClose }: DialogOf<"update">) {
     return success(null);
   };
   return (
-    <FormDialog title="Post an update" submit="Post" size="md" onClose={onClose} send={send}>
+    <FormDialog
+      title="Post an update"
+      submit="Post"
+      size="md"
+      initialFocus={conditions}
+      onClose={onClose}
+      send={send}
+    >
       {(errorOf) => (
         <>
           <Segmented
             label="For"
             value={audience}
             segments={[
-              { value: "responders", label: "For responders" },
-              { value: "stakeholders", label: "For stakeholders" },
+              { value: "responders", label: "Responders" },
+              { value: "stakeholders", label: "Stakeholders" },
             ]}
             onChange={setAudience}
             className="self-start"
@@ -129,6 +140,7 @@ export function UpdateForm({ dialog, onClose }: DialogOf<"update">) {
                 hint="How things stand, for whom, since when."
                 rows={2}
                 required
+                field={conditions}
                 value={dialog.conditions}
                 error={errorOf("conditions")}
               />

@@ -44,7 +44,7 @@ export const EventRow = memo(({ row, state, pending, durable, unseen, nowMs }: E
   const isNote = line.length === 0;
 
   const marks = (
-    <span className="inline-flex flex-wrap items-center gap-x-1.5 text-meta empty:hidden">
+    <span className="inline-flex items-center gap-x-1.5 pl-0.5 align-middle text-meta empty:hidden">
       {pending ? <PendingMark pending={pending} /> : null}
       {durable && <DurableMark />}
       {!pending && (
@@ -88,12 +88,9 @@ export const EventRow = memo(({ row, state, pending, durable, unseen, nowMs }: E
       </span>
       <div className="min-w-0">
         {!goesOn && (
-          <p className="flex flex-wrap items-baseline gap-x-1.5 text-muted [overflow-wrap:anywhere]">
-            <span className="inline-block max-w-full">
-              <span className="font-medium text-fg">{event.actor.name}</span>{" "}
-              <PhraseLine phrase={line} actions={actions} besideMs={atMs} />
-            </span>
-            {marks}
+          <p className="text-muted [overflow-wrap:anywhere]">
+            <span className="font-medium text-fg">{event.actor.name}</span>{" "}
+            <PhraseLine phrase={line} actions={actions} besideMs={atMs} /> {marks}
           </p>
         )}
         {body && (
