@@ -1,5 +1,3 @@
-import { relativeTime } from "@/components/ui/relative-time";
-
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -15,18 +13,6 @@ export function durationText(ms: number): string {
   if (days > 0) return `${days} d ${hours} h`;
   if (hours > 0) return `${hours} h ${String(minutes).padStart(2, "0")} min`;
   return `${minutes} min`;
-}
-
-const RECENT_MS = 7 * DAY_MS;
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/** When something was: "3 d ago" in the last week, else its date in UTC, with the year where it is another. */
-export function whenText(atMs: number, nowMs: number): string {
-  if (nowMs - atMs < RECENT_MS) return relativeTime(atMs, nowMs);
-  const at = new Date(atMs);
-  const day = `${at.getUTCDate()} ${months[at.getUTCMonth()]}`;
-  const year = at.getUTCFullYear();
-  return year === new Date(nowMs).getUTCFullYear() ? day : `${day} ${year}`;
 }
 
 export type DueText = { text: string; overdue: boolean };

@@ -1,3 +1,4 @@
+import { buttonClass } from "@/components/ui/button";
 import { type IncidentFilter, type IncidentPage, listHref } from "@/lib/wire/incident-list";
 
 import { groupOf, IncidentGroups } from "./incident-groups";
@@ -23,6 +24,7 @@ export function IncidentList({ page: { incidents, next }, filter, nowMs }: Incid
           after={next}
           under={groupOf(last)}
           nowMs={nowMs}
+          buttonClassName={buttonClass({ variant: "ghost" })}
         />
       )}
     </>

@@ -4,9 +4,10 @@ import { exactTime } from "@/components/ui/relative-time";
 import { tip } from "@/components/ui/tooltip";
 import { cn } from "@/lib/cn";
 
-import { durationText, whenText } from "./duration";
+import { durationText } from "./duration";
 import type { IncidentRowProps } from "./incident-row";
 import { NextUpdate, RunningDuration } from "./running-time";
+import { whenText } from "./when-text";
 
 const exactly = (what: string, at: string) => `${what} ${exactTime(Date.parse(at), "UTC")}`;
 

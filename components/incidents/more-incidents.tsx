@@ -1,5 +1,4 @@
 "use client";
-import { Button } from "@/components/ui/button";
 import { useLazy } from "@/components/ui/use-lazy";
 
 import type { MoreRowsProps } from "./more-rows";
@@ -7,15 +6,17 @@ import { NearEnd } from "./near-end";
 
 const fetchRows = () => import("./more-rows").then((module) => module.MoreRows);
 
+export type MoreIncidentsProps = MoreRowsProps & { buttonClassName: string };
+
 /** What follows the first page: its code and its rows come when the reader nears the end. */
-export function MoreIncidents(props: MoreRowsProps) {
+export function MoreIncidents({ buttonClassName, ...rows }: MoreIncidentsProps) {
   const { Component, load } = useLazy(fetchRows);
-  if (Component) return <Component {...props} />;
+  if (Component) return <Component {...rows} />;
   return (
     <NearEnd onNear={() => void load()}>
-      <Button variant="ghost" onClick={() => void load()}>
+      <button type="button" onClick={() => void load()} className={buttonClassName}>
         Load more
-      </Button>
+      </button>
     </NearEnd>
   );
 }
