@@ -9,12 +9,7 @@ const LONGEST_SECRET = 200;
 const LONGEST_TOKEN_LIFE_DAYS = 3_650;
 
 /** An address in the one form in which it is kept and compared. */
-const email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(LONGEST_EMAIL)
-  .pipe(z.email("must be an e-mail address"));
+const email = z.string().trim().toLowerCase().max(LONGEST_EMAIL).pipe(z.email("must be an e-mail address"));
 
 /** A password being chosen. */
 const newPassword = z
