@@ -5,15 +5,15 @@ import { expect, test } from "./fixtures/story";
 
 const KIB = 1024;
 
-async function incidentPath(site: Parameters<typeof declare>[0], person: Person): Promise<string> {
-  const { incidentId } = await declare(site, person);
+async function roomPath(site: Parameters<typeof declare>[0], person: Person): Promise<string> {
+  const { incidentId, number } = await declare(site, person);
   await append(site, person, incidentId, "note_added", { markdown: "**Payments** answer `503`." });
-  return `/incidents/${incidentId}`;
+  return `/incidents/${number}`;
 }
 
 const budgets = [
   { name: "the list of incidents", limitKib: 150, path: () => Promise.resolve("/") },
-  { name: "the room", limitKib: 210, path: incidentPath },
+  { name: "the room", limitKib: 210, path: roomPath },
 ];
 
 for (const { name, limitKib, path } of budgets)

@@ -1,21 +1,11 @@
-import { type E2eServer, startE2eServer } from "../test/e2e-server";
 import { declare } from "./fixtures/api";
 import { connection, enterRoom, entry, expectLive, notesOf, shownNotes, write } from "./fixtures/room";
 import { siteOf } from "./fixtures/site";
-import { expect, test as story } from "./fixtures/story";
+import { expect, test } from "./fixtures/story";
 
 const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_NETWORK_CHANGED|WebSocket connection/;
 const KEPT = "Kept here until there is a connection";
 const WRITTEN = "Written to the log";
-
-/** A second node on the common database, for those who kill theirs. */
-const test = story.extend<{ node: E2eServer }>({
-  node: async ({ site }, use) => {
-    const node = await startE2eServer({ databaseUrl: site.databaseUrl, worker: false });
-    await use(node);
-    await node.stop();
-  },
-});
 
 test("one goes offline, writes, and comes back: nothing is lost, nothing is doubled", async ({
   open,
@@ -64,8 +54,9 @@ test("the server is killed and comes back: what was written meanwhile is written
   open,
   person,
   site,
-  node,
+  launch,
 }) => {
+  const node = await launch({ databaseUrl: site.databaseUrl });
   const [ada, grace] = await Promise.all([person("responder"), person("responder")]);
   const { incidentId, number } = await declare(site, ada);
   const { page: orphan, quiet } = await open(ada, { site: siteOf(node) });
@@ -93,7 +84,8 @@ test("the server is killed and comes back: what was written meanwhile is written
   for (const page of [orphan, other]) expect(await shownNotes(page, "Note ")).toEqual(written);
 });
 
-test("what could not be sent outlives the page", async ({ open, person, site, node }) => {
+test("what could not be sent outlives the page", async ({ open, person, site, launch }) => {
+  const node = await launch({ databaseUrl: site.databaseUrl });
   const ada = await person("responder");
   const { incidentId, number } = await declare(site, ada);
   const { page, quiet } = await open(ada, { site: siteOf(node) });

@@ -20,6 +20,8 @@ const HOST = "127.0.0.1";
 export interface E2eOptions {
   /** Another node's database; without it the server gets a new one of its own: migrated, with the sample incident. */
   databaseUrl?: string;
+  /** Where it answers, for those who have to know before it starts; without it on any free port. */
+  port?: number;
   /** Whether a worker runs beside the web server (true). */
   worker?: boolean;
   /** More environment for web and worker. */
@@ -51,7 +53,7 @@ export async function startE2eServer(options: E2eOptions = {}): Promise<E2eServe
   const folder = mkdtempSync(join(tmpdir(), "parallax-e2e-"));
   const database = options.databaseUrl === undefined ? await startOwnDatabase() : undefined;
   const databaseUrl = options.databaseUrl ?? database?.url() ?? "";
-  const address = { host: HOST, port: await freePort({ seed: randomInt(2 ** 31) }) };
+  const address = { host: HOST, port: options.port ?? (await anyFreePort()) };
   const origin = `http://${HOST}:${address.port}`;
   const env = {
     ...serviceEnvironment(
@@ -89,6 +91,11 @@ export async function startE2eServer(options: E2eOptions = {}): Promise<E2eServe
     restartDatabase: async () => database?.restart(),
     stop,
   };
+}
+
+/** A port of this machine that nobody listens on now. */
+export function anyFreePort(): Promise<number> {
+  return freePort({ seed: randomInt(2 ** 31) });
 }
 
 /** Web and worker as one thing that is started and ended together. */

@@ -1,0 +1,128 @@
+import type { Page } from "@playwright/test";
+
+import { anyFreePort, type E2eServer } from "../test/e2e-server";
+import { start, type TestOidcProvider } from "../test/oidc-provider";
+import { declare } from "./fixtures/api";
+import { mintPerson } from "./fixtures/people";
+import { siteOf } from "./fixtures/site";
+import { expect, test as story } from "./fixtures/story";
+
+const NAME = "Corporate login";
+const PASSWORD = "correct horse battery staple";
+
+type World = { provider: TestOidcProvider; node: E2eServer };
+
+/** A node on the common database that signs people in through a provider of its own. */
+const test = story.extend<{ world: World }>({
+  world: async ({ site, launch }, use) => {
+    const port = await anyFreePort();
+    const provider = await start({
+      origin: `http://127.0.0.1:${port}`,
+      people: [
+        { email: "barbara@parallax.test", name: "Barbara Liskov" },
+        { email: "mallory@parallax.test", name: "Mallory", verified: false },
+      ],
+    });
+    const env = { ...provider.env, OIDC_NAME: NAME };
+    const node = await launch({ databaseUrl: site.databaseUrl, port, env });
+    await use({ provider, node });
+    await provider.stop();
+  },
+});
+
+const toProvider = (page: Page) => page.getByRole("button", { name: `Continue with ${NAME}` });
+
+async function identify(page: Page, email: string): Promise<void> {
+  await page.getByRole("textbox", { name: "E-mail" }).fill(email);
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
+test("a person signs in through the identity provider, and comes back to where they were going", async ({
+  open,
+  world,
+  person,
+}) => {
+  const site = siteOf(world.node);
+  const { number, title } = await declare(site, await person("responder"));
+  const { page } = await open(null, { site });
+  await page.goto(`/incidents/${number}`);
+  await toProvider(page).click();
+  await expect(page).toHaveURL(new RegExp(`^${world.provider.issuer}/`));
+  await identify(page, "barbara@parallax.test");
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await expect(page).toHaveURL(`${site.origin}/incidents/${number}`);
+  await expect(page.getByRole("button", { name: /^Account / })).toHaveAccessibleName(
+    "Account Barbara Liskov observer",
+  );
+});
+
+test("whoever turns back, or is not vouched for, is told so and stays outside", async ({ open, world }) => {
+  const { page } = await open(null, { site: siteOf(world.node) });
+  await page.goto("/sign-in");
+  await toProvider(page).click();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("Sign-in was cancelled.")).toBeVisible();
+
+  await toProvider(page).click();
+  await identify(page, "mallory@parallax.test");
+  await expect(page.getByText("Your e-mail address is not verified.")).toBeVisible();
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("an answer with another state, or in another browser, signs nobody in", async ({ open, world }) => {
+  const site = siteOf(world.node);
+  const { page } = await open(null, { site });
+  const { page: thief } = await open(null, { site });
+  let answer = "";
+  await page.route(`${site.origin}/api/auth/callback/oidc**`, async (route) => {
+    answer = route.request().url();
+    const forged = new URL(answer);
+    forged.searchParams.set("state", "0".repeat(32));
+    await route.fulfill({
+      status: 302,
+      headers: { location: `${site.origin}/forged?${forged.searchParams.toString()}` },
+    });
+  });
+  await page.goto("/sign-in");
+  await toProvider(page).click();
+  await identify(page, "barbara@parallax.test");
+  await page.waitForURL(/\/forged/);
+  const forged = new URL(page.url());
+  await page.unroute(`${site.origin}/api/auth/callback/oidc**`);
+
+  await page.goto(`/api/auth/callback/oidc${forged.search}`);
+  await expect(page.getByText("That did not work.")).toBeVisible();
+  await thief.goto(answer);
+  await expect(thief.getByText("That did not work.")).toBeVisible();
+  for (const shown of [page, thief]) {
+    await shown.goto("/");
+    await expect(shown).toHaveURL(/\/sign-in/);
+  }
+});
+
+test("with the identity provider down, the owner still gets in with a password", async ({ open, world }) => {
+  const site = siteOf(world.node);
+  const owner = await mintPerson(site, "owner", { password: PASSWORD });
+  await world.provider.pause();
+  const { page, quiet } = await open(null, { site });
+  quiet.allow(/503/, "the provider is down");
+  await page.goto("/sign-in");
+  await expect(page.getByText(`${NAME} does not answer now.`)).toBeVisible();
+  await toProvider(page).click();
+  await expect(
+    page
+      .getByRole("alert")
+      .or(page.getByRole("status"))
+      .filter({ hasText: /reach|answer/ })
+      .first(),
+  ).toBeVisible();
+  await page.getByRole("textbox", { name: "E-mail" }).fill(owner.email);
+  await page.getByRole("textbox", { name: "Password" }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("button", { name: /^Account / })).toHaveAccessibleName(
+    `Account ${owner.name} owner`,
+  );
+
+  await world.provider.resume();
+});
