@@ -48,7 +48,7 @@ export function createRuntime(environment: Environment): Runtime {
   const database = openDatabase({ url: environment.databaseUrl });
   const stores = openPeopleStores(database);
   const notifications = openNotifications(database);
-  const log = openIncidentLog({ database });
+  const log = openIncidentLog({ database, notifications });
   const parts = { environment, database, ...stores };
   return {
     ...stores,

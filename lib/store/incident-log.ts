@@ -13,6 +13,7 @@ import { createLogFeed, type LogFeed } from "./log-feed";
 import { createLogSession } from "./log-session";
 import { startLogTail } from "./log-tail";
 import { createLogWriter } from "./log-writer";
+import { type Notifications, openNotifications } from "./notifications";
 
 export type { LogNews, Watch } from "./log-feed";
 
@@ -32,6 +33,8 @@ export type StoredIncidentLog = IncidentLog &
 
 export type LogOptions = {
   database: Pick<Database, "connect" | "pool">;
+  /** What the process hears of PostgreSQL; the log opens a connection of its own without it. */
+  notifications?: Notifications;
   now?: () => Date;
   limits?: CacheLimits;
   /** Milliseconds between looks at the heads of watched logs. */
@@ -44,8 +47,10 @@ export function openIncidentLog({
   now = () => new Date(),
   limits = LIMITS,
   pollMs,
+  ...shared
 }: LogOptions): StoredIncidentLog {
   const { pool } = database;
+  const notifications = shared.notifications ?? openNotifications(database);
   const node = randomUUID();
   const cache = createLogCache(pool, limits);
   const session = createLogSession(database);
@@ -57,7 +62,7 @@ export function openIncidentLog({
       return news;
     },
   });
-  const tail = startLogTail({ database, feed, node, ...(pollMs !== undefined && { pollMs }) });
+  const tail = startLogTail({ database, notifications, feed, node, ...(pollMs !== undefined && { pollMs }) });
   const { append, close } = createGroupCommit({
     pool,
     cache,
@@ -91,6 +96,7 @@ export function openIncidentLog({
     async close() {
       await close();
       await tail.close();
+      if (!shared.notifications) await notifications.close();
     },
   };
 }

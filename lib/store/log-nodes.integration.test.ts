@@ -151,7 +151,7 @@ it("tells watchers of what was written while nobody could listen", async () => {
   const incidentId = await declare(writer);
   const heard = await follow(reader, incidentId);
   await world.database.pool.query(
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN incident_log' AND pid <> pg_backend_pid()",
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query ILIKE 'LISTEN%incident_log%' AND pid <> pg_backend_pid()",
   );
   await appended(writer.append([note(incidentId, "unheard")]));
   await until(() => heard.length === 1);
