@@ -25,7 +25,7 @@ const TABS = 50;
 /** How long a round writes before something dies, and how long a tab thinks between two notes. Milliseconds. */
 const WRITING_MS = { least: 150, most: 900 };
 const THINKING_MS = { least: 20, most: 250 };
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 600_000;
 
 const seed = Number(process.env["CRASH_SEED"] ?? Date.now() % 1_000_000);
 const random = seeded(seed);
