@@ -11,9 +11,10 @@ import { useRoomActions, useRoomData } from "@/lib/client/room-context";
 import { type Card, cardsOf } from "@/lib/timeline/board";
 import { lookup } from "@/lib/timeline/state";
 
+import type { CardProps } from "./card-link";
 import { orderOf } from "./card-order";
 import { Columns } from "./columns";
-import { type CardProps, HypothesisCard } from "./hypothesis-card";
+import { HypothesisCard } from "./hypothesis-card";
 import { Tree, TreeRow } from "./tree";
 import { Unsaved } from "./unsaved";
 import { hypothesisHref, useBoardAddress } from "./use-board-address";

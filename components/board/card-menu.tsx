@@ -22,7 +22,7 @@ export function CardMenu({ hypothesis, state }: { hypothesis: Hypothesis; state:
       {moveChoices(hypothesis).map(({ state: to, isHere, isReturn }) => (
         <MenuItem key={to} disabled={isHere} onSelect={() => open({ kind: "move", hypothesisId: id, to })}>
           <HypothesisMark state={to} />
-          {isReturn && <span className="text-subtle"> · the code's verdict</span>}
+          {isReturn && <span className="text-subtle"> · the code’s verdict</span>}
         </MenuItem>
       ))}
       <MenuSeparator />

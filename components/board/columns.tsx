@@ -31,13 +31,13 @@ function StateColumn({ column: { state, cards }, dragging, renderCard }: StateCo
       ref={element}
       data-column={state}
       className={cn(
-        "flex min-w-0 flex-col rounded-md border border-transparent px-1.5 pb-1.5",
-        "@lg/board:shrink-0 @lg/board:basis-0",
-        isEmpty ? "@lg/board:min-w-32 @lg/board:grow" : "@lg/board:min-w-58 @lg/board:grow-2",
-        above && "border-link bg-selected",
+        "flex min-w-0 flex-col rounded-md border border-transparent px-1.5 pb-1.5 @lg/board:shrink-0",
+        // Columns share what width there is, the empty ones less of it; then they scroll.
+        isEmpty ? "@lg/board:w-34 @lg/board:grow" : "@lg/board:w-54 @lg/board:grow-2",
+        above && "border-link",
       )}
     >
-      <h2 className="sticky top-0 z-20 -mx-1.5 flex h-8 items-center gap-1.5 bg-inherit px-2.5 text-meta font-medium text-muted">
+      <h2 className="sticky top-0 z-20 -mx-1.5 flex h-8 items-center gap-1.5 rounded-md bg-backdrop px-2.5 text-meta font-medium text-muted">
         <HypothesisMark state={state} />
         <span className="font-normal text-subtle tabular-nums">
           {cards.length}
@@ -59,7 +59,7 @@ export interface ColumnsProps {
 export function Columns({ cards, dragging, renderCard }: ColumnsProps) {
   const columns = useMemo(() => columnsOf(cards), [cards]);
   return (
-    <div className="flex min-h-full w-full flex-col gap-1 p-1.5 @lg/board:w-max @lg/board:min-w-full @lg/board:flex-row">
+    <div className="flex min-h-full flex-col gap-1 p-1.5 @lg/board:w-max @lg/board:min-w-full @lg/board:flex-row">
       {columns.map((column) => (
         <StateColumn key={column.state} column={column} dragging={dragging} renderCard={renderCard} />
       ))}

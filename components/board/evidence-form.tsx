@@ -20,14 +20,16 @@ import { choiceClass, ChoiceGroup } from "./choice-group";
 import { evidenceDraft } from "./evidence-draft";
 import { HypothesisSelect } from "./hypothesis-select";
 import { eventLine, sourceChoices, wordsOf } from "./source-choices";
+import { useBack } from "./use-back";
 
 const stanceWords = { for: "Speaks for it", against: "Speaks against it", neutral: "Neither" };
 
 /** What somebody saw, and which way it speaks. */
 export function EvidenceForm({ dialog, onClose }: DialogOf<"evidence">) {
-  const { hypothesisId = "", sourceSeq, stance } = dialog;
+  const { hypothesisId = "", sourceSeq, stance, backTo } = dialog;
   const actions = useRoomActions();
   const { state, events } = useRoomData();
+  const close = useBack(backTo, onClose);
   const [evidenceId] = useState(randomId);
   const statement = useRef<HTMLTextAreaElement>(null);
   const about = lookup(state.hypotheses, hypothesisId);
@@ -50,7 +52,7 @@ export function EvidenceForm({ dialog, onClose }: DialogOf<"evidence">) {
       description={about ? `About “${about.claim}”` : "What was seen, and which way it speaks."}
       submit="Add"
       size="md"
-      onClose={onClose}
+      onClose={close}
       send={(fields) =>
         appendDraft(
           evidenceDraft(

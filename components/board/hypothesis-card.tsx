@@ -1,101 +1,15 @@
 "use client";
 
-import { Ellipsis, UserRoundPen } from "lucide-react";
-import { type KeyboardEvent, memo, type MouseEvent, useRef } from "react";
+import { memo, useRef } from "react";
 
-import { Avatar } from "@/components/ui/avatar";
-import { buttonClass } from "@/components/ui/button";
-import { LazyMenu } from "@/components/ui/lazy-menu";
 import { cn } from "@/lib/cn";
-import { useRoomActions } from "@/lib/client/room-context";
-import type { Card } from "@/lib/timeline/board";
 import { span } from "@/lib/timeline/span";
-import { hypothesisKindWords, hypothesisStateWords } from "@/lib/timeline/words";
 
+import { CardFacts, OverruledMark, Proposer, Why } from "./card-facts";
+import { CardLink, CardMenuButton, type CardProps } from "./card-link";
 import { Probability } from "./probability";
 import { StanceCounts } from "./stance-counts";
-import { type Dragging, useDraggable } from "./use-card-drag";
-
-const fetchCardMenu = async () => (await import("./card-menu")).CardMenu;
-
-export interface CardProps {
-  card: Card;
-  /** Where the card leads when it is opened in a tab of its own. */
-  href: string;
-  /** The one card that Tab stops at. */
-  tabStop: boolean;
-  /** Something of it is still on its way to the server. */
-  pending: boolean;
-  editable: boolean;
-  dragging: Dragging | null;
-  onSelect: (id: string) => void;
-  onKeyDown: (event: KeyboardEvent) => void;
-}
-
-/** The claim, which opens the whole card: its link lies over everything but the menu. */
-export function CardLink({ card, href, tabStop, onSelect, onKeyDown }: CardProps) {
-  const { open } = useRoomActions();
-  const { id, claim } = card.hypothesis;
-  const show = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    open({ kind: "hypothesis", hypothesisId: id });
-  };
-  return (
-    <a
-      href={href}
-      draggable={false}
-      data-card-link
-      tabIndex={tabStop ? 0 : -1}
-      onClick={show}
-      onFocus={() => onSelect(id)}
-      onKeyDown={onKeyDown}
-      className="text-fg outline-none [overflow-wrap:anywhere] after:absolute after:inset-0 after:rounded-md focus-visible:after:outline-2 focus-visible:after:outline-link"
-    >
-      {claim}
-    </a>
-  );
-}
-
-export function CardMenuButton({ card, tabStop, editable }: CardProps) {
-  if (!editable) return null;
-  return (
-    <div className="relative z-10 -mt-0.5 -mr-1 shrink-0">
-      <LazyMenu
-        fetchMenu={fetchCardMenu}
-        menuProps={{ hypothesis: card.hypothesis }}
-        tabIndex={tabStop ? 0 : -1}
-        aria-label={`What to do with “${card.hypothesis.claim}”`}
-        className={buttonClass(
-          { variant: "ghost", size: "sm" },
-          "w-6 px-0 pointer-coarse:w-9 [&_svg]:size-4",
-        )}
-      >
-        <Ellipsis aria-hidden />
-      </LazyMenu>
-    </div>
-  );
-}
-
-/** A person's word stands above the code's, whose verdict stays in sight. */
-export function OverruledMark({ hypothesis }: { hypothesis: Card["hypothesis"] }) {
-  if (!hypothesis.overruled) return null;
-  return (
-    <span className="flex items-center gap-1 text-warning">
-      <UserRoundPen aria-hidden className="size-3 shrink-0" />
-      <span>Overruled · the code says {hypothesisStateWords[hypothesis.machineState]}</span>
-    </span>
-  );
-}
-
-function Facts({ card: { hypothesis, children } }: { card: Card }) {
-  const facts = [
-    hypothesis.standing ? "always here" : hypothesisKindWords[hypothesis.kind],
-    hypothesis.component,
-    children > 0 && `${children} sub-${children === 1 ? "hypothesis" : "hypotheses"}`,
-  ].filter(Boolean);
-  return <span className="text-subtle [overflow-wrap:anywhere]">{facts.join(" · ")}</span>;
-}
+import { useDraggable } from "./use-card-drag";
 
 /** A hypothesis in its column. */
 export const HypothesisCard = memo((props: CardProps) => {
@@ -122,7 +36,8 @@ export const HypothesisCard = memo((props: CardProps) => {
         </p>
         <CardMenuButton {...props} />
       </div>
-      <Facts card={card} />
+      <CardFacts card={card} />
+      <Why hypothesis={hypothesis} className="line-clamp-3" />
       <OverruledMark hypothesis={hypothesis} />
       {hypothesis.probability !== null && (
         <Probability probability={hypothesis.probability} movement={movement} />
@@ -137,12 +52,7 @@ export const HypothesisCard = memo((props: CardProps) => {
         <StanceCounts counts={counts} />
         <span className="ml-auto flex items-center gap-1.5 text-subtle">
           {findingMs !== null && <span className="whitespace-nowrap">found in {span(findingMs)}</span>}
-          {hypothesis.proposedBy && (
-            <span className="relative z-10 flex">
-              <span className="sr-only">Proposed by </span>
-              <Avatar name={hypothesis.proposedBy.name} seed={hypothesis.proposedBy.id} size="sm" />
-            </span>
-          )}
+          {hypothesis.proposedBy && <Proposer by={hypothesis.proposedBy} />}
         </span>
       </div>
     </li>

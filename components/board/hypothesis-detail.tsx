@@ -12,6 +12,7 @@ import { effectiveState, type Hypothesis, lookup, type RoomState } from "@/lib/t
 
 import { copyHypothesisLink } from "./copy-link";
 import { EvidenceLedger } from "./evidence-ledger";
+import { focusCard } from "./focus-card";
 import { HypothesisFacts } from "./hypothesis-facts";
 import { Kinship } from "./kinship";
 import { StateHistory } from "./state-history";
@@ -31,15 +32,19 @@ function Acts({ hypothesis, state }: { hypothesis: Hypothesis; state: RoomState 
       </Button>
       {editable && (
         <>
-          <Button onClick={() => open({ kind: "propose", parentId: id })}>
+          <Button onClick={() => open({ kind: "propose", parentId: id, backTo: id })}>
             <GitBranchPlus aria-hidden />
             Sub-hypothesis
           </Button>
-          <Button onClick={() => open({ kind: "move", hypothesisId: id, to: effectiveState(hypothesis) })}>
+          <Button
+            onClick={() =>
+              open({ kind: "move", hypothesisId: id, to: effectiveState(hypothesis), backTo: id })
+            }
+          >
             <MoveRight aria-hidden />
             Move
           </Button>
-          <Button variant="primary" onClick={() => open({ kind: "evidence", hypothesisId: id })}>
+          <Button variant="primary" onClick={() => open({ kind: "evidence", hypothesisId: id, backTo: id })}>
             <Scale aria-hidden />
             Add evidence
           </Button>
@@ -47,6 +52,12 @@ function Acts({ hypothesis, state }: { hypothesis: Hypothesis; state: RoomState 
       )}
     </>
   );
+}
+
+/** What opened the dialog may have gone meanwhile: once the dialog has tried it, the focus goes to the card. */
+function keepFocus(hypothesisId: string): void {
+  const look = () => document.activeElement === document.body && focusCard(hypothesisId);
+  setTimeout(() => setTimeout(look));
 }
 
 /** A hypothesis with all that is known of it: its verdicts, its evidence, its history, its parts. */
@@ -57,7 +68,10 @@ export function HypothesisDetail({ dialog: { hypothesisId }, onClose }: DialogOf
 
   useEffect(() => {
     writeOpenHypothesis(hypothesisId);
-    return () => writeOpenHypothesis(null);
+    return () => {
+      writeOpenHypothesis(null);
+      keepFocus(hypothesisId);
+    };
   }, [hypothesisId]);
 
   if (!hypothesis) {

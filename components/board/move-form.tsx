@@ -14,11 +14,13 @@ import { lookup } from "@/lib/timeline/state";
 import { appendDraft } from "./append-draft";
 import { choiceClass, ChoiceGroup } from "./choice-group";
 import { moveChoices, moveDraft } from "./move-draft";
+import { useBack } from "./use-back";
 
 /** Puts a hypothesis where a person says it belongs, with the reason that everybody will read. */
-export function MoveForm({ dialog: { hypothesisId, to }, onClose }: DialogOf<"move">) {
+export function MoveForm({ dialog: { hypothesisId, to, backTo }, onClose }: DialogOf<"move">) {
   const actions = useRoomActions();
   const { state } = useRoomData();
+  const close = useBack(backTo, onClose);
   const reason = useRef<HTMLTextAreaElement>(null);
   const firstChoice = useRef<HTMLInputElement>(null);
   const hypothesis = lookup(state.hypotheses, hypothesisId);
@@ -32,7 +34,7 @@ export function MoveForm({ dialog: { hypothesisId, to }, onClose }: DialogOf<"mo
       description={`“${hypothesis.claim}”`}
       submit="Move"
       size="md"
-      onClose={onClose}
+      onClose={close}
       initialFocus={preset ? reason : firstChoice}
       send={(fields) =>
         appendDraft(

@@ -18,11 +18,13 @@ import { capital, hypothesisKindWords } from "@/lib/timeline/words";
 import { appendDraft } from "./append-draft";
 import { HypothesisSelect } from "./hypothesis-select";
 import { proposal } from "./proposal";
+import { useBack } from "./use-back";
 
 /** A hypothesis in a person's words. */
-export function ProposeForm({ dialog: { parentId = "" }, onClose }: DialogOf<"propose">) {
+export function ProposeForm({ dialog: { parentId = "", backTo }, onClose }: DialogOf<"propose">) {
   const actions = useRoomActions();
   const { state } = useRoomData();
+  const close = useBack(backTo, onClose);
   const [hypothesisId] = useState(randomId);
   const parent = lookup(state.hypotheses, parentId);
   return (
@@ -31,7 +33,7 @@ export function ProposeForm({ dialog: { parentId = "" }, onClose }: DialogOf<"pr
       description={parent ? `A part of “${parent.claim}”` : "What might explain what you see."}
       submit="Propose"
       size="md"
-      onClose={onClose}
+      onClose={close}
       send={(fields) =>
         appendDraft(
           proposal(

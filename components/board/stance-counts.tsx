@@ -1,5 +1,4 @@
 import { StanceMark } from "@/components/ui/stance-mark";
-import { tip } from "@/components/ui/tooltip";
 import type { Card } from "@/lib/timeline/board";
 import { stances } from "@/lib/timeline/vocabulary";
 
@@ -9,11 +8,7 @@ export function StanceCounts({ counts }: { counts: Card["counts"] }) {
     <span className="inline-flex items-center gap-2.5">
       <span className="sr-only">Evidence: </span>
       {stances.map((stance) => (
-        <span
-          key={stance}
-          {...tip(`${counts[stance]} ${stance}`)}
-          className={counts[stance] === 0 ? "text-subtle" : "font-medium text-fg"}
-        >
+        <span key={stance} className={counts[stance] === 0 ? "text-subtle" : "font-medium text-fg"}>
           <span aria-hidden>
             <StanceMark stance={stance} word={String(counts[stance])} className="gap-0.5 tabular-nums" />
           </span>

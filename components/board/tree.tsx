@@ -3,16 +3,16 @@
 import { CornerDownRight } from "lucide-react";
 import { memo, type ReactNode, useMemo } from "react";
 
-import { Avatar } from "@/components/ui/avatar";
 import { HypothesisMark } from "@/components/ui/hypothesis-mark";
 import { cn } from "@/lib/cn";
 import { type Branch, type Card, treeOf } from "@/lib/timeline/board";
 
-import { type CardProps, CardLink, CardMenuButton, OverruledMark } from "./hypothesis-card";
+import { OverruledMark, Proposer, Why } from "./card-facts";
+import { CardLink, CardMenuButton, type CardProps } from "./card-link";
 import { Probability } from "./probability";
 import { StanceCounts } from "./stance-counts";
 
-const INDENT_REM = 1.25;
+const INDENT_REM = 1.5;
 const DEEPEST = 6;
 
 export interface TreeRowProps extends CardProps {
@@ -45,6 +45,7 @@ export const TreeRow = memo(({ depth, under, ...props }: TreeRowProps) => {
           {under && <span className="sr-only"> (under “{under}”)</span>}
           {pending && <span className="sr-only"> (being saved)</span>}
         </p>
+        <Why hypothesis={hypothesis} className="line-clamp-1" />
         <OverruledMark hypothesis={hypothesis} />
         {(hypothesis.standing || hypothesis.component) && (
           <span className="text-subtle [overflow-wrap:anywhere]">
@@ -57,12 +58,7 @@ export const TreeRow = memo(({ depth, under, ...props }: TreeRowProps) => {
           <Probability probability={hypothesis.probability} movement={movement} />
         )}
         <StanceCounts counts={counts} />
-        {hypothesis.proposedBy && (
-          <span className="relative z-10 flex">
-            <span className="sr-only">Proposed by </span>
-            <Avatar name={hypothesis.proposedBy.name} seed={hypothesis.proposedBy.id} size="sm" />
-          </span>
-        )}
+        <span className="flex w-5">{hypothesis.proposedBy && <Proposer by={hypothesis.proposedBy} />}</span>
         <CardMenuButton {...props} />
       </span>
     </li>
@@ -82,7 +78,7 @@ export function Tree({ cards, renderRow }: TreeProps) {
     [cards],
   );
   return (
-    <ul aria-label="Hypotheses" className="flex flex-col">
+    <ul aria-label="Hypotheses" className="flex min-h-full flex-col bg-canvas">
       {branches.map((branch) => {
         const { parentId } = branch.card.hypothesis;
         return renderRow(branch, parentId === null ? undefined : claims.get(parentId));

@@ -22,9 +22,10 @@ export function hypothesisHref(path: string, hypothesisId: string): string {
   return `${path}?${new URLSearchParams({ view: "board", [HYPOTHESIS]: hypothesisId }).toString()}`;
 }
 
-/** Says in the address which hypothesis is open, so that a link or a reload opens it again. */
+/** Says in the address which hypothesis is open over the board, so that a link or a reload opens it again. */
 export function writeOpenHypothesis(hypothesisId: string | null): void {
-  writeParam(HYPOTHESIS, hypothesisId);
+  const view = parseView(new URL(window.location.href).searchParams);
+  if (hypothesisId === null || view === "board" || view === "split") writeParam(HYPOTHESIS, hypothesisId);
 }
 
 export type BoardAddress = {

@@ -8,6 +8,7 @@ import { useCommands } from "@/lib/client/use-commands";
 import { effectiveState, lookup, type RoomState } from "@/lib/timeline/state";
 
 import { type CardOrder, nextCard } from "./card-order";
+import { focusCard } from "./focus-card";
 
 const GROUP = "Board";
 
@@ -28,13 +29,6 @@ export type CardKeys = {
   /** For the link of each card. */
   onKeyDown: (event: KeyboardEvent) => void;
 };
-
-function focusCard(id: string): void {
-  const card = document.querySelector(`[data-hypothesis="${CSS.escape(id)}"] [data-card-link]`);
-  if (!(card instanceof HTMLElement)) return;
-  card.focus({ preventScroll: true });
-  card.closest("[data-hypothesis]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-}
 
 /** j, k and the arrows go along the cards, Enter opens one, M moves it, E adds evidence, Escape lets go. */
 export function useCardKeys({ board, order, hypotheses, open, editable, alone }: CardKeysInput): CardKeys {

@@ -9,6 +9,9 @@ import type { Zone } from "@/lib/timeline/zone";
 import type { NewDraft } from "./pending";
 import type { LiveRoom } from "./use-room";
 
+/** The hypothesis whose details open again when the form closes. */
+type FromDetail = { backTo?: string };
+
 /** A form of the room, with what it opens on. */
 export type RoomDialog =
   | { kind: "update"; conditions?: string }
@@ -24,9 +27,9 @@ export type RoomDialog =
   | { kind: "correct"; seq: number }
   | { kind: "redact"; seq: number }
   | { kind: "hypothesis"; hypothesisId: string }
-  | { kind: "propose"; parentId?: string }
-  | { kind: "move"; hypothesisId: string; to: HypothesisState }
-  | { kind: "evidence"; hypothesisId?: string; sourceSeq?: number; stance?: Stance };
+  | ({ kind: "propose"; parentId?: string } & FromDetail)
+  | ({ kind: "move"; hypothesisId: string; to: HypothesisState } & FromDetail)
+  | ({ kind: "evidence"; hypothesisId?: string; sourceSeq?: number; stance?: Stance } & FromDetail);
 
 export type RoomActions = {
   incidentId: string;
