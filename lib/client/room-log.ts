@@ -23,6 +23,8 @@ export type RoomLogOptions = {
 };
 
 export type RoomLog = {
+  /** The server sends what follows. */
+  following: () => boolean;
   /** Events that the server has and this log has not. */
   remaining: () => number;
   /** The server says that this person may not be here. */
@@ -48,6 +50,7 @@ export function createRoomLog({
 }: RoomLogOptions): RoomLog {
   let head = 0;
   let closed = false;
+  let following = false;
   let clockLagMs = 0;
   let waiting: IncidentEvent[] = [];
   let cancelMerge: (() => void) | null = null;
@@ -56,7 +59,8 @@ export function createRoomLog({
   const listeners = new Set<() => void>();
   const changed = () => listeners.forEach((listener) => listener());
 
-  const remaining = () => Math.max(0, head - cache.get().events.length);
+  // What has arrived and is about to be merged is not missing.
+  const remaining = () => Math.max(0, head - cache.get().events.length - waiting.length);
 
   const take = (events: readonly IncidentEvent[]) => {
     waiting.push(...events);
@@ -96,6 +100,7 @@ export function createRoomLog({
   const subscribe = async () => {
     const outcome = await connection.request("subscribe", { incidentId, after: cache.get().events.length });
     if (stops.length === 0) return;
+    following = outcome.ok;
     if (outcome.ok) {
       closed = false;
       head = Math.max(head, outcome.value.head);
@@ -111,6 +116,7 @@ export function createRoomLog({
   };
 
   return {
+    following: () => following,
     remaining,
     closed: () => closed,
     clockLagMs: () => clockLagMs,
@@ -125,7 +131,10 @@ export function createRoomLog({
     start() {
       if (stops.length > 0) return;
       stops = [
-        connection.onState(({ phase }) => phase === "live" && void subscribe()),
+        connection.onState(({ phase }) => {
+          following = false;
+          if (phase === "live") void subscribe();
+        }),
         connection.on("events", (message) => {
           if (message.incidentId !== incidentId) return;
           head = Math.max(head, message.head);
@@ -142,6 +151,7 @@ export function createRoomLog({
     stop() {
       stops.forEach((stop) => stop());
       stops = [];
+      following = false;
       cancelMerge?.();
       cancelPatience?.();
       cancelMerge = cancelPatience = null;

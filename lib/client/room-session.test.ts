@@ -73,6 +73,20 @@ describe("a room session", () => {
     expect(tab.session.status().connection).toEqual({ phase: "live" });
   });
 
+  it("is live only once the server follows the log for it", async () => {
+    const server = new FakeLiveServer();
+    const tab = openTab(server);
+    const phases: string[] = [];
+    tab.session.onStatus(() => phases.push(tab.session.status().connection.phase));
+    await wait(0);
+    server.faults = ["lost"];
+    server.cut();
+    await wait(400);
+    expect([tab.connection.state().phase, phases.at(-1)]).toEqual(["live", "connecting"]);
+    await wait(2_000);
+    expect(phases.at(-1)).toBe("live");
+  });
+
   it("asks for what a lost frame held", async () => {
     const server = new FakeLiveServer();
     const tab = openTab(server);

@@ -6,7 +6,7 @@ import type { ConnectionState } from "./connection-state";
 import type { LiveConnection } from "./live-connection";
 import { createOutbox, type Outbox } from "./outbox";
 import { createOutboxStorage, type KeyValueStore } from "./outbox-storage";
-import { createRoomLog } from "./room-log";
+import { createRoomLog, type RoomLog } from "./room-log";
 
 export type Presence = {
   /** Those present, by name, at most 50 of them. One person is here once, however many tabs. */
@@ -82,7 +82,7 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
     },
   });
   const refresh = () => {
-    const next = { connection: connectionState(connection, log.remaining()), closed: log.closed(), presence };
+    const next = { connection: connectionState(connection, log), closed: log.closed(), presence };
     if (same(status, next)) return;
     status = next;
     listeners.forEach((listener) => listener());
@@ -137,9 +137,13 @@ export function createRoomSession(options: RoomSessionOptions): RoomSession {
   };
 }
 
-function connectionState(connection: LiveConnection, remaining: number): ConnectionState {
+/** A room is live when what follows comes by itself, not yet when there is a connection. */
+function connectionState(connection: LiveConnection, log: RoomLog): ConnectionState {
   const state = connection.state();
-  return state.phase === "live" && remaining > 0 ? { phase: "catching_up", remaining } : state;
+  if (state.phase !== "live" || log.closed()) return state;
+  const remaining = log.remaining();
+  if (remaining > 0) return { phase: "catching_up", remaining };
+  return log.following() ? state : { phase: "connecting" };
 }
 
 function same(a: RoomStatus, b: RoomStatus): boolean {
