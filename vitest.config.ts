@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 const INTEGRATION = "**/*.integration.test.ts";
 const NOT_OURS = ["**/node_modules/**", "**/.next/**", "**/dist/**", "**/.data/**", "e2e/**"];
+/** Properties are tried on many values: a busy machine is not a failure. */
+const UNIT_TIMEOUT_MS = 30_000;
 /** One database server and real sockets serve the whole run: a slow machine is not a failure. */
 const INTEGRATION_TIMEOUT_MS = 120_000;
 
@@ -16,6 +18,7 @@ export default defineConfig({
           include: ["**/*.test.{ts,mjs}"],
           exclude: [...NOT_OURS, INTEGRATION],
           setupFiles: ["test/no-noise.ts"],
+          testTimeout: UNIT_TIMEOUT_MS,
         },
       },
       {
@@ -26,6 +29,7 @@ export default defineConfig({
           exclude: NOT_OURS,
           environment: "happy-dom",
           setupFiles: ["test/no-noise.ts"],
+          testTimeout: UNIT_TIMEOUT_MS,
         },
       },
       {

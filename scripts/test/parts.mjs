@@ -77,7 +77,7 @@ function vitest(...projects) {
       const command = [
         `${BIN}/vitest`,
         "run",
-        "--reporter=default",
+        "--reporter=dot",
         "--reporter=json",
         `--outputFile.json=${file}`,
       ];
