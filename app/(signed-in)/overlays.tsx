@@ -34,23 +34,21 @@ export function Overlays({ mayDeclare, mayManagePeople }: OverlaysProps) {
     open: shown === overlay,
     onOpenChange: (open: boolean) => setShown(open ? overlay : null),
   });
-  const openRoom = (id: string) => router.push(`/incidents/${id}`);
+  const openRoom = ({ number }: { number: number }) => router.push(`/incidents/${number}`);
 
   useCommandKeys();
   useCommands(siteCommands({ mayDeclare, mayManagePeople, show, go: (path) => router.push(path) }));
 
   return (
     <>
-      {palette.Component && (
-        <palette.Component {...state("palette")} onOpenIncident={({ id }) => openRoom(id)} />
-      )}
+      {palette.Component && <palette.Component {...state("palette")} onOpenIncident={openRoom} />}
       {sheet.Component && <sheet.Component {...state("sheet")} />}
       {declare.Component && (
         <declare.Component
           {...state("declare")}
-          onDeclared={({ incidentId }) => {
+          onDeclared={(declared) => {
             setShown(null);
-            openRoom(incidentId);
+            openRoom(declared);
           }}
         />
       )}

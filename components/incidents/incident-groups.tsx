@@ -22,7 +22,8 @@ export function IncidentGroups({ incidents, under, nowMs }: IncidentGroupsProps)
     const members = incidents.filter((incident) => groupOf(incident) === group);
     if (members.length === 0) return null;
     return (
-      <section key={group} aria-label={`${group} incidents`}>
+      // Without a box of its own, the heading stays in sight over the pages that follow too.
+      <section key={group} aria-label={`${group} incidents`} className="contents">
         {group !== under && <GroupHeading group={group} />}
         <ul>
           {members.map((incident) => (

@@ -13,7 +13,7 @@ import type { IncidentSummary } from "@/lib/wire/incident-list";
 import { deskOnly, rowGrid } from "./incident-columns";
 import { ActiveTimes, EndedTimes } from "./incident-times";
 
-export type IncidentRowProps = {
+type IncidentRowProps = {
   incident: IncidentSummary;
   /** The clock of whoever draws this first, ms since 1970. */
   nowMs: number;
@@ -66,11 +66,11 @@ export function IncidentRow({ incident, nowMs }: IncidentRowProps) {
 }
 
 function TitleCell({ incident, active }: { incident: IncidentSummary; active: boolean }) {
-  const { id, title, kind, restricted } = incident;
+  const { id, number, title, kind, restricted } = incident;
   return (
     <span className={cn(cell, "gap-2 max-tablet:col-span-2 max-tablet:col-start-2 max-tablet:row-start-1")}>
       <Link
-        href={`/incidents/${id}`}
+        href={`/incidents/${number}`}
         prefetch={false}
         data-incident={id}
         className={cn("truncate outline-none after:absolute after:inset-0", active && "font-medium text-fg")}

@@ -3,11 +3,17 @@ import { CircleAlert } from "lucide-react";
 import { exactTime } from "@/components/ui/relative-time";
 import { tip } from "@/components/ui/tooltip";
 import { cn } from "@/lib/cn";
+import type { IncidentSummary } from "@/lib/wire/incident-list";
 
 import { durationText } from "./duration";
-import type { IncidentRowProps } from "./incident-row";
 import { NextUpdate, RunningDuration } from "./running-time";
 import { whenText } from "./when-text";
+
+type TimesProps = {
+  incident: IncidentSummary;
+  /** The clock of whoever draws this first, ms since 1970. */
+  nowMs: number;
+};
 
 const exactly = (what: string, at: string) => `${what} ${exactTime(Date.parse(at), "UTC")}`;
 
@@ -15,13 +21,13 @@ const exactly = (what: string, at: string) => `${what} ${exactTime(Date.parse(at
 const lengthCell = "relative flex shrink-0 justify-self-end tabular-nums max-tablet:ml-auto";
 
 /** When impact began where that is known, else when it was declared. */
-function beginning({ impactStartedAt, declaredAt }: IncidentRowProps["incident"]) {
+function beginning({ impactStartedAt, declaredAt }: IncidentSummary) {
   const since = impactStartedAt ?? declaredAt;
   return { since, exact: exactly(impactStartedAt ? "Impact started" : "Declared", since) };
 }
 
 /** When the next update is due, and for how long it has been going on. */
-export function ActiveTimes({ incident, nowMs }: IncidentRowProps) {
+export function ActiveTimes({ incident, nowMs }: TimesProps) {
   const { nextUpdateAt } = incident;
   const { since, exact } = beginning(incident);
   return (
@@ -46,7 +52,7 @@ export function ActiveTimes({ incident, nowMs }: IncidentRowProps) {
 }
 
 /** When it was declared, and how long it lasted where it was resolved. */
-export function EndedTimes({ incident, nowMs }: IncidentRowProps) {
+export function EndedTimes({ incident, nowMs }: TimesProps) {
   const { declaredAt, resolvedAt } = incident;
   const { since, exact } = beginning(incident);
   return (

@@ -4,8 +4,8 @@ import { type ReactNode, useEffect, useState } from "react";
 
 import { tip } from "@/components/ui/tooltip";
 
-/** Changes that come within this time are shown together, in milliseconds. */
-const GATHER_MS = 400;
+/** The first change shows at once; those that come within this time after it show together, in milliseconds. */
+const PACE_MS = 1_000;
 /** The connection is made once the page has settled, in milliseconds. */
 const SETTLE_MS = 300;
 
@@ -17,15 +17,10 @@ export function ListLive({ children }: { children: ReactNode }) {
   useEffect(() => {
     let stop = () => {};
     let gathering: ReturnType<typeof setTimeout> | undefined;
-    let first = true;
+    // Also once the watch begins: something may have changed between the page's rendering and that moment.
     const changed = () => {
-      // What the first connection could have missed is less old than the page.
-      if (first) {
-        first = false;
-        return;
-      }
-      clearTimeout(gathering);
-      gathering = setTimeout(() => router.refresh(), GATHER_MS);
+      if (resting) stale = true;
+      else renew();
     };
     const begin = async () => {
       const { watchList } = await import("@/lib/client/watch-list");
@@ -43,7 +38,7 @@ export function ListLive({ children }: { children: ReactNode }) {
     return () => {
       gone = true;
       clearTimeout(settled);
-      clearTimeout(gathering);
+      clearTimeout(resting);
       stop();
     };
   }, [router]);

@@ -23,5 +23,5 @@ export function listIncidents(
 export async function newestRoom(): Promise<string> {
   const outcome = await listIncidents({ ...everyIncident, state: "active" }, { limit: 1 });
   const [newest] = outcome.ok ? outcome.value.incidents : [];
-  return newest ? `/incidents/${newest.id}` : "/";
+  return newest ? `/incidents/${newest.number}` : "/";
 }

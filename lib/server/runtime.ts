@@ -1,10 +1,11 @@
 import { openDatabase, type Database } from "@/lib/store/database";
-import { type IncidentListStore, openIncidentList } from "@/lib/store/incident-list";
+import { openIncidentList } from "@/lib/store/incident-list";
 import { openIncidentLog, type StoredIncidentLog } from "@/lib/store/incident-log";
 import { type Notifications, openNotifications } from "@/lib/store/notifications";
 import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
 
+import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import { type Auth, createAuth } from "./auth";
 import { createOidc, type Oidc } from "./auth-oidc";
 import { type Environment, readEnvironment } from "./environment";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { Actor } from "@/lib/policy/actor";
-import type { IncidentListStore } from "@/lib/store/incident-list";
+import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { VerbContext } from "@/lib/verbs/context";
 import type { DoorContext } from "@/lib/verbs/people-context";
 

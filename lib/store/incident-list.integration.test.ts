@@ -5,7 +5,9 @@ import { request } from "@/test/log-request";
 import { appended, createLogWorld, declare, type LogWorld } from "@/test/log-world";
 import { bo } from "@/test/sample-log";
 
-import { type IncidentListStore, type Onlooker, openIncidentList } from "./incident-list";
+import type { IncidentListStore, Onlooker } from "@/lib/wire/incident-list-port";
+
+import { openIncidentList } from "./incident-list";
 import type { StoredIncidentLog } from "./incident-log";
 
 let world: LogWorld;

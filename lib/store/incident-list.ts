@@ -1,26 +1,9 @@
 import type { MilestoneMark, PersonRef } from "@/lib/timeline/state";
 import type { Kind, Milestone, Severity, Status } from "@/lib/timeline/vocabulary";
-import type { IncidentFilter, IncidentSummary } from "@/lib/wire/incident-list";
+import type { IncidentSummary } from "@/lib/wire/incident-list";
+import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 
 import type { Database } from "./database";
-
-/** Where a page of the list ends: the place of its last incident in the order. */
-export type ListPlace = { active: boolean; declaredAt: string; id: string };
-
-/** Who looks at the list: `null` sees the restricted ones as well. */
-export type Onlooker = { personId: string; seesAll: boolean };
-
-export type IncidentListStore = {
-  /** Active first, then the newest; what follows `after`, at most `limit`. Restricted ones only for those on their list. */
-  list: (request: {
-    filter: IncidentFilter;
-    onlooker: Onlooker;
-    after: ListPlace | null;
-    limit: number;
-  }) => Promise<readonly IncidentSummary[]>;
-  /** The id behind INC-`number`, seen or not: the caller checks. */
-  idOfNumber: (number: number) => Promise<string | null>;
-};
 
 export function openIncidentList({ pool }: Pick<Database, "pool">): IncidentListStore {
   return {

@@ -1,4 +1,4 @@
-import type { TimelineEntries } from "./describe";
+import type { TimelineEntries } from "./timeline-entry";
 import type { EventType } from "./payloads";
 import type { Part, Phrase } from "./phrase";
 import { lookup, type PersonRef } from "./state";

@@ -1,4 +1,4 @@
-import type { TimelineEntries } from "./describe";
+import type { TimelineEntries } from "./timeline-entry";
 import type { EventType } from "./payloads";
 
 type Bookkeeping = Extract<EventType, `event_${string}` | `incident_${"merged" | "absorbed"}`>;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { bo, declared, type Line, logOf, note, stateOf } from "@/test/sample-log";
 
-import { groups } from "./describe";
+import { groups } from "./timeline-entry";
 import { everything, isNarrowed, narrow, parseTimelineFilter, withTimelineFilter } from "./filter";
 
 const lines: Line[] = [

@@ -1,4 +1,5 @@
-import { type Group, groupOf, groups, plainText } from "./describe";
+import { groupOf, plainText } from "./describe";
+import { type Group, groups } from "./timeline-entry";
 import type { IncidentEvent } from "./event";
 import type { RoomState } from "./state";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { can } from "@/lib/policy/can";
-import type { IncidentListStore, ListPlace } from "@/lib/store/incident-list";
+import type { IncidentListStore, ListPlace } from "@/lib/wire/incident-list-port";
 import { instant } from "@/lib/timeline/text";
 import { isActive } from "@/lib/timeline/vocabulary";
 import { type IncidentFilter, type IncidentPage, INCIDENTS_PER_PAGE } from "@/lib/wire/incident-list";

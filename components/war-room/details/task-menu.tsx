@@ -8,7 +8,7 @@ import type { Task } from "@/lib/timeline/state";
 import { taskStates } from "@/lib/timeline/vocabulary";
 import { capital, taskStateWords } from "@/lib/timeline/words";
 
-import { taskIcons } from "./tasks";
+import { taskIcons } from "./task-icons";
 
 const NOBODY = "";
 const MOST_PEOPLE = 30;

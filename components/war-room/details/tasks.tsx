@@ -1,6 +1,6 @@
 "use client";
 
-import { Circle, CircleCheck, CircleDot, CircleSlash, Flag, type LucideIcon, Plus } from "lucide-react";
+import { Flag, Plus } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 
 import { Avatar } from "@/components/ui/avatar";
@@ -16,13 +16,7 @@ import type { TaskState } from "@/lib/timeline/vocabulary";
 import { capital, taskStateWords } from "@/lib/timeline/words";
 
 import { Section } from "./section";
-
-export const taskIcons: Readonly<Record<TaskState, LucideIcon>> = {
-  open: Circle,
-  doing: CircleDot,
-  done: CircleCheck,
-  dropped: CircleSlash,
-};
+import { taskIcons } from "./task-icons";
 
 const fetchTaskMenu = async () => (await import("./task-menu")).TaskMenu;
 

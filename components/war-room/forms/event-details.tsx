@@ -9,7 +9,8 @@ import { CopyId } from "@/components/ui/copy-id";
 import { Dialog } from "@/components/ui/dialog";
 import type { DialogOf } from "@/lib/client/dialog-props";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
-import { describe, groupOf, groupWords } from "@/lib/timeline/describe";
+import { describe, groupOf } from "@/lib/timeline/describe";
+import { groupWords } from "@/lib/timeline/timeline-entry";
 import { currentWords, eventMarkdown } from "@/lib/timeline/markdown";
 import { happenedAt } from "@/lib/timeline/order";
 

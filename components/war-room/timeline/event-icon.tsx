@@ -13,7 +13,7 @@ import {
   Users,
 } from "lucide-react";
 
-import type { Group } from "@/lib/timeline/describe";
+import type { Group } from "@/lib/timeline/timeline-entry";
 
 /** One shape per kind of event, so that the eye finds them. */
 export const groupIcons: Readonly<Record<Group, LucideIcon>> = {

@@ -1,16 +1,19 @@
 "use client";
 
 import { ListFilter, Pin, Search, X } from "lucide-react";
-import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { buttonClass } from "@/components/ui/button";
 import { LazyMenu } from "@/components/ui/lazy-menu";
 import { tip } from "@/components/ui/tooltip";
 import { cn } from "@/lib/cn";
 import { useCommands } from "@/lib/client/use-commands";
-import { groupWords } from "@/lib/timeline/describe";
+import { groupWords } from "@/lib/timeline/timeline-entry";
 import { everything, isNarrowed, type TimelineFilter } from "@/lib/timeline/filter";
 import type { PersonRef } from "@/lib/timeline/state";
+
+/** After this long without a key the search begins; browsers do not let an address change with every one. */
+const PAUSE_MS = 150;
 
 const fetchFilterMenu = async () => (await import("./filter-menu")).FilterMenu;
 
@@ -44,7 +47,6 @@ function Chip({ words, onRemove }: { words: string; onRemove: () => void }) {
 export function FilterBar({ filter, onChange, people, shown, total }: FilterBarProps) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(filter.text);
-  const settled = useDeferredValue(text);
   const [known, setKnown] = useState(filter.text);
   if (known !== filter.text) {
     // The address has changed by itself, as on going back.
@@ -52,8 +54,10 @@ export function FilterBar({ filter, onChange, people, shown, total }: FilterBarP
     setText(filter.text);
   }
   useEffect(() => {
-    if (settled !== filter.text && settled === text) onChange({ ...filter, text: settled });
-  }, [settled, text, filter, onChange]);
+    if (text === filter.text) return;
+    const timer = setTimeout(() => onChange({ ...filter, text }), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, filter, onChange]);
   useCommands([
     {
       id: "timeline.search",

@@ -1,7 +1,7 @@
 "use client";
 
 import { Menu, MenuCheck, MenuLabel, MenuSeparator, type MenuState } from "@/components/ui/menu";
-import { groups, groupWords } from "@/lib/timeline/describe";
+import { groups, groupWords } from "@/lib/timeline/timeline-entry";
 import type { TimelineFilter } from "@/lib/timeline/filter";
 import type { PersonRef } from "@/lib/timeline/state";
 

@@ -4,7 +4,8 @@ import { ChevronRight } from "lucide-react";
 
 import { cn } from "@/lib/cn";
 import { useRoomActions } from "@/lib/client/room-context";
-import { groupOf, groupWords } from "@/lib/timeline/describe";
+import { groupOf } from "@/lib/timeline/describe";
+import { groupWords } from "@/lib/timeline/timeline-entry";
 import type { IncidentEvent } from "@/lib/timeline/event";
 
 import { Moment } from "@/components/shell/moment";

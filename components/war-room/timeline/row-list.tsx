@@ -1,15 +1,23 @@
 "use client";
 
 import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, type Ref, useCallback, useImperativeHandle, useLayoutEffect, useRef } from "react";
+import {
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 
 import type { Row } from "@/lib/timeline/rows";
 
+import { guessHeight, USUAL_WIDTH_PX } from "./guess-height";
+
 /** This near to the end, in pixels, a reader follows what comes. */
 const AT_END_PX = 48;
-const OVERSCAN = 10;
-const LINE_PX = 20;
-const LETTERS_PER_LINE = 90;
+const OVERSCAN = 6;
 
 /** How the timeline scrolls, for those who move it. */
 export type RowListHandle = {
@@ -29,21 +37,6 @@ export interface RowListProps {
   handle: Ref<RowListHandle>;
 }
 
-/** A first guess of a row's height, until it is drawn and measured. */
-function guess(row: Row | undefined): number {
-  if (row?.kind !== "event") return row?.kind === "day" ? 38 : 28;
-  const { event, goesOn } = row;
-  const words =
-    event.type === "note_added" &&
-    typeof event.payload === "object" &&
-    event.payload &&
-    "markdown" in event.payload
-      ? String(event.payload.markdown)
-      : "";
-  const lines = Math.min(18, Math.ceil(words.length / LETTERS_PER_LINE));
-  return (goesOn ? 2 : 26) + lines * LINE_PX;
-}
-
 /**
  * The virtual list by itself: only what is in sight is drawn, whatever comes above or below leaves what is read where
  * it is, and a reader at the end stays there.
@@ -51,9 +44,13 @@ function guess(row: Row | undefined): number {
 export function RowList({ rows, selected, onSelect, onAtEnd, renderRow, handle }: RowListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const [width, setWidth] = useState(USUAL_WIDTH_PX);
   const report = useCallback(
     (virtualizer: Virtualizer<HTMLDivElement, HTMLElement>) => {
-      const next = virtualizer.isAtEnd(AT_END_PX);
+      // Reckoned, not read from the page: this runs with every frame of scrolling.
+      const { scrollOffset, scrollRect } = virtualizer;
+      const below = virtualizer.getTotalSize() - (scrollOffset ?? 0) - (scrollRect?.height ?? 0);
+      const next = below <= AT_END_PX;
       if (next === atEnd.current) return;
       atEnd.current = next;
       onAtEnd(next);
@@ -64,7 +61,7 @@ export function RowList({ rows, selected, onSelect, onAtEnd, renderRow, handle }
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLElement>({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => guess(rows[index]),
+    estimateSize: (index) => guessHeight(rows[index], width),
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     overscan: OVERSCAN,
     anchorTo: "end",
@@ -80,7 +77,10 @@ export function RowList({ rows, selected, onSelect, onAtEnd, renderRow, handle }
     // The composer grows and the window turns: a reader at the end stays at the end.
     const element = scroller.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => atEnd.current && virtualizer.scrollToEnd());
+    const observer = new ResizeObserver(() => {
+      setWidth(element.clientWidth);
+      if (atEnd.current) virtualizer.scrollToEnd();
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, [virtualizer]);
