@@ -53,7 +53,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       <IncidentRoom
         key={snapshot.state.incidentId}
         incidentId={snapshot.state.incidentId}
-        snapshot={snapshot}
+        snapshotJson={JSON.stringify(snapshot)}
         reading={parseReading((await cookies()).get(READING_COOKIE)?.value)}
         serverNowMs={nowMs}
       />
