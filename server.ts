@@ -14,11 +14,11 @@ const present = runtime();
 const { environment } = present;
 const dev = process.env["NODE_ENV"] !== "production";
 
-// Next would listen for upgrades on our server by itself, and end those that it does not know: so it gets another.
-const app = next({ dev, hostname: environment.host, port: environment.port, httpServer: createServer() });
+// Next listens for upgrades by itself, and ends those that it does not know: so it listens to this, not to our server.
+const pageUpgrades = createServer();
+const app = next({ dev, hostname: environment.host, port: environment.port, httpServer: pageUpgrades });
 await app.prepare();
 const answerPage = app.getRequestHandler();
-const upgradePage = app.getUpgradeHandler();
 
 const hub = openHub(present);
 
@@ -30,8 +30,8 @@ const server = createServer(HTTP_LIMITS, (request, response) => {
 server.on("upgrade", (request, socket, head) => {
   stampClientAddress(request, environment.trustProxy);
   if (isLiveRequestPath(request)) hub.upgrade(request, socket, head);
-  else if (dev) void upgradePage(request, socket, head);
-  else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+  else if (!dev || !pageUpgrades.emit("upgrade", request, socket, head))
+    socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
 });
 server.once("error", (error) => {
   process.stderr.write(
