@@ -41,7 +41,7 @@ export function siteCommands({
     keywords,
     run: () => go(path),
   });
-  return [
+  const commands: readonly Command[] = [
     {
       id: "sign out",
       title: "Sign out",
@@ -89,4 +89,5 @@ export function siteCommands({
         ]
       : []),
   ];
+  return commands.map((command) => Object.assign(command, { everywhere: true }));
 }

@@ -82,7 +82,7 @@ describe("IncidentList", () => {
       "2 h 14 min",
     ])
       expect(row).toContain(words);
-    expect(screen.getByRole("link", { name: "Incident 7" }).getAttribute("href")).toBe("/incidents/i-7");
+    expect(screen.getByRole("link", { name: "Incident 7" }).getAttribute("href")).toBe("/incidents/7");
   });
 
   it("counts from the declaration where nobody knows when impact began, and says which", () => {

@@ -16,7 +16,16 @@ export function ListLive({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     let stop = () => {};
-    let gathering: ReturnType<typeof setTimeout> | undefined;
+    let resting: ReturnType<typeof setTimeout> | undefined;
+    let stale = false;
+    const renew = () => {
+      router.refresh();
+      stale = false;
+      resting = setTimeout(() => {
+        resting = undefined;
+        if (stale) renew();
+      }, PACE_MS);
+    };
     // Also once the watch begins: something may have changed between the page's rendering and that moment.
     const changed = () => {
       if (resting) stale = true;

@@ -30,7 +30,13 @@ const openChange = vi.fn<(open: boolean) => void>();
 
 function Stage() {
   useCommands([
-    { id: "theme", title: "Use the dark theme", group: "Preferences", run: () => ran("theme") },
+    {
+      id: "theme",
+      title: "Use the dark theme",
+      group: "Preferences",
+      everywhere: true,
+      run: () => ran("theme"),
+    },
     { id: "go", title: "Incidents", group: "Go to", shortcut: "g then i", run: () => ran("go") },
     {
       id: "next",
@@ -72,15 +78,15 @@ const selected = () =>
     ?.textContent;
 
 describe("CommandPalette", () => {
-  it("shows what is going on before anything is typed, then what can be done", async () => {
+  it("shows what belongs to the page, then what is going on, then what is everywhere", async () => {
     api.answer(page(incident(7, "Checkout is down")));
     render(<Stage />);
-    await waitFor(() => expect(options()[0]).toContain("INC-7"));
-    expect(
-      options()
-        .slice(1)
-        .map((text) => text?.replace(/G.*/, "")),
-    ).toEqual(["Incidents", "Use the dark theme"]);
+    await waitFor(() => expect(options()).toHaveLength(3));
+    expect(options().map((text) => /Incidents|INC-7|dark/.exec(text ?? "")?.[0])).toEqual([
+      "Incidents",
+      "INC-7",
+      "dark",
+    ]);
     expect(api.asked[0]?.path).toContain("state=active");
   });
 
@@ -99,7 +105,7 @@ describe("CommandPalette", () => {
   it("never lets Enter open what answers older words", async () => {
     api.answer(page(incident(7, "Checkout is down")));
     render(<Stage />);
-    await waitFor(() => expect(options()[0]).toContain("INC-7"));
+    await waitFor(() => expect(options()[1]).toContain("INC-7"));
     type("dark");
     expect(options()).toEqual(["Use the dark theme"]);
     expect(selected()).toBe("Use the dark theme");

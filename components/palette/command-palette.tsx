@@ -5,14 +5,13 @@ import { useState } from "react";
 
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
-import type { Command } from "@/lib/client/command-registry";
 import { pressName } from "@/lib/client/shortcut";
 import { useCommandList } from "@/lib/client/use-commands";
 import type { IncidentSummary } from "@/lib/wire/incident-list";
 
 import { IncidentItem, incidentValue } from "./incident-item";
 import { itemClass } from "./item-class";
-import { matchCommands, nearestFirst } from "./match-commands";
+import { type CommandGroup, matchCommands, nearestFirst } from "./match-commands";
 import { ShortcutLabel } from "./shortcut-label";
 import type { OverlayProps } from "./shortcut-sheet";
 import { useIncidentSearch } from "./use-incident-search";
@@ -49,10 +48,12 @@ function PaletteBody({ close, onOpenIncident }: PaletteBodyProps) {
   const { found, searching, failure } = useIncidentSearch(query);
   const asked = query.trim() !== "";
 
-  // What is asked for by name comes first; without a question, what is going on.
-  const commandIds = groups.flatMap(({ commands }) => commands.map(({ id }) => id));
-  const incidentIds = found.map(({ id }) => incidentValue(id));
-  const order = asked ? [...commandIds, ...incidentIds] : [...incidentIds, ...commandIds];
+  // What is asked for by name comes first; without a question, what belongs to this page, then what is going on.
+  const above = asked
+    ? groups
+    : groups.filter(({ commands }) => !commands.some(({ everywhere }) => everywhere));
+  const below = groups.filter((group) => !above.includes(group));
+  const order = [...valuesOf(above), ...found.map(({ id }) => incidentValue(id)), ...valuesOf(below)];
   const selected = order.includes(chosen) ? chosen : (order[0] ?? "");
 
   /** Closed first: what runs may open a dialog of its own, and the focus belongs there. */
@@ -100,15 +101,9 @@ function PaletteBody({ close, onOpenIncident }: PaletteBodyProps) {
         <Kbd keys="Esc" className="max-tablet:hidden" />
       </div>
       <Cmdk.List className="h-100 max-h-[60dvh] overflow-y-auto overscroll-contain px-1.5 pb-2">
-        {!asked && incidents}
-        {groups.map((group) => (
-          <Cmdk.Group key={group.name} heading={group.name} className={groupClass}>
-            {group.commands.map((command) => (
-              <CommandItem key={command.id} command={command} onSelect={() => run(command.run)} />
-            ))}
-          </Cmdk.Group>
-        ))}
-        {asked && incidents}
+        <CommandGroups groups={above} run={run} />
+        {incidents}
+        <CommandGroups groups={below} run={run} />
         {asked && !searching && order.length === 0 && failure === null && (
           <p className="px-2.5 py-8 text-center text-muted">
             Nothing is called “{query.trim()}”. Try fewer letters, or an incident’s number.
@@ -124,11 +119,20 @@ function PaletteBody({ close, onOpenIncident }: PaletteBodyProps) {
   );
 }
 
-function CommandItem({ command, onSelect }: { command: Command; onSelect: () => void }) {
-  return (
-    <Cmdk.Item value={command.id} onSelect={onSelect} className={itemClass}>
-      <span className="min-w-0 flex-1 truncate">{command.title}</span>
-      {command.shortcut && <ShortcutLabel shortcut={command.shortcut} />}
-    </Cmdk.Item>
-  );
+const valuesOf = (groups: readonly CommandGroup[]) =>
+  groups.flatMap(({ commands }) => commands.map(({ id }) => id));
+
+type CommandGroupsProps = { groups: readonly CommandGroup[]; run: (work: () => void) => void };
+
+function CommandGroups({ groups, run }: CommandGroupsProps) {
+  return groups.map(({ name, commands }) => (
+    <Cmdk.Group key={name} heading={name} className={groupClass}>
+      {commands.map(({ id, title, shortcut, run: work }) => (
+        <Cmdk.Item key={id} value={id} onSelect={() => run(work)} className={itemClass}>
+          <span className="min-w-0 flex-1 truncate">{title}</span>
+          {shortcut && <ShortcutLabel shortcut={shortcut} />}
+        </Cmdk.Item>
+      ))}
+    </Cmdk.Group>
+  ));
 }

@@ -5,6 +5,8 @@ import { listIncidents } from "@/lib/client/incident-list-calls";
 import { everyIncident, type IncidentFilter, type IncidentSummary } from "@/lib/wire/incident-list";
 
 const MOST_FOUND = 8;
+/** Of those that nobody asked for. */
+const MOST_ACTIVE = 5;
 /** Shorter than a word takes to type, longer than a key takes to repeat. */
 const PAUSE_MS = 120;
 
@@ -38,7 +40,10 @@ export function useIncidentSearch(query: string): IncidentSearch {
     const stop = new AbortController();
     const ask = async () => {
       const filter: IncidentFilter = { ...everyIncident, ...(text === "" ? { state: "active" } : { text }) };
-      const outcome = await listIncidents(filter, { limit: MOST_FOUND, signal: stop.signal });
+      const outcome = await listIncidents(filter, {
+        limit: text === "" ? MOST_ACTIVE : MOST_FOUND,
+        signal: stop.signal,
+      });
       if (stop.signal.aborted) return;
       if (outcome.ok && text === "") lastActive = outcome.value.incidents;
       setAnswer(

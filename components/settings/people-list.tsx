@@ -65,50 +65,52 @@ function PersonRow({ person, mine, lastOwner, grantable, doing: { pending, act }
           </p>
         )}
       </div>
-      <span className="w-32">
-        {mayChange && !lastOwner ? (
-          <Select
-            aria-label={`Role of ${name}`}
-            value={role}
-            disabled={pending !== null}
-            onChange={(event) => {
-              const wanted = roles.find((each) => each === event.target.value);
-              if (wanted)
+      <div className="flex items-center gap-3 max-tablet:w-full max-tablet:pl-9">
+        <span className="w-32">
+          {mayChange && !lastOwner ? (
+            <Select
+              aria-label={`Role of ${name}`}
+              value={role}
+              disabled={pending !== null}
+              onChange={(event) => {
+                const wanted = roles.find((each) => each === event.target.value);
+                if (wanted)
+                  void act(
+                    id,
+                    () => changePerson(id, { role: wanted }),
+                    `${name} is now ${roleWords[wanted].word}.`,
+                  );
+              }}
+            >
+              {grantable.map((each) => (
+                <option key={each} value={each}>
+                  {roleWords[each].word}
+                </option>
+              ))}
+            </Select>
+          ) : (
+            <span className="px-2 text-muted">{roleWords[role].word}</span>
+          )}
+        </span>
+        <span className="w-20 text-right">
+          {mayChange && !mine && !lastOwner && (
+            <Button
+              variant="ghost"
+              pending={pending === id}
+              onClick={() =>
                 void act(
                   id,
-                  () => changePerson(id, { role: wanted }),
-                  `${name} is now ${roleWords[wanted].word}.`,
-                );
-            }}
-          >
-            {grantable.map((each) => (
-              <option key={each} value={each}>
-                {roleWords[each].word}
-              </option>
-            ))}
-          </Select>
-        ) : (
-          <span className="px-2 text-muted">{roleWords[role].word}</span>
-        )}
-      </span>
-      <span className="w-20 text-right">
-        {mayChange && !mine && !lastOwner && (
-          <Button
-            variant="ghost"
-            pending={pending === id}
-            onClick={() =>
-              void act(
-                id,
-                () => changePerson(id, { disabled: !disabled }),
-                disabled ? `${name} can sign in again.` : `${name} is shut out. What they wrote stays.`,
-              )
-            }
-          >
-            {disabled ? "Let in" : "Disable"}
-            <span className="sr-only"> {name}</span>
-          </Button>
-        )}
-      </span>
+                  () => changePerson(id, { disabled: !disabled }),
+                  disabled ? `${name} can sign in again.` : `${name} is shut out. What they wrote stays.`,
+                )
+              }
+            >
+              {disabled ? "Let in" : "Disable"}
+              <span className="sr-only"> {name}</span>
+            </Button>
+          )}
+        </span>
+      </div>
     </li>
   );
 }

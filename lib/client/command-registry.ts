@@ -14,6 +14,8 @@ export type Command = {
   keywords?: readonly string[];
   /** Also while a person types in a field. */
   whileTyping?: boolean;
+  /** Belongs to the site, not to this page: stands below what does. */
+  everywhere?: boolean;
   /** A shortcut that the sheet explains and the palette does not list, as moving in a list. */
   hidden?: boolean;
   run: () => void;
