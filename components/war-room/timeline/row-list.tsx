@@ -148,16 +148,3 @@ export function RowList({ rows, selected, onSelect, onAtEnd, renderRow, handle }
     </div>
   );
 }
-
-/** Rows as the server paints them: the end of the timeline, standing where the list will stand. */
-export function RowTail({ rows, renderRow }: Pick<RowListProps, "rows" | "renderRow">) {
-  return (
-    <div className="flex min-h-0 flex-1 flex-col justify-end overflow-hidden pb-3">
-      {rows.map((row) => (
-        <div key={row.key} className="shrink-0">
-          {renderRow(row)}
-        </div>
-      ))}
-    </div>
-  );
-}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 
 import { EmptyState } from "@/components/ui/empty-state";
 import { useRoomActions } from "@/lib/client/room-context";
@@ -14,13 +14,16 @@ import type { Jumps } from "../jumps";
 import { Announcer } from "./announcer";
 import { FilterBar } from "./filter-bar";
 import { NewChip } from "./new-chip";
-import { RowList, type RowListHandle, RowTail } from "./row-list";
+import type { RowListHandle } from "./row-list";
+import { RowTail } from "./row-tail";
 import { TimelineRow } from "./timeline-row";
 import { useJump } from "./use-jump";
-import { useListReady } from "./use-list-ready";
 import { useRowKeys } from "./use-row-keys";
+import { loadRowList, useRowListReady } from "./use-row-list-ready";
 import { useTimelineRows } from "./use-timeline-rows";
 import { useUnseen } from "./use-unseen";
+
+const RowList = lazy(async () => ({ default: (await loadRowList()).RowList }));
 
 const MINUTE_MS = 60_000;
 /** As many rows as the highest screen holds: what the server paints. */
@@ -45,7 +48,7 @@ export function Timeline(props: TimelineProps) {
   const { room, filter, onFilter, relative, headAtStart, jumps, people, composer } = props;
   const actions = useRoomActions();
   const { zone, me, incidentId } = actions;
-  const ready = useListReady();
+  const ready = useRowListReady();
   const list = useRef<RowListHandle>(null);
   const minuteMs = useNow(MINUTE_MS);
   const { events, pending, state, missingBefore } = room;
@@ -78,6 +81,7 @@ export function Timeline(props: TimelineProps) {
     />
   );
 
+  const tail = <RowTail rows={rows.slice(-TAIL_ROWS)} renderRow={renderRow} />;
   return (
     <section aria-label="Timeline and composer" className="flex min-h-0 min-w-0 flex-1 flex-col">
       <FilterBar
@@ -98,16 +102,19 @@ export function Timeline(props: TimelineProps) {
             No entry of this incident is of these kinds, by these people and with these words.
           </EmptyState>
         ) : ready ? (
-          <RowList
-            rows={rows}
-            selected={selected}
-            onSelect={select}
-            onAtEnd={unseen.onAtEnd}
-            renderRow={renderRow}
-            handle={list}
-          />
+          <Suspense fallback={tail}>
+            {" "}
+            <RowList
+              rows={rows}
+              selected={selected}
+              onSelect={select}
+              onAtEnd={unseen.onAtEnd}
+              renderRow={renderRow}
+              handle={list}
+            />
+          </Suspense>
         ) : (
-          <RowTail rows={rows.slice(-TAIL_ROWS)} renderRow={renderRow} />
+          tail
         )}
         <NewChip count={unseen.newCount} onShow={() => list.current?.toEnd()} />
       </div>
