@@ -24,7 +24,7 @@ export type OutboxOptions = {
 };
 
 /** After this long a draft keeps the time at which it was written, not that at which it arrived. Milliseconds. */
-export const LATE_AFTER_MS = 10_000;
+const LATE_AFTER_MS = 10_000;
 const FIRST_RETRY_MS = 1_000;
 const MOST_RETRY_MS = 30_000;
 /** A server that fails this often on one draft will go on doing so: the person decides. */

@@ -6,9 +6,9 @@ import type { Clock } from "./clock";
 import type { LiveConnection } from "./live-connection";
 
 /** How long a gap may stand before we ask for what is missing, in milliseconds. */
-export const GAP_PATIENCE_MS = 1_000;
+const GAP_PATIENCE_MS = 1_000;
 /** How long arriving frames are collected before they are folded and drawn, in milliseconds. */
-export const FRAME_MS = 16;
+const FRAME_MS = 16;
 
 export type RoomLogOptions = {
   incidentId: string;

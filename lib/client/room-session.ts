@@ -15,7 +15,7 @@ export type Presence = {
   total: number;
 };
 
-export const nobody: Presence = { people: [], total: 0 };
+const nobody: Presence = { people: [], total: 0 };
 
 export type RoomSessionOptions = {
   incidentId: string;

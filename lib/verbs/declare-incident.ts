@@ -19,7 +19,7 @@ import { incidentIdOf } from "./incident-id";
 
 const declaration = payloads.incident_declared.shape;
 
-export const declareRequest = z.object({
+const declareRequest = z.object({
   commandId: identifier,
   title: declaration.title,
   summary: declaration.summary,

@@ -16,7 +16,7 @@ import { visibleIncident } from "./visible-incident";
 /** Leaves room for what the second command of the pair adds to it. */
 const COMMAND_ID_LIMIT = 180;
 
-export const mergeRequest = z.object({
+const mergeRequest = z.object({
   commandId: identifier.max(COMMAND_ID_LIMIT),
   intoId: z.uuid().toLowerCase(),
   reason: payloads.incident_merged.shape.reason,
