@@ -6,7 +6,7 @@ import { basename, dirname, join } from "node:path";
 import { freshness, readStamp, stamped } from "../build/stamp.mjs";
 import { Problem } from "../problem.mjs";
 import { run } from "../process/run.mjs";
-import { installAdvice } from "./install-advice.mjs";
+import { DISK_FULL, installAdvice } from "./install-advice.mjs";
 
 /**
  * @typedef {{ packages?: Record<string, { version?: string, optional?: boolean, devOptional?: boolean, link?: boolean }> }} Lock
@@ -69,10 +69,12 @@ async function npmCi(root) {
   await rm(join(root, "node_modules"), { recursive: true, force: true });
   // NODE_ENV=production would leave out what the build needs; no package here needs its install script.
   const flags = ["--include=dev", "--include=optional", "--ignore-scripts", "--no-audit", "--no-fund"];
-  // Asked to end, npm installs on for a while, into the way of the next one.
   const { code, output } = await run([...npmCommand(process.env), "ci", ...flags], {
     cwd: root,
+    // Asked to end, npm installs on for a while, into the way of the next one.
     signal: "KILL",
+    // On a full disk it only warns, and tries every file of every package.
+    hopelessAfter: DISK_FULL,
   });
   if (code !== 0) throw new Problem(installAdvice(output, root));
 }

@@ -1,3 +1,4 @@
+export const DISK_FULL = /ENOSPC|no space left/i;
 const OFFLINE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/;
 const LAST_LINES = 15;
 
@@ -7,7 +8,7 @@ const LAST_LINES = 15;
  * @param {string} root
  */
 export function installAdvice(output, root) {
-  if (/ENOSPC|no space left/i.test(output))
+  if (DISK_FULL.test(output))
     return `The disk of ${root} is full: the dependencies need about 1.5 GB; free some space and start again.`;
   if (/EACCES|EPERM|EROFS/.test(output))
     return `The folder ${root} cannot be written by this user: change its owner, or copy the project to a folder of yours.`;

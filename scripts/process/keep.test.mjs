@@ -95,6 +95,14 @@ describe("a command that is run", () => {
     expect(output).toContain("no-such-command-anywhere");
   });
 
+  it("ends once it is hopeless", async () => {
+    const { code, output } = await run([process.execPath, "-e", `console.log("lost");${RUN_ON}`], {
+      hopelessAfter: /lost/,
+    });
+    expect(code).toBe(137);
+    expect(output).toMatch(/^lost\n/);
+  });
+
   it("ends at its limit, and says so", async () => {
     const { code, output } = await run([process.execPath, "-e", RUN_ON], { limitMs: 50 });
     expect(code).not.toBe(0);

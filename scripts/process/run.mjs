@@ -9,6 +9,7 @@ const GRACE_MS = 10_000;
  * @property {NodeJS.ProcessEnv} [env]
  * @property {{ uid: number, gid: number } | undefined} [account]
  * @property {"TERM" | "KILL"} [signal] what ends the command where this process ends first.
+ * @property {RegExp} [hopelessAfter] kills the command once its output holds this.
  * @property {number} [limitMs] ends the command, as failed, where it takes longer.
  */
 
@@ -18,7 +19,10 @@ const GRACE_MS = 10_000;
  * @param {RunOptions} options
  * @returns {Promise<{ code: number, output: string }>} output: stdout and stderr, in order.
  */
-export async function run(command, { cwd, env = process.env, account, signal = "TERM", limitMs } = {}) {
+export async function run(
+  command,
+  { cwd, env = process.env, account, signal = "TERM", hopelessAfter, limitMs } = {},
+) {
   let output = "";
   const kept = keep(command, {
     signal,
@@ -27,6 +31,7 @@ export async function run(command, { cwd, env = process.env, account, signal = "
     account,
     output: (text) => {
       output += text;
+      if (hopelessAfter?.test(text)) void kept.kill();
     },
   });
   const timers = limitMs === undefined ? [] : endAfter(kept, limitMs, (text) => (output += text));
