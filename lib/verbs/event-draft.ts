@@ -10,7 +10,11 @@ import { failure, type Outcome, success } from "@/lib/wire/problem";
 const CLOCK_ALLOWANCE_MS = 5 * 60_000;
 
 const typed = z.object({ type: z.string().refine(isEventType, "unknown type of event") });
-const envelope = z.object({ commandId: identifier, occurredAt: instant.optional(), payload: z.unknown().optional() });
+const envelope = z.object({
+  commandId: identifier,
+  occurredAt: instant.optional(),
+  payload: z.unknown().optional(),
+});
 const schemas: { [T in EventType]: z.ZodType<Payloads[T]> } = payloads;
 
 /** The type alone of what a stranger sent: the right to append hangs on it. */
