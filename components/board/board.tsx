@@ -42,7 +42,7 @@ export function Board() {
   const board = useRef<HTMLElement>(null);
   const keys = useCardKeys({ board, order, hypotheses, open, editable, alone });
   const content = useRef<HTMLDivElement>(null);
-  useMovement(content, JSON.stringify([layout, order]));
+  useMovement(content, cards, JSON.stringify([layout, order]));
 
   const asked = useRef(openId);
   useEffect(() => {
@@ -98,7 +98,7 @@ export function Board() {
       </div>
       {failed.length > 0 && <Unsaved failed={failed} state={room.state} />}
       <div className="min-h-0 flex-1 overflow-auto overscroll-contain bg-backdrop">
-        <div ref={content} className="min-h-full">
+        <div ref={content} className="flex min-h-full flex-col">
           {layout === "tree" ? (
             <Tree
               cards={cards}

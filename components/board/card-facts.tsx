@@ -4,19 +4,23 @@ import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/lib/cn";
 import type { Card } from "@/lib/timeline/board";
 import type { EventActor } from "@/lib/timeline/event";
+import { span } from "@/lib/timeline/span";
+import type { HypothesisState } from "@/lib/timeline/vocabulary";
 import { hypothesisKindWords, hypothesisStateWords } from "@/lib/timeline/words";
+
+import { doubtOf } from "./doubt";
 
 /** A person's word stands above the code's, whose verdict stays in sight. */
 export function OverruledMark({ hypothesis }: { hypothesis: Card["hypothesis"] }) {
   const { overruled, machineState } = hypothesis;
   if (!overruled) return null;
-  const tested = machineState !== "proposed";
+  const doubt = doubtOf(hypothesis);
   return (
-    <span className={cn("flex items-start gap-1", tested ? "text-warning" : "text-subtle")}>
+    <span className={cn("flex items-start gap-1", doubt === "differs" ? "text-warning" : "text-subtle")}>
       <UserRoundPen aria-hidden className="mt-0.5 size-3 shrink-0" />
-      {tested
+      {doubt === "differs"
         ? `Overruled · the code says ${hypothesisStateWords[machineState]}`
-        : `Overruled by ${overruled.by.name} · not tested yet`}
+        : `Overruled by ${overruled.by.name} · ${doubt === "untested" ? "not tested yet" : "the code agrees"}`}
     </span>
   );
 }
@@ -38,12 +42,16 @@ export function Why({ hypothesis, className }: { hypothesis: Card["hypothesis"];
   return <p className={cn("[overflow-wrap:anywhere]", className)}>“{reason}”</p>;
 }
 
-/** What kind of cause it is, of which component, and in how many parts. */
-export function CardFacts({ card: { hypothesis, children } }: { card: Card }) {
+/** States in which the code has come to a verdict. */
+const findings: ReadonlySet<HypothesisState> = new Set(["supported", "inconclusive", "refuted"]);
+
+/** What kind of cause it is, of which component, in how many parts, and how long it took to find. */
+export function CardFacts({ card: { hypothesis, children, findingMs } }: { card: Card }) {
   const facts = [
     hypothesis.standing ? "always here" : hypothesisKindWords[hypothesis.kind],
     hypothesis.component,
     children > 0 && `${children} sub-${children === 1 ? "hypothesis" : "hypotheses"}`,
+    findingMs !== null && findings.has(hypothesis.machineState) && `found in ${span(findingMs)}`,
   ].filter(Boolean);
   return <span className="text-subtle [overflow-wrap:anywhere]">{facts.join(" · ")}</span>;
 }

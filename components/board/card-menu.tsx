@@ -4,6 +4,7 @@ import { GitBranchPlus, Link2, ListTree, Scale } from "lucide-react";
 import { usePathname } from "next/navigation";
 
 import { HypothesisMark } from "@/components/ui/hypothesis-mark";
+import { Kbd } from "@/components/ui/kbd";
 import { Menu, MenuItem, MenuLabel, MenuSeparator, type MenuState } from "@/components/ui/menu";
 import { useRoomActions } from "@/lib/client/room-context";
 import type { Hypothesis } from "@/lib/timeline/state";
@@ -18,11 +19,16 @@ export function CardMenu({ hypothesis, state }: { hypothesis: Hypothesis; state:
   const { id } = hypothesis;
   return (
     <Menu {...state} label="This hypothesis" align="end" className="min-w-56">
-      <MenuLabel>Move to</MenuLabel>
+      <MenuLabel className="flex justify-between">
+        Move to
+        <Kbd keys="M" />
+      </MenuLabel>
       {moveChoices(hypothesis).map(({ state: to, isHere, isReturn }) => (
         <MenuItem key={to} disabled={isHere} onSelect={() => open({ kind: "move", hypothesisId: id, to })}>
-          <HypothesisMark state={to} />
-          {isReturn && <span className="text-subtle"> · the code’s verdict</span>}
+          <span className="flex items-center gap-1.5">
+            <HypothesisMark state={to} />
+            {isReturn && <span className="text-meta text-subtle">· the code’s verdict</span>}
+          </span>
         </MenuItem>
       ))}
       <MenuSeparator />

@@ -33,7 +33,7 @@ function StateColumn({ column: { state, cards }, dragging, renderCard }: StateCo
       className={cn(
         "flex min-w-0 flex-col rounded-md border border-transparent px-1.5 pb-1.5 @lg/board:shrink-0",
         // Columns share what width there is, the empty ones less of it; then they scroll.
-        isEmpty ? "@lg/board:w-34 @lg/board:grow" : "@lg/board:w-54 @lg/board:grow-2",
+        isEmpty ? "@lg/board:w-32 @lg/board:grow" : "@lg/board:w-48 @lg/board:grow-2",
         above && "border-link",
       )}
     >
@@ -59,7 +59,7 @@ export interface ColumnsProps {
 export function Columns({ cards, dragging, renderCard }: ColumnsProps) {
   const columns = useMemo(() => columnsOf(cards), [cards]);
   return (
-    <div className="flex min-h-full flex-col gap-1 p-1.5 @lg/board:w-max @lg/board:min-w-full @lg/board:flex-row">
+    <div className="flex flex-1 flex-col gap-1 p-1.5 @lg/board:w-max @lg/board:min-w-full @lg/board:flex-row">
       {columns.map((column) => (
         <StateColumn key={column.state} column={column} dragging={dragging} renderCard={renderCard} />
       ))}

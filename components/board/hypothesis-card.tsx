@@ -3,7 +3,6 @@
 import { memo, useRef } from "react";
 
 import { cn } from "@/lib/cn";
-import { span } from "@/lib/timeline/span";
 
 import { CardFacts, OverruledMark, Proposer, Why } from "./card-facts";
 import { CardLink, CardMenuButton, type CardProps } from "./card-link";
@@ -14,7 +13,7 @@ import { useDraggable } from "./use-card-drag";
 /** A hypothesis in its column. */
 export const HypothesisCard = memo((props: CardProps) => {
   const { card, pending, dragging } = props;
-  const { hypothesis, counts, movement, findingMs } = card;
+  const { hypothesis, counts, movement } = card;
   const element = useRef<HTMLLIElement>(null);
   const lifted = useDraggable(element, dragging, hypothesis.id);
   return (
@@ -50,8 +49,7 @@ export const HypothesisCard = memo((props: CardProps) => {
       )}
       <div className="flex min-h-5 items-center gap-2">
         <StanceCounts counts={counts} />
-        <span className="ml-auto flex items-center gap-1.5 text-subtle">
-          {findingMs !== null && <span className="whitespace-nowrap">found in {span(findingMs)}</span>}
+        <span className="ml-auto flex">
           {hypothesis.proposedBy && <Proposer by={hypothesis.proposedBy} />}
         </span>
       </div>

@@ -6,6 +6,7 @@ import { useEffect, useRef } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { IconButton } from "@/components/ui/icon-button";
 import type { DialogOf } from "@/lib/client/dialog-props";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
 import { effectiveState, type Hypothesis, lookup, type RoomState } from "@/lib/timeline/state";
@@ -19,6 +20,8 @@ import { StateHistory } from "./state-history";
 import { writeOpenHypothesis } from "./use-board-address";
 import { Verdicts } from "./verdicts";
 
+const plainOnPhone = "max-tablet:[&_svg]:hidden";
+
 function Acts({ hypothesis, state }: { hypothesis: Hypothesis; state: RoomState }) {
   const { open, may } = useRoomActions();
   const path = usePathname();
@@ -26,17 +29,20 @@ function Acts({ hypothesis, state }: { hypothesis: Hypothesis; state: RoomState 
   const editable = may("take part in incidents") && !state.mergedInto;
   return (
     <>
-      <Button variant="ghost" className="mr-auto" onClick={() => void copyHypothesisLink(path, id)}>
+      <IconButton label="Copy link" className="mr-auto" onClick={() => void copyHypothesisLink(path, id)}>
         <Link2 aria-hidden />
-        Copy link
-      </Button>
+      </IconButton>
       {editable && (
         <>
-          <Button onClick={() => open({ kind: "propose", parentId: id, backTo: id })}>
+          <Button
+            className={plainOnPhone}
+            onClick={() => open({ kind: "propose", parentId: id, backTo: id })}
+          >
             <GitBranchPlus aria-hidden />
             Sub-hypothesis
           </Button>
           <Button
+            className={plainOnPhone}
             onClick={() =>
               open({ kind: "move", hypothesisId: id, to: effectiveState(hypothesis), backTo: id })
             }
@@ -44,7 +50,11 @@ function Acts({ hypothesis, state }: { hypothesis: Hypothesis; state: RoomState 
             <MoveRight aria-hidden />
             Move
           </Button>
-          <Button variant="primary" onClick={() => open({ kind: "evidence", hypothesisId: id, backTo: id })}>
+          <Button
+            variant="primary"
+            className={plainOnPhone}
+            onClick={() => open({ kind: "evidence", hypothesisId: id, backTo: id })}
+          >
             <Scale aria-hidden />
             Add evidence
           </Button>

@@ -9,7 +9,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { DialogOf } from "@/lib/client/dialog-props";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
 import { submitOnModEnter, textOf } from "@/lib/client/use-submit";
-import { lookup } from "@/lib/timeline/state";
+import { effectiveState, lookup } from "@/lib/timeline/state";
 
 import { appendDraft } from "./append-draft";
 import { choiceClass, ChoiceGroup } from "./choice-group";
@@ -27,7 +27,8 @@ export function MoveForm({ dialog: { hypothesisId, to, backTo }, onClose }: Dial
   if (!hypothesis) return null;
   const choices = moveChoices(hypothesis);
   const first = choices.find(({ isHere }) => !isHere);
-  const preset = choices.some(({ state: each, isHere }) => each === to && !isHere);
+  // A move to where the card is asks where to.
+  const preset = to !== effectiveState(hypothesis);
   return (
     <FormDialog
       title="Move the hypothesis"

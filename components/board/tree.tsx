@@ -7,7 +7,7 @@ import { HypothesisMark } from "@/components/ui/hypothesis-mark";
 import { cn } from "@/lib/cn";
 import { type Branch, type Card, treeOf } from "@/lib/timeline/board";
 
-import { OverruledMark, Proposer, Why } from "./card-facts";
+import { CardFacts, OverruledMark, Proposer, Why } from "./card-facts";
 import { CardLink, CardMenuButton, type CardProps } from "./card-link";
 import { Probability } from "./probability";
 import { StanceCounts } from "./stance-counts";
@@ -30,7 +30,7 @@ export const TreeRow = memo(({ depth, under, ...props }: TreeRowProps) => {
       data-hypothesis={hypothesis.id}
       aria-busy={pending || undefined}
       className={cn(
-        "relative flex flex-wrap items-start gap-x-3 gap-y-1 border-b border-line py-2 pr-3 text-meta text-muted hover:bg-hover",
+        "relative flex flex-wrap items-start gap-3 border-b border-line py-2 pr-3 text-meta text-muted hover:bg-hover",
         pending && "opacity-70",
       )}
       style={{ paddingLeft: `${0.75 + Math.min(depth, DEEPEST) * INDENT_REM}rem` }}
@@ -38,22 +38,23 @@ export const TreeRow = memo(({ depth, under, ...props }: TreeRowProps) => {
       {depth > 0 && (
         <CornerDownRight aria-hidden className="-ml-4 mt-0.5 -mr-2 size-3 shrink-0 text-subtle" />
       )}
-      <HypothesisMark state={state} className="w-28 shrink-0" />
+      <HypothesisMark
+        state={state}
+        className="w-28 shrink-0 leading-4.5 @max-lg/board:-mb-2 @max-lg/board:w-full"
+      />
       <div className="flex min-w-56 flex-1 flex-col gap-0.5">
         <p className="text-work">
           <CardLink {...props} />
           {under && <span className="sr-only"> (under “{under}”)</span>}
           {pending && <span className="sr-only"> (being saved)</span>}
         </p>
-        <Why hypothesis={hypothesis} className="line-clamp-1" />
-        <OverruledMark hypothesis={hypothesis} />
-        {(hypothesis.standing || hypothesis.component) && (
-          <span className="text-subtle [overflow-wrap:anywhere]">
-            {hypothesis.standing ? "always here" : hypothesis.component}
-          </span>
-        )}
+        <span className="flex flex-wrap gap-3">
+          <CardFacts card={card} />
+          <OverruledMark hypothesis={hypothesis} />
+        </span>
+        <Why hypothesis={hypothesis} className="line-clamp-2" />
       </div>
-      <span className="flex items-center gap-3">
+      <span className="ml-auto flex items-center gap-3 @max-lg/board:-mt-2">
         {hypothesis.probability !== null && (
           <Probability probability={hypothesis.probability} movement={movement} />
         )}
@@ -78,7 +79,7 @@ export function Tree({ cards, renderRow }: TreeProps) {
     [cards],
   );
   return (
-    <ul aria-label="Hypotheses" className="flex min-h-full flex-col bg-canvas">
+    <ul aria-label="Hypotheses" className="flex flex-1 flex-col bg-canvas">
       {branches.map((branch) => {
         const { parentId } = branch.card.hypothesis;
         return renderRow(branch, parentId === null ? undefined : claims.get(parentId));

@@ -24,17 +24,22 @@ function placesIn(content: HTMLElement): Places {
 }
 
 /**
- * Shows where a card went: it travels from its old place to its new one. `arrangement` names the places; other
- * changes, as of the window's size, move nothing.
+ * Shows where a card went: it travels from its old place to its new one. `arrangement` names the places; whatever
+ * else moves the cards, as new words on one or another size of the window, shows nothing. Places are read when
+ * `drawn` changes, for reading them makes the browser lay out the page.
  */
-export function useMovement(content: RefObject<HTMLElement | null>, arrangement: string): void {
-  const before = useRef<{ arrangement: string; places: Places } | null>(null);
+export function useMovement(
+  content: RefObject<HTMLElement | null>,
+  drawn: unknown,
+  arrangement: string,
+): void {
+  const before = useRef<{ drawn: unknown; arrangement: string; places: Places } | null>(null);
   useLayoutEffect(() => {
     const element = content.current;
-    if (!element) return;
-    const places = placesIn(element);
     const last = before.current;
-    before.current = { arrangement, places };
+    if (!element || (last?.drawn === drawn && last.arrangement === arrangement)) return;
+    const places = placesIn(element);
+    before.current = { drawn, arrangement, places };
     if (!last || last.arrangement === arrangement || last.places.width !== places.width) return;
     if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     for (const card of element.querySelectorAll<HTMLElement>("[data-hypothesis]")) {

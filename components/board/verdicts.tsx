@@ -1,7 +1,9 @@
 import { Avatar } from "@/components/ui/avatar";
 import { HypothesisMark } from "@/components/ui/hypothesis-mark";
+import { cn } from "@/lib/cn";
 import type { Hypothesis } from "@/lib/timeline/state";
 
+import { type Doubt, doubtOf } from "./doubt";
 import { EventLink } from "./event-link";
 import { Probability } from "./probability";
 import { When } from "./when";
@@ -35,6 +37,12 @@ function OwnVerdict({ hypothesis: { machineState, machineReason, probability, hi
   );
 }
 
+const headings: Readonly<Record<Doubt, string>> = {
+  differs: "Overruled by a person",
+  agrees: "Overruled by a person; the code agrees",
+  untested: "Overruled by a person before the code has a verdict",
+};
+
 interface Props {
   hypothesis: Hypothesis;
 }
@@ -42,14 +50,17 @@ interface Props {
 /** Where it stands: by a person's word where there is one, and always by the code's own verdict. */
 export function Verdicts({ hypothesis }: Props) {
   const { overruled } = hypothesis;
+  const doubt = doubtOf(hypothesis);
   return (
     <section
       aria-label="Where it stands"
       className="flex flex-col divide-y divide-line rounded-md border border-line-strong"
     >
-      {overruled && (
-        <div className="flex flex-col gap-1 bg-warning-soft px-3 py-2">
-          <p className="text-meta text-warning">Overruled by a person</p>
+      {overruled && doubt && (
+        <div className={cn("flex flex-col gap-1 px-3 py-2", doubt === "differs" && "bg-warning-soft")}>
+          <p className={cn("text-meta", doubt === "differs" ? "text-warning" : "text-subtle")}>
+            {headings[doubt]}
+          </p>
           <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
             <HypothesisMark state={overruled.state} className="font-medium" />
             <span className="inline-flex items-center gap-1.5 text-meta text-muted">
