@@ -1,3 +1,6 @@
+import { UserRound } from "lucide-react";
+
+import { tip } from "@/components/ui/tooltip";
 import { cn } from "@/lib/cn";
 
 import { deskOnly, rowGrid } from "./incident-columns";
@@ -21,7 +24,9 @@ export function GroupHeading({ group }: { group: GroupName }) {
       <span aria-hidden className="contents max-tablet:hidden">
         <span>Status</span>
         <span className={deskOnly}>Commander</span>
-        <span className={deskOnly} />
+        <span {...tip("Responders")} className={`flex ${deskOnly}`}>
+          <UserRound className="size-3.5" />
+        </span>
         <span>{moment}</span>
         <span className="justify-self-end">{length}</span>
       </span>

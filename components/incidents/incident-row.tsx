@@ -1,4 +1,4 @@
-import { Lock, UserRound } from "lucide-react";
+import { Lock } from "lucide-react";
 import Link from "next/link";
 
 import { Avatar } from "@/components/ui/avatar";
@@ -20,6 +20,19 @@ type IncidentRowProps = {
 };
 
 const cell = "flex min-w-0 items-center gap-1.5";
+// Joined once, and not for every row.
+const rowClass = cn(
+  rowGrid,
+  "relative [row-gap:0.125rem] border-b border-line py-2 text-work text-muted transition-colors hover:bg-hover tablet:h-9 tablet:py-0",
+  "has-focus-visible:bg-selected has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-link",
+  "[contain-intrinsic-size:auto_2.25rem] [content-visibility:auto]",
+);
+const severityClass = `${cell} max-tablet:col-start-1 max-tablet:row-start-1`;
+const commanderClass = `${cell} ${deskOnly}`;
+const respondersClass = `text-subtle tabular-nums ${deskOnly}`;
+const titleCellClass =
+  "flex min-w-0 items-center gap-2 max-tablet:col-span-2 max-tablet:col-start-2 max-tablet:row-start-1";
+const titleClass = "truncate outline-none after:absolute after:inset-0";
 
 /** One incident of the list. The whole row is its link. */
 export function IncidentRow({ incident, nowMs }: IncidentRowProps) {
@@ -27,15 +40,8 @@ export function IncidentRow({ incident, nowMs }: IncidentRowProps) {
   const active = isActive(status);
   const Times = active ? ActiveTimes : EndedTimes;
   return (
-    <li
-      className={cn(
-        rowGrid,
-        "relative [row-gap:0.125rem] border-b border-line py-2 text-work text-muted transition-colors hover:bg-hover tablet:h-9 tablet:py-0",
-        "has-focus-visible:bg-selected has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-link",
-        "[contain-intrinsic-size:auto_2.25rem] [content-visibility:auto]",
-      )}
-    >
-      <span className={cn(cell, "max-tablet:col-start-1 max-tablet:row-start-1")}>
+    <li className={rowClass}>
+      <span className={severityClass}>
         <SeverityMark severity={severity} className="max-desk:[&>span]:sr-only" />
       </span>
       <span className="text-subtle max-tablet:col-start-2 max-tablet:row-start-2">INC-{number}</span>
@@ -44,7 +50,7 @@ export function IncidentRow({ incident, nowMs }: IncidentRowProps) {
         <span className={cell}>
           <StatusMark status={status} />
         </span>
-        <span className={cn(cell, deskOnly)}>
+        <span className={commanderClass}>
           {commander ? (
             <>
               <Avatar name={commander.name} seed={commander.id} size="sm" decorative />
@@ -54,8 +60,7 @@ export function IncidentRow({ incident, nowMs }: IncidentRowProps) {
             active && <span className="text-subtle">No commander</span>
           )}
         </span>
-        <span {...tip("Responders")} className={cn(cell, "relative text-subtle tabular-nums", deskOnly)}>
-          <UserRound aria-hidden className="size-3.5 shrink-0" />
+        <span className={respondersClass}>
           {responderCount}
           <span className="sr-only">{responderCount === 1 ? " responder" : " responders"}</span>
         </span>
@@ -68,12 +73,12 @@ export function IncidentRow({ incident, nowMs }: IncidentRowProps) {
 function TitleCell({ incident, active }: { incident: IncidentSummary; active: boolean }) {
   const { id, number, title, kind, restricted } = incident;
   return (
-    <span className={cn(cell, "gap-2 max-tablet:col-span-2 max-tablet:col-start-2 max-tablet:row-start-1")}>
+    <span className={titleCellClass}>
       <Link
         href={`/incidents/${number}`}
         prefetch={false}
         data-incident={id}
-        className={cn("truncate outline-none after:absolute after:inset-0", active && "font-medium text-fg")}
+        className={active ? `${titleClass} font-medium text-fg` : titleClass}
       >
         {title}
       </Link>

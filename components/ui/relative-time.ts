@@ -20,9 +20,13 @@ export function relativeTime(atMs: number, nowMs: number): string {
   return atMs > nowMs ? `in ${amount(seconds)}` : `${amount(seconds)} ago`;
 }
 
-/** The moment to the second in a time zone, with the zone: "2026-11-22 17:26:03 UTC". */
-export function exactTime(atMs: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en-GB", {
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs a millisecond, and a list asks for hundreds. */
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", {
     timeZone,
     hourCycle: "h23",
     year: "numeric",
@@ -31,7 +35,14 @@ export function exactTime(atMs: number, timeZone: string): string {
     hour: "2-digit",
     minute: "2-digit",
     second: "2-digit",
-  }).formatToParts(atMs);
+  });
+  formatters.set(timeZone, made);
+  return made;
+}
+
+/** The moment to the second in a time zone, with the zone: "2026-11-22 17:26:03 UTC". */
+export function exactTime(atMs: number, timeZone: string): string {
+  const parts = formatter(timeZone).formatToParts(atMs);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? "";
   const date = `${part("year")}-${part("month")}-${part("day")}`;
   return `${date} ${part("hour")}:${part("minute")}:${part("second")} ${timeZone}`;
