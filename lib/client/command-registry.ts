@@ -38,7 +38,7 @@ export type CommandRegistry = {
 };
 
 /** True where keys make text: there only commands marked `whileTyping` listen. */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target.matches("textarea, select")) return true;
   return target.matches("input:not([type=checkbox], [type=radio], [type=button], [type=submit])");

@@ -20,7 +20,7 @@ function isLetter(name: string): boolean {
 }
 
 /** Keys that are pressed one after the other are parted by `then`: `g then i`. */
-export function shortcutSteps(shortcut: string): readonly string[] {
+function shortcutSteps(shortcut: string): readonly string[] {
   return shortcut.split(" then ");
 }
 
