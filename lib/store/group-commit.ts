@@ -80,13 +80,13 @@ export function createGroupCommit({
       const failure = failureOf(error);
       if (failure === "overtaken") await again(units, attempt);
       else if (failure === "rejected") await isolate(units, error);
-      else await lose(units, error);
+      else lose(units, error);
     }
   }
 
   async function again(units: readonly LogUnit[], attempt: number): Promise<void> {
     if (attempt < ATTEMPTS) await commit(units, attempt + 1);
-    else await lose(units, new Error("Other nodes kept writing to the same logs."));
+    else lose(units, new Error("Other nodes kept writing to the same logs."));
   }
 
   /** One unit is poison: the others must not suffer, so the batch is split until it stands alone. */
@@ -101,16 +101,17 @@ export function createGroupCommit({
     await commit(units.slice(middle));
   }
 
-  async function lose(units: readonly LogUnit[], cause: unknown): Promise<void> {
+  function lose(units: readonly LogUnit[], cause: unknown): void {
     const incidentIds = units.flatMap(({ requests }) => requests.map(({ incidentId }) => incidentId));
     for (const incidentId of incidentIds) cache.drop(incidentId);
-    await session.reset();
+    session.reset();
     for (const unit of units)
       unit.reject(new LogUnavailable("The log cannot be written now. It is safe to try again.", { cause }));
     onLost([...new Set(incidentIds)]);
   }
 
-  function answer({ plan: { answers, unprepared, broken }, commits }: Written): void {
+  function answer({ plan: { answers, unprepared, broken, deferred }, commits }: Written): void {
+    queue = [...deferred, ...queue];
     if (commits.length > 0) onCommits(commits);
     for (const { unit, outcome } of answers) unit.resolve(outcome);
     for (const { unit, error } of broken)
@@ -152,7 +153,7 @@ export function createGroupCommit({
       closed = true;
       const busy = () => preparing.size > 0 || running !== null;
       while (busy()) await Promise.all([...preparing, running]);
-      await session.reset();
+      session.reset();
     },
   };
 }

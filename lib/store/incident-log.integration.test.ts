@@ -79,6 +79,14 @@ describe("appending", () => {
     );
   });
 
+  it("writes more at once than one transaction should hold", async () => {
+    const incidentId = await declare(log);
+    const long = "long ".repeat(6_500);
+    const all = await Promise.all(range(1, 400).map(() => appended(log.append([note(incidentId, long)]))));
+    expect(all.flat().sort((a, b) => a - b)).toEqual(range(2, 401));
+    expect(await proven(world.database, incidentId)).toBe(401);
+  });
+
   it("keeps recordedAt from running backwards when the clock does", async () => {
     let clock = new Date("2026-11-22T12:00:00.000Z");
     const wrong = world.open({ now: () => clock });

@@ -19,7 +19,12 @@ export type Plan = {
   unprepared: readonly LogUnit[];
   /** Units that no log can take, with why. */
   broken: readonly { unit: LogUnit; error: unknown }[];
+  /** For the next batch: this one holds enough text. */
+  deferred: readonly LogUnit[];
 };
+
+/** Most text in one batch, in UTF-16 code units; a single unit may exceed it. */
+const BATCH_SIZE = 8_000_000;
 
 /**
  * Decides on each unit by the state that the ones before it lead to. A unit is taken whole or not at all,
@@ -34,7 +39,8 @@ export function plan(
   const unprepared: LogUnit[] = [];
   const broken: { unit: LogUnit; error: unknown }[] = [];
 
-  for (const unit of units) {
+  for (const [index, unit] of units.entries()) {
+    if (sizeOf(logs) > BATCH_SIZE) return { logs, answers, unprepared, broken, deferred: units.slice(index) };
     const tried = new Map<string, Working>();
     const workingOn = (incidentId: string): Working => {
       const known = tried.get(incidentId);
@@ -55,7 +61,13 @@ export function plan(
       else broken.push({ unit, error });
     }
   }
-  return { logs, answers, unprepared, broken };
+  return { logs, answers, unprepared, broken, deferred: [] };
+}
+
+function sizeOf(logs: ReadonlyMap<string, Working>): number {
+  let size = 0;
+  for (const working of logs.values()) size += working.size;
+  return size;
 }
 
 function open(entry: LogEntry | undefined): Working {

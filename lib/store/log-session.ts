@@ -13,8 +13,8 @@ const SETTINGS = {
 /** The one connection that appends go through: made when needed, made again when lost. */
 export type LogSession = {
   client: () => Promise<Client>;
-  /** Gives the present connection up. */
-  reset: () => Promise<void>;
+  /** Gives the present connection up, without waiting for it: saying goodbye to a server that is gone may take for ever. */
+  reset: () => void;
 };
 
 export function createLogSession(database: Pick<Database, "connect">): LogSession {
@@ -31,10 +31,9 @@ export function createLogSession(database: Pick<Database, "connect">): LogSessio
       present = made;
       return made;
     },
-    async reset() {
-      const lost = present;
+    reset() {
+      present?.end().catch(() => undefined);
       present = null;
-      await lost?.end().catch(() => undefined);
     },
   };
 }

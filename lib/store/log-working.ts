@@ -15,6 +15,8 @@ export type Working = {
   state: RoomState;
   hash: string;
   written: NewEvent[];
+  /** Code units of their payloads. */
+  size: number;
   /** commandIds of `written`. */
   commands: Map<string, number>;
   /** Stored events that lose their words. */
@@ -28,7 +30,7 @@ export class Unprepared extends Error {
 
 export function workOn(entry: LogEntry): Working {
   const { state, hash } = entry;
-  return { entry, base: state, state, hash, written: [], commands: new Map(), blanks: new Map() };
+  return { entry, base: state, state, hash, written: [], size: 0, commands: new Map(), blanks: new Map() };
 }
 
 /** A copy to try things on. */
@@ -68,6 +70,7 @@ export function write(working: Working, sealed: NewEvent, unit: LogUnit): void {
   working.state = step(working.state, event);
   working.hash = event.hash;
   working.written.push(sealed);
+  working.size += sealed.size;
   working.commands.set(event.commandId, event.seq);
 }
 
