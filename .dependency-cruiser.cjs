@@ -4,7 +4,12 @@ const tests = "\\.(test|integration\\.test)\\.tsx?$";
 
 module.exports = {
   forbidden: [
-    { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     {
       name: "pure-stays-pure",
       comment: "Pure folders are functions of their arguments: no IO, no framework, no Node.",
@@ -14,7 +19,8 @@ module.exports = {
     },
     {
       name: "timeline-stands-alone",
-      comment: "The fold runs in the browser and on the server: it imports nothing outside its folder but zod.",
+      comment:
+        "The fold runs in the browser and on the server: it imports nothing outside its folder but zod.",
       severity: "error",
       from: { path: "^lib/timeline/", pathNot: tests },
       to: { pathNot: "^(lib/timeline/|node_modules/zod/)" },
@@ -23,7 +29,10 @@ module.exports = {
       name: "verbs-know-ports-not-stores",
       severity: "error",
       from: { path: "^lib/verbs/", pathNot: tests },
-      to: { path: "^(lib/(store|sources|server|client)/|node_modules/(pg|@prisma|next|react)/)", dependencyTypesNot: ["type-only"] },
+      to: {
+        path: "^(lib/(store|sources|server|client)/|node_modules/(pg|@prisma|next|react)/)",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "only-the-store-knows-the-database",
@@ -35,7 +44,10 @@ module.exports = {
       name: "client-never-sees-server",
       severity: "error",
       from: { path: "^(components|lib/client)/", pathNot: tests },
-      to: { path: "^(lib/(server|store|sources|verbs)/|app/|server\\.ts$)", dependencyTypesNot: ["type-only"] },
+      to: {
+        path: "^(lib/(server|store|sources|verbs)/|app/|server\\.ts$)",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "server-never-sees-browser",
@@ -43,7 +55,12 @@ module.exports = {
       from: { path: "^(lib/(server|store|sources|verbs)/|worker/|server\\.ts$)" },
       to: { path: "^(lib/client/|components/|app/)" },
     },
-    { name: "lib-never-sees-ui", severity: "error", from: { path: "^lib/" }, to: { path: "^(app|components)/" } },
+    {
+      name: "lib-never-sees-ui",
+      severity: "error",
+      from: { path: "^lib/" },
+      to: { path: "^(app|components)/" },
+    },
     { name: "nothing-imports-app", severity: "error", from: { pathNot: "^app/" }, to: { path: "^app/" } },
     {
       name: "ui-kit-is-a-leaf",

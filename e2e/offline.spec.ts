@@ -4,6 +4,8 @@ import { siteOf } from "./fixtures/site";
 import { expect, test } from "./fixtures/story";
 
 const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_NETWORK_CHANGED|WebSocket connection/;
+test.slow();
+
 const KEPT = "Kept here until there is a connection";
 const WRITTEN = "Written to the log";
 

@@ -32,7 +32,9 @@ test("an observer reads everything, finds no control, and the API refuses what t
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByRole("textbox", { name: /note/i })).toHaveCount(0);
   await expect(
-    page.getByRole("button", { name: /^(Change|Assign|Add|Propose|Correct|Pin|Redact|Join)/ }),
+    page.getByRole("button", {
+      name: /^(Change|Assign|Add|Propose|Correct|Pin|Unpin|Redact|Join)\b(?! only)/,
+    }),
   ).toHaveCount(0);
   await page.goto(`/incidents/${incidentId}?view=board`);
   await expect(page.getByText("No change is to blame")).toBeVisible();

@@ -5,6 +5,8 @@ import { connection, expectLive } from "./fixtures/room";
 import { siteOf } from "./fixtures/site";
 import { expect, test } from "./fixtures/story";
 
+test.slow();
+
 const PASSWORD = "correct horse battery staple";
 
 async function fillIn(page: Page, fields: Record<string, string>): Promise<void> {

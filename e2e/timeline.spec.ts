@@ -194,6 +194,7 @@ test("a log of 100,000 events is read to both ends, and only what is in sight is
   person,
   site,
 }) => {
+  test.slow();
   const LENGTH = 100_000;
   const MOST_ROWS = 120;
   const ada = await person("responder");

@@ -2,7 +2,7 @@
 export const ALARM = "hostileTextRan";
 
 /** No request may ever leave for this host, which does not exist. */
-export const FOREIGN_HOST = "hostile.invalid";
+const FOREIGN_HOST = "hostile.invalid";
 
 export type HostileText = {
   /** Unique, for a failure's message. */

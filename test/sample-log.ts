@@ -20,7 +20,7 @@ export type Line = {
   };
 }[EventType];
 
-export const START = "2026-11-22T14:00:00.000Z";
+const START = "2026-11-22T14:00:00.000Z";
 
 /** A log as the server would hold it, its payloads checked by the real schemas. Hashes are left empty. */
 export function logOf(lines: readonly Line[]): IncidentEvent[] {

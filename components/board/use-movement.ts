@@ -37,7 +37,7 @@ export function useMovement(
   useLayoutEffect(() => {
     const element = content.current;
     const last = before.current;
-    if (!element || (last?.drawn === drawn && last.arrangement === arrangement)) return;
+    if (!element || (last !== null && last.drawn === drawn && last.arrangement === arrangement)) return;
     const places = placesIn(element);
     before.current = { drawn, arrangement, places };
     if (!last || last.arrangement === arrangement || last.places.width !== places.width) return;

@@ -14,7 +14,7 @@ const limits: readonly [RegExp, number][] = [
 ];
 
 /** True of a text that would cost more to parse than it is worth: it is shown as it was written. */
-export function isExtreme(text: string): boolean {
+function isExtreme(text: string): boolean {
   return limits.some(([pattern, most]) => (text.match(pattern)?.length ?? 0) > most);
 }
 

@@ -27,8 +27,17 @@ export interface FormDialogProps {
 
 /** A dialog that asks for something. It closes when it has been done; what is wrong stays beside its field. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, description, submit, danger = false, size = "sm", initialFocus, send, onClose, children } =
-    props;
+  const {
+    title,
+    description,
+    submit,
+    danger = false,
+    size = "sm",
+    initialFocus,
+    send,
+    onClose,
+    children,
+  } = props;
   const formId = useId();
   const { form, pending, problem, errorOf } = useSubmit(async (fields) => send(fields), onClose, {
     stay: true,

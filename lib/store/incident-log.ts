@@ -15,7 +15,7 @@ import { startLogTail } from "./log-tail";
 import { createLogWriter } from "./log-writer";
 import { type Notifications, openNotifications } from "./notifications";
 
-export type { LogNews, Watch } from "./log-feed";
+export type { Watch } from "./log-feed";
 
 /** Memory for logs that are in use. */
 const LIMITS: CacheLimits = { entries: 2_000, bytes: 256 * 1_024 * 1_024 };

@@ -54,7 +54,7 @@ function wordsOf(event: IncidentEvent, state: RoomState): string {
 }
 
 /** Says of each event whether the filter lets it through. A corrected note is found by either version's words. */
-export function matcher(filter: TimelineFilter, state: RoomState): (event: IncidentEvent) => boolean {
+function matcher(filter: TimelineFilter, state: RoomState): (event: IncidentEvent) => boolean {
   const chosen = new Set<Group>(filter.groups);
   const people = new Set(filter.people);
   const pins = new Set(state.pins);

@@ -1,7 +1,7 @@
 import type { IncidentEvent } from "./event";
 import { isKnown, isOfType } from "./step";
 
-export const REDACTED = "[redacted]";
+const REDACTED = "[redacted]";
 
 /**
  * An event without its words. Type, clocks, actor and hash stay, so the chain still proves the rest.

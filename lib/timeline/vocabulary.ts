@@ -17,7 +17,7 @@ export const statuses = [
 export type Status = (typeof statuses)[number];
 
 /** Statuses in which nobody needs to act any more. */
-export const endedStatuses = ["resolved", "reviewing", "closed", "declined", "merged"] as const;
+const endedStatuses = ["resolved", "reviewing", "closed", "declined", "merged"] as const;
 
 export function isActive(status: Status): boolean {
   return !endedStatuses.some((ended) => ended === status);

@@ -96,7 +96,7 @@ function testStories(root) {
   return withReport(async (file) => {
     const { code, output } = await run([`${BIN}/playwright`, "test", "--reporter=list,json"], {
       cwd: root,
-      env: { ...toolEnvironment(), PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+      env: { ...toolEnvironment("FORCE_COLOR", "0"), PLAYWRIGHT_JSON_OUTPUT_FILE: file },
       limitMs: LIMIT_MS,
     });
     return withoutBlindSpots({ ...count(file, countPlaywright), output }, code);
@@ -126,8 +126,13 @@ async function withReport(test) {
   }
 }
 
-/** Colour only where somebody sees it. */
-function toolEnvironment() {
-  const colour = process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" };
+/**
+ * Colour only where somebody sees it.
+ * @param {"NO_COLOR" | "FORCE_COLOR"} plain what tells the tool to leave it out: where a tool sets the one for its
+ * children, Node warns of the other.
+ * @param {string} value
+ */
+function toolEnvironment(plain = "NO_COLOR", value = "1") {
+  const colour = process.stdout.isTTY ? { FORCE_COLOR: "1" } : { [plain]: value };
   return { ...process.env, ...colour, NEXT_TELEMETRY_DISABLED: "1" };
 }

@@ -19,7 +19,7 @@ export interface AnnouncerProps {
 }
 
 /** What to say of the notes that others wrote: all of one, the names of several. */
-export function announcement(notes: readonly IncidentEvent[], state: RoomState): string {
+function announcement(notes: readonly IncidentEvent[], state: RoomState): string {
   const [only] = notes;
   if (!only) return "";
   if (notes.length === 1) return plainText(only, state).slice(0, MOST_LETTERS);

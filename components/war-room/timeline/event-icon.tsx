@@ -16,7 +16,7 @@ import {
 import type { Group } from "@/lib/timeline/timeline-entry";
 
 /** One shape per kind of event, so that the eye finds them. */
-export const groupIcons: Readonly<Record<Group, LucideIcon>> = {
+const groupIcons: Readonly<Record<Group, LucideIcon>> = {
   notes: MessageSquare,
   updates: Megaphone,
   decisions: Scale,
