@@ -91,7 +91,7 @@ export function Composer({ offline }: { offline: boolean }) {
           onPick={suggestions.pick}
         />
       )}
-      <div className="flex items-end gap-1.5 rounded-md border border-line-control bg-sunken transition-colors focus-within:border-link">
+      <div className="flex items-end gap-1.5 rounded-md border border-line-control bg-sunken transition-colors focus-within:border-link focus-within:outline-1 focus-within:outline-link">
         <Textarea
           ref={field}
           rows={1}

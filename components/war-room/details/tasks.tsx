@@ -69,9 +69,9 @@ function TaskLine({ task }: { task: Task }) {
       <LazyMenu
         fetchMenu={fetchTaskMenu}
         menuProps={{ task }}
-        aria-label={`Task ${task.title}`}
         className="flex w-full min-w-0 items-center gap-1.5 py-0.5 pr-1 pointer-coarse:min-h-10"
       >
+        <span className="sr-only">Task </span>
         {words}
       </LazyMenu>
     </li>
@@ -113,7 +113,7 @@ function NewTask() {
     if (event.key === "Escape") setText("");
   };
   return (
-    <label className="flex h-7 items-center gap-1.5 rounded-md px-1 text-subtle focus-within:bg-sunken hover:bg-hover pointer-coarse:h-10">
+    <label className="flex h-7 items-center gap-1.5 rounded-md px-1 text-subtle focus-within:bg-sunken focus-within:outline-1 focus-within:outline-link hover:bg-hover pointer-coarse:h-10">
       <Plus aria-hidden className="size-3.5" />
       <span className="sr-only">New task</span>
       <input
