@@ -270,7 +270,7 @@ describe("who may only read", () => {
 });
 
 describe("a card that was moved", () => {
-  it("is in its new column once the reason is given, and has the focus again when its dialog closes", async () => {
+  it("is in its new column once the reason is given, is announced, and keeps the focus", async () => {
     draw({
       renderDialog: (dialog, close) => {
         if (dialog.kind === "move") return <MoveForm dialog={dialog} onClose={close} />;
@@ -287,8 +287,9 @@ describe("a card that was moved", () => {
     fireEvent.change(within(form).getByRole("textbox"), { target: { value: "I saw it" } });
     fireEvent.submit(within(form).getByRole("form"));
     await waitFor(() => expect(cardOf("pool").closest("[data-column]")).toBe(columnOf("confirmed")));
+    await waitFor(() => expect(document.activeElement).toBe(link("The pool is full")));
+    expect(screen.getByRole("status").textContent).toBe("The pool is full: confirmed.");
 
-    focus("The pool is full");
     press("Enter");
     fireEvent.keyDown(await screen.findByRole("dialog"), { key: "Escape" });
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());

@@ -15,6 +15,7 @@ import type { CardProps } from "./card-link";
 import { orderOf } from "./card-order";
 import { Columns } from "./columns";
 import { HypothesisCard } from "./hypothesis-card";
+import { MovesAnnouncer } from "./moves-announcer";
 import { Tree, TreeRow } from "./tree";
 import { Unsaved } from "./unsaved";
 import { hypothesisHref, useBoardAddress } from "./use-board-address";
@@ -96,6 +97,7 @@ export function Board() {
           </Button>
         )}
       </div>
+      <MovesAnnouncer cards={cards} />
       {failed.length > 0 && <Unsaved failed={failed} state={room.state} />}
       <div className="min-h-0 flex-1 overflow-auto overscroll-contain bg-backdrop">
         <div ref={content} className="flex min-h-full flex-col">

@@ -13,11 +13,11 @@ import { effectiveState, type Hypothesis, lookup, type RoomState } from "@/lib/t
 
 import { copyHypothesisLink } from "./copy-link";
 import { EvidenceLedger } from "./evidence-ledger";
-import { focusCard } from "./focus-card";
 import { HypothesisFacts } from "./hypothesis-facts";
 import { Kinship } from "./kinship";
 import { StateHistory } from "./state-history";
 import { writeOpenHypothesis } from "./use-board-address";
+import { useFocusBack } from "./use-focus-back";
 import { Verdicts } from "./verdicts";
 
 const plainOnPhone = "max-tablet:[&_svg]:hidden";
@@ -64,12 +64,6 @@ function Acts({ hypothesis, state }: { hypothesis: Hypothesis; state: RoomState 
   );
 }
 
-/** What opened the dialog may have gone meanwhile: once the dialog has tried it, the focus goes to the card. */
-function keepFocus(hypothesisId: string): void {
-  const look = () => document.activeElement === document.body && focusCard(hypothesisId);
-  setTimeout(() => setTimeout(look));
-}
-
 /** A hypothesis with all that is known of it: its verdicts, its evidence, its history, its parts. */
 export function HypothesisDetail({ dialog: { hypothesisId }, onClose }: DialogOf<"hypothesis">) {
   const { state, events, missingBefore } = useRoomData();
@@ -78,11 +72,9 @@ export function HypothesisDetail({ dialog: { hypothesisId }, onClose }: DialogOf
 
   useEffect(() => {
     writeOpenHypothesis(hypothesisId);
-    return () => {
-      writeOpenHypothesis(null);
-      keepFocus(hypothesisId);
-    };
+    return () => writeOpenHypothesis(null);
   }, [hypothesisId]);
+  useFocusBack(hypothesisId);
 
   if (!hypothesis) {
     return (

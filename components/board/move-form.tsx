@@ -15,12 +15,14 @@ import { appendDraft } from "./append-draft";
 import { choiceClass, ChoiceGroup } from "./choice-group";
 import { moveChoices, moveDraft } from "./move-draft";
 import { useBack } from "./use-back";
+import { useFocusBack } from "./use-focus-back";
 
 /** Puts a hypothesis where a person says it belongs, with the reason that everybody will read. */
 export function MoveForm({ dialog: { hypothesisId, to, backTo }, onClose }: DialogOf<"move">) {
   const actions = useRoomActions();
   const { state } = useRoomData();
   const close = useBack(backTo, onClose);
+  useFocusBack(hypothesisId);
   const reason = useRef<HTMLTextAreaElement>(null);
   const firstChoice = useRef<HTMLInputElement>(null);
   const hypothesis = lookup(state.hypotheses, hypothesisId);

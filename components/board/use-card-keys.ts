@@ -8,7 +8,7 @@ import { useCommands } from "@/lib/client/use-commands";
 import { effectiveState, lookup, type RoomState } from "@/lib/timeline/state";
 
 import { type CardOrder, nextCard } from "./card-order";
-import { focusCard } from "./focus-card";
+import { focusCard, refocusCard } from "./focus-card";
 
 const GROUP = "Board";
 
@@ -95,6 +95,14 @@ export function useCardKeys({ board, order, hypotheses, open, editable, alone }:
   });
   // The same function always, so that only cards that changed are drawn again.
   const [onKeyDown] = useState(() => (event: KeyboardEvent) => newest.current(event));
+
+  const column = selected === null ? -1 : order.findIndex((ids) => ids.includes(selected));
+  const stood = useRef({ selected, column });
+  useEffect(() => {
+    const moved = stood.current.selected === selected && stood.current.column !== column;
+    stood.current = { selected, column };
+    if (moved && selected !== null) refocusCard(selected);
+  }, [selected, column]);
 
   useEffect(() => {
     const on = new AbortController();
