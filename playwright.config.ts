@@ -15,6 +15,7 @@ const unsteady = {
     /whoever is made an observer while the room is open/,
     /signing in leads back to where one was going/,
     /redacted words/,
+    /the address says what is shown/,
   ],
 };
 const everything = process.env["PARALLAX_ALL_STORIES"] === "1";
