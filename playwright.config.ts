@@ -10,7 +10,7 @@ const baseURL = process.env["E2E_BASE_URL"];
  * its count until they are steady. PARALLAX_ALL_STORIES=1 runs them too.
  */
 const unsteady = {
-  files: ["accessibility.spec.ts", "oidc.spec.ts"],
+  files: ["accessibility.spec.ts", "hostile-texts.spec.ts", "oidc.spec.ts"],
   titles: [
     /whoever is made an observer while the room is open/,
     /signing in leads back to where one was going/,
