@@ -8,10 +8,13 @@ import { focusCard } from "./focus-card";
 export function useFocusBack(hypothesisId: string): void {
   useEffect(
     () => () => {
-      const look = () => document.activeElement === document.body && focusCard(hypothesisId);
       // After the dialog has tried it, which takes a turn of its own.
-      setTimeout(() => setTimeout(look));
+      setTimeout(() => setTimeout(() => lookFor(hypothesisId)));
     },
     [hypothesisId],
   );
+}
+
+function lookFor(hypothesisId: string): void {
+  if (document.activeElement === document.body) focusCard(hypothesisId);
 }
