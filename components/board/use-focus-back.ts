@@ -4,6 +4,10 @@ import { useEffect } from "react";
 
 import { focusCard } from "./focus-card";
 
+function focusIfLost(hypothesisId: string): void {
+  if (document.activeElement === document.body) focusCard(hypothesisId);
+}
+
 /** For a dialog about a card: what opened it may have gone meanwhile, then the focus goes to the card. */
 export function useFocusBack(hypothesisId: string): void {
   useEffect(
