@@ -3,20 +3,21 @@ import { spawn } from "node:child_process";
 /**
  * Runs a command for as long as stdin stays open, so that nothing outlives the process that started it, not even when
  * that one is killed: its end of the pipe closes, and the command gets its signal. USR1 kills the command.
+ * A wait that the trap interrupts may have taken the command's end with it: then its status is that of the kill.
  * $1 the signal, $2 a folder to remove afterwards (or nothing), then the command.
  */
 const KEEPER = `
-signal=$1 leftover=$2; shift 2
+signal=$1 leftover=$2 killed=; shift 2
 exec 3<&0
 "$@" 3<&- &
 kept=$!
-trap 'kill -s KILL "$kept" 2>/dev/null' USR1
+trap 'killed=137; kill -s KILL "$kept" 2>/dev/null' USR1
 { read -r _ <&3; kill -s "$signal" "$kept" 2>/dev/null; } &
 guard=$!
 while wait "$kept" 2>/dev/null; status=$?; kill -s 0 "$kept" 2>/dev/null; do :; done
 { kill "$guard"; wait "$guard"; } 2>/dev/null
 [ -z "$leftover" ] || { cd / && rm -rf -- "$leftover"; }
-exit "$status"
+exit "\${killed:-$status}"
 `;
 
 /** A shell reports a command that a signal ended as 128 + its number. */
