@@ -161,6 +161,10 @@ test("whoever is made an observer while the room is open loses its controls, and
 
   await call(site, `/api/people/${responder.id}`, { as: owner, method: "PATCH", body: { role: "observer" } });
   await socket.closed;
+  await expect(page.getByRole("button", { name: /^Account / })).toHaveAccessibleName(/ observer$/);
+  await expect(page.getByRole("textbox", { name: /note/i })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^(Declare|Take command)/ })).toHaveCount(0);
+  await expectLive(page);
   const again = await connect(site, { cookie: responder.cookie });
   expect(await again.ask("append", { incidentId, commandId: randomUUID(), ...note })).toMatchObject({
     ok: false,

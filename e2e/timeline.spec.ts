@@ -75,7 +75,7 @@ test("redacted words are gone, from the page of everybody and from the API", asy
   await dialog.getByRole("button", { name: "Redact for good" }).click();
 
   for (const shown of [page, other]) {
-    await expect(entry(shown, "A password")).toBeVisible();
+    await expect(entry(shown, "redacted #")).toContainText("A password");
     await expect(shown.getByText(secret)).toHaveCount(0);
   }
   const log = await call(site, `/api/incidents/${incidentId}/events`, { as: ada });

@@ -1,5 +1,6 @@
 "use client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 
 import { listenToBrowser, localStore, openLazyTransport } from "./browser";
@@ -16,14 +17,20 @@ export type { Me } from "./use-live";
 export function LiveProvider({ me: { id, name, role }, children }: { me: Me; children: ReactNode }) {
   const [queries] = useState(() => new QueryClient());
   const live = useMemo(() => createTabLive(id, queries), [id, queries]);
+  const router = useRouter();
   useEffect(() => {
     live.connection.start();
     const stopListening = listenToBrowser(live);
+    // The page offers what one might do before: the server makes it anew.
+    const stopHearing = live.connection.on("goodbye", ({ reason }) => {
+      if (reason === "rights_changed") router.refresh();
+    });
     return () => {
+      stopHearing();
       stopListening();
       live.connection.stop();
     };
-  }, [live]);
+  }, [live, router]);
   const value = useMemo(() => ({ live, me: { id, name, role } }), [live, id, name, role]);
   return (
     <QueryClientProvider client={queries}>

@@ -2,6 +2,7 @@ import { parseRole, parseScopes } from "@/lib/policy/actor";
 import { type AccessChange, onAccessChange } from "@/lib/store/access-channel";
 import type { Notifications } from "@/lib/store/notifications";
 import type { Credentials, Standing } from "@/lib/store/standing";
+import type { GoodbyeReason } from "@/lib/wire/live";
 
 import { credentialOf, type HubSocket, type LiveActor } from "./hub-socket";
 
@@ -20,20 +21,13 @@ export type HubAccessOptions = {
   notifications: Notifications;
   readStanding: (credentials: Credentials) => Promise<ReadonlyMap<string, Standing>>;
   now: () => Date;
-  /** The actor of this socket has changed: what it may see has to be looked at again. */
-  onChanged: (socket: HubSocket) => void;
 };
 
 /**
- * Keeps open connections to what their people may do now: whoever is signed out, revoked or shut out is
- * disconnected, and a changed role counts at once. Told by notification, and looked at every minute.
+ * Keeps open connections to what their people may do now: whoever is signed out, revoked, shut out or given other
+ * rights is hung up on, and comes back with the rights there are. Told by notification, and looked at every minute.
  */
-export function createHubAccess({
-  notifications,
-  readStanding,
-  now,
-  onChanged,
-}: HubAccessOptions): HubAccess {
+export function createHubAccess({ notifications, readStanding, now }: HubAccessOptions): HubAccess {
   const byPerson = new Map<string, Set<HubSocket>>();
   const everyone = () => [...byPerson.values()].flatMap((sockets) => Array.from(sockets));
 
@@ -49,17 +43,16 @@ export function createHubAccess({
   }
 
   function settle(socket: HubSocket, standing: Standing | undefined): void {
-    if (!standing) {
-      socket.emit("goodbye", { reason: "signed_out" });
-      socket.disconnect(true);
-      return;
-    }
-    const before = socket.data.actor;
+    if (!standing) return hangUp(socket, "signed_out");
+    const { actor } = socket.data;
+    if (!hasSameRights(actor, standing)) return hangUp(socket, "rights_changed");
     const { name, email } = standing;
-    const current = { ...before, name, email, role: parseRole(standing.role) };
-    socket.data.actor =
-      current.kind === "token" ? { ...current, scopes: parseScopes(standing.scopes) } : current;
-    if (JSON.stringify(before) !== JSON.stringify(socket.data.actor)) onChanged(socket);
+    socket.data.actor = { ...actor, name, email };
+  }
+
+  function hangUp(socket: HubSocket, reason: GoodbyeReason): void {
+    socket.emit("goodbye", { reason });
+    socket.disconnect(true);
   }
 
   let waiting = new Set<HubSocket>();
@@ -103,6 +96,13 @@ export function createHubAccess({
       stopListening();
     },
   };
+}
+
+function hasSameRights(actor: LiveActor, { role, scopes }: Standing): boolean {
+  if (actor.role !== parseRole(role)) return false;
+  if (actor.kind !== "token") return true;
+  const now = parseScopes(scopes);
+  return actor.scopes.length === now.length && now.every((scope) => actor.scopes.includes(scope));
 }
 
 function concerns({ sessionId, tokenId }: AccessChange, actor: LiveActor): boolean {

@@ -40,8 +40,6 @@ export type HubRooms = {
   leave: (socket: HubSocket, incidentId: string) => void;
   /** The connection is about to end; it still knows its rooms. */
   forget: (socket: HubSocket) => void;
-  /** Shows the socket out of the rooms that its actor may not see any more. */
-  recheck: (socket: HubSocket) => void;
   close: () => void;
 };
 
@@ -203,9 +201,6 @@ export function createHubRooms({ io, log, onLeave }: HubRoomsOptions): HubRooms 
     leave,
     forget(socket) {
       for (const { incidentId } of roomsOf(socket)) leave(socket, incidentId);
-    },
-    recheck(socket) {
-      for (const room of roomsOf(socket)) showOut(socket, room);
     },
     close() {
       stopListening();

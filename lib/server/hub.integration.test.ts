@@ -298,10 +298,9 @@ describe("rights that change while connected", () => {
     const path = `/api/people/${someone.id}`;
     const lowered = await world.api.call(path, { method: "PATCH", as: owner, body: { role: "observer" } });
     expect(lowered.status).toBe(200);
-    await until(async () => {
-      const answer = await client.note(incidentId, "perhaps");
-      return !answer.ok && answer.problem.code === "forbidden";
-    });
-    expect(client.socket.connected).toBe(true);
+    await until(() => !client.socket.connected);
+    expect(client.told).toContainEqual({ name: "goodbye", body: { reason: "rights_changed" } });
+    const again = await inRoom(someone, incidentId, world.nodes[1]);
+    expect(await again.note(incidentId, "perhaps")).toMatchObject({ problem: { code: "forbidden" } });
   });
 });

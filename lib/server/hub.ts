@@ -64,7 +64,7 @@ export function createHub(options: HubOptions): Hub {
     log,
     onLeave: (socket, incidentId) => presence.leave(incidentId, socket.id),
   });
-  const access = createHubAccess({ notifications, readStanding, now, onChanged: rooms.recheck });
+  const access = createHubAccess({ notifications, readStanding, now });
   const handlers = createHandlers({ ...options, now, rooms, presence });
   const stopPresence = notifications.listen(PRESENCE_CHANNEL, {
     onMessage: presence.hear,

@@ -1,4 +1,7 @@
-/** Longest texts, in UTF-16 code units. Apart from the schemas, so that the browser can know them without zod. */
+/**
+ * Longest texts, in Unicode code points, as zod, JSON Schema and PostgreSQL count. A form counts UTF-16 code units, which
+ * are never fewer. Apart from the schemas, so that the browser can know them without zod.
+ */
 export const NOTE_LIMIT = 32_768;
 export const TITLE_LIMIT = 200;
 export const REASON_LIMIT = 2_000;

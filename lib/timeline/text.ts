@@ -4,7 +4,7 @@ import { isStorableJson, isStorableText, type Json } from "./storable";
 
 const STORABLE = "must be well-formed text without NUL characters";
 
-/** Free text of 1 to `limit` code units after trimming. */
+/** Free text of 1 to `limit` code points after trimming. */
 export const text = (limit: number) => z.string().trim().min(1).max(limit).refine(isStorableText, STORABLE);
 
 /** Free text that may be empty. */

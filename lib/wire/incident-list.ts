@@ -3,7 +3,7 @@ import { type Kind, kinds, severities, type Severity, type Status } from "@/lib/
 
 /** Most incidents in one page of the list. */
 export const INCIDENTS_PER_PAGE = 50;
-/** Longest text that the list is searched for, in UTF-16 code units. */
+/** Longest text that the list is searched for, in Unicode code points. */
 export const SEARCH_LIMIT = 200;
 
 export const listStates = ["all", "active", "ended"] as const;

@@ -46,9 +46,9 @@ export type ClientToServer = {
 
 /**
  * Why the server hangs up: after `signed_out` coming back needs a sign-in, after `restarting` only a new
- * connection. A reader that is too slow is dropped without a word, because it would not read it.
+ * connection, after `rights_changed` also another look at what one may do. A reader that is too slow is dropped without a word, because it would not read it.
  */
-export type GoodbyeReason = "signed_out" | "restarting";
+export type GoodbyeReason = "signed_out" | "rights_changed" | "restarting";
 
 export type ServerToClient = {
   events: (message: { incidentId: string; events: readonly IncidentEvent[]; head: number }) => void;

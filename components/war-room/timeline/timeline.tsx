@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import { EmptyState } from "@/components/ui/empty-state";
 import { useRoomActions } from "@/lib/client/room-context";
@@ -50,6 +50,12 @@ export function Timeline(props: TimelineProps) {
   const { zone, me, incidentId } = actions;
   const ready = useRowListReady();
   const list = useRef<RowListHandle>(null);
+  // Its code being here is not enough: React draws it a moment later.
+  const [drawn, setDrawn] = useState(false);
+  const holdList = useCallback((handle: RowListHandle | null) => {
+    list.current = handle;
+    setDrawn(handle !== null);
+  }, []);
   const minuteMs = useNow(MINUTE_MS);
   const { events, pending, state, missingBefore } = room;
 
@@ -57,7 +63,7 @@ export function Timeline(props: TimelineProps) {
   const { rows, shown, onToggle } = useTimelineRows({ room, filter, zone, sinceSeq: unseen.sinceSeq });
   const { selected, select } = useRowKeys({ rows, state, list, actions, onToggle });
   const onHidden = useCallback(() => onFilter(everything), [onFilter]);
-  useJump({ jumps, rows, list, ready, onHidden, missingBefore, select, onToggle });
+  useJump({ jumps, rows, list, ready: drawn, onHidden, missingBefore, select, onToggle });
 
   const written = useRef(pending.length);
   useEffect(() => {
@@ -103,14 +109,13 @@ export function Timeline(props: TimelineProps) {
           </EmptyState>
         ) : ready ? (
           <Suspense fallback={tail}>
-            {" "}
             <RowList
               rows={rows}
               selected={selected}
               onSelect={select}
               onAtEnd={unseen.onAtEnd}
               renderRow={renderRow}
-              handle={list}
+              handle={holdList}
             />
           </Suspense>
         ) : (
