@@ -10,7 +10,7 @@ export default defineConfig({
   globalSetup: "./test/e2e-setup.ts",
   timeout: 60_000,
   forbidOnly: Boolean(process.env["CI"]),
-  workers: 1,
+  workers: 2,
   reporter: "list",
   use: {
     // The global setup learns it; the workers, which read this file after it ran, then have it.

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { append, declare } from "./fixtures/api";
-import { expectAccessible } from "./fixtures/axe";
+import { expectAccessible, expectAccessibleDialog } from "./fixtures/axe";
 import type { Person } from "./fixtures/people";
 import { enterRoom, entry, expectLive } from "./fixtures/room";
 import type { Site } from "./fixtures/site";
@@ -96,7 +96,7 @@ test("the list, its dialogs and the settings have no accessibility fault", async
     ["?", "Keyboard shortcuts"],
   ] as const) {
     await openDialog(page, key, name);
-    await expectAccessible(page, name);
+    await expectAccessibleDialog(page, name);
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toHaveCount(0);
   }
@@ -117,7 +117,7 @@ test("the room, its views and its dialogs have no accessibility fault", async ({
   await page.goto(`/incidents/${number}?view=board`);
   await page.getByRole("link", { name: "4.2 exhausts the pool" }).click();
   await expect(page.getByRole("dialog", { name: "4.2 exhausts the pool" })).toBeVisible();
-  await expectAccessible(page, "a hypothesis");
+  await expectAccessibleDialog(page, "a hypothesis");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 
@@ -132,7 +132,7 @@ test("the room, its views and its dialogs have no accessibility fault", async ({
     ["m", /milestone/i],
   ] as const) {
     await openDialog(page, key, name);
-    await expectAccessible(page, `the dialog of ${key}`);
+    await expectAccessibleDialog(page, `the dialog of ${key}`);
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toHaveCount(0);
   }

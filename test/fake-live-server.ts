@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { OpenTransport, ReplyValue, RequestName, TransportListener } from "@/lib/client/live-transport";
 import type { EventActor, IncidentEvent } from "@/lib/timeline/event";
+import { packEvents } from "@/lib/wire/event-run";
 import { type Outcome, type Problem, success } from "@/lib/wire/problem";
 
 export const INCIDENT = "00000000-0000-8000-8000-000000000001";
@@ -104,7 +105,7 @@ export class FakeLiveServer {
   private frame(connection: Connection, events: readonly IncidentEvent[]): void {
     const fault = this.faults.shift() ?? "none";
     if (fault === "lost" || !connection.up) return;
-    const message = { incidentId: INCIDENT, events, head: this.events.length };
+    const message = { ...packEvents(INCIDENT, events), head: this.events.length };
     connection.listener.message("events", message);
     if (fault === "twice") connection.listener.message("events", message);
   }

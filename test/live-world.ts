@@ -11,6 +11,7 @@ import { createRuntime, type Runtime } from "@/lib/server/runtime";
 import { verbContext } from "@/lib/server/verb-context";
 import type { EventDraftInput, IncidentEvent } from "@/lib/timeline/event";
 import { declareIncident } from "@/lib/verbs/declare-incident";
+import { type EventRun, unpackEvents } from "@/lib/wire/event-run";
 import { LIVE_PATH, type PresentPerson } from "@/lib/wire/live";
 import type { Outcome } from "@/lib/wire/problem";
 
@@ -131,7 +132,8 @@ function listen(socket: Socket): TestClient {
     },
   };
   socket.onAny((name: string, body: unknown) => client.told.push({ name, body }));
-  socket.on("events", ({ events }: { events: IncidentEvent[] }) => {
+  socket.on("events", (run: EventRun) => {
+    const events = unpackEvents(run);
     client.events.push(...events);
     client.frames.push(events.length);
   });

@@ -12,7 +12,7 @@ import { PasswordField } from "./password-field";
 
 /** Accepts an invitation: the address is the inviter's word, the name and the password are the person's own. */
 export function InviteForm({ token, email }: { token: string; email: string }) {
-  const { form, pending, problem, errorOf } = useSubmit(
+  const { form, ready, pending, problem, errorOf } = useSubmit(
     async (fields) => {
       const entry = { name: textOf(fields, "name").trim(), password: textOf(fields, "password") };
       const checked = checkEntry({ name: entry.name, newPassword: entry.password });
@@ -39,7 +39,7 @@ export function InviteForm({ token, email }: { token: string; email: string }) {
         {(control) => <Input {...control} required name="name" autoComplete="name" className="h-8" />}
       </Field>
       <PasswordField fresh name="password" label="Password" error={errorOf("password")} />
-      <Button type="submit" variant="primary" size="lg" pending={pending} className="mt-1">
+      <Button type="submit" variant="primary" size="lg" pending={pending} disabled={!ready} className="mt-1">
         {pending ? "Joining…" : "Join"}
       </Button>
     </form>

@@ -4,6 +4,7 @@ import { useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { startOidc } from "@/lib/client/people-calls";
+import { useHydrated } from "@/lib/client/use-hydrated";
 import type { SignInMethods } from "@/lib/wire/people";
 import type { Problem } from "@/lib/wire/problem";
 
@@ -13,6 +14,7 @@ export type OidcButtonProps = { provider: NonNullable<SignInMethods["oidc"]>; ne
 
 /** Leaves for the identity provider; says so when it cannot be reached, and what works without it. */
 export function OidcButton({ provider: { name, reachable }, next }: OidcButtonProps) {
+  const hydrated = useHydrated();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
@@ -28,7 +30,7 @@ export function OidcButton({ provider: { name, reachable }, next }: OidcButtonPr
   return (
     <div className="flex flex-col gap-2">
       <EntryProblem problem={problem} />
-      <Button size="lg" pending={pending} onClick={() => void start()}>
+      <Button size="lg" pending={pending} disabled={!hydrated} onClick={() => void start()}>
         <KeyRound aria-hidden />
         {pending ? `Going to ${name}…` : `Continue with ${name}`}
       </Button>

@@ -21,7 +21,7 @@ export type SignInFormProps = {
 
 /** E-mail and password. */
 export function SignInForm({ next, notice }: SignInFormProps) {
-  const { form, pending, problem, errorOf } = useSubmit(
+  const { form, ready, pending, problem, errorOf } = useSubmit(
     async (fields) => {
       const entry = { email: textOf(fields, "email"), password: textOf(fields, "password") };
       const checked = checkEntry(entry);
@@ -47,7 +47,7 @@ export function SignInForm({ next, notice }: SignInFormProps) {
         )}
       </Field>
       <PasswordField name="password" label="Password" error={errorOf("password")} />
-      <Button type="submit" variant="primary" size="lg" pending={pending} className="mt-1">
+      <Button type="submit" variant="primary" size="lg" pending={pending} disabled={!ready} className="mt-1">
         {pending ? "Signing in…" : "Sign in"}
       </Button>
     </form>

@@ -20,7 +20,7 @@ function atTheForm(problem: Problem): Problem {
 
 /** First run: makes the owner and signs them in. */
 export function FirstOwnerForm({ token }: { token: string }) {
-  const { form, pending, problem, errorOf } = useSubmit(
+  const { form, ready, pending, problem, errorOf } = useSubmit(
     async (fields) => {
       const owner = {
         name: textOf(fields, "name").trim(),
@@ -60,7 +60,7 @@ export function FirstOwnerForm({ token }: { token: string }) {
         )}
       </Field>
       <PasswordField fresh name="password" label="Password" error={errorOf("password")} />
-      <Button type="submit" variant="primary" size="lg" pending={pending} className="mt-1">
+      <Button type="submit" variant="primary" size="lg" pending={pending} disabled={!ready} className="mt-1">
         {pending ? "Starting…" : "Start Parallax"}
       </Button>
     </form>
@@ -69,14 +69,14 @@ export function FirstOwnerForm({ token }: { token: string }) {
 
 /** Later: one button. The link works once, so that a preview of it must not use it up. */
 export function OwnerEntry({ token, name }: { token: string; name: string }) {
-  const { form, pending, problem } = useSubmit(
+  const { form, ready, pending, problem } = useSubmit(
     () => redeemSignInLink({ token }),
     () => void newestRoom().then(go),
   );
   return (
     <form {...form} aria-label="Sign in" method="post" className="flex flex-col gap-3">
       <EntryProblem problem={problem} />
-      <Button type="submit" variant="primary" size="lg" pending={pending}>
+      <Button type="submit" variant="primary" size="lg" pending={pending} disabled={!ready}>
         {pending ? "Signing in…" : `Sign in as ${name}`}
       </Button>
     </form>

@@ -1,5 +1,6 @@
 import type { IncidentEvent } from "@/lib/timeline/event";
 import { advance, gap, type Room } from "@/lib/timeline/room";
+import { unpackEvents } from "@/lib/wire/event-run";
 import { EVENTS_PER_MESSAGE } from "@/lib/wire/live";
 
 import type { Clock } from "./clock";
@@ -138,7 +139,7 @@ export function createRoomLog({
         connection.on("events", (message) => {
           if (message.incidentId !== incidentId) return;
           head = Math.max(head, message.head);
-          take(message.events);
+          take(unpackEvents(message));
         }),
         connection.on("room_closed", (message) => {
           if (message.incidentId !== incidentId) return;

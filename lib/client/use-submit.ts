@@ -3,6 +3,8 @@ import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef, 
 
 import type { FieldError, Outcome, Problem } from "@/lib/wire/problem";
 
+import { useHydrated } from "./use-hydrated";
+
 export type Submission = {
   /** For the form element; fields stay as they are, whatever comes of it. */
   form: {
@@ -11,6 +13,8 @@ export type Submission = {
     onInput: (event: FormEvent) => void;
     noValidate: true;
   };
+  /** Sent by us from now on: before, the browser would send it its own way. */
+  ready: boolean;
   /** Under way. A second submit meanwhile does nothing. */
   pending: boolean;
   problem: Problem | null;
@@ -90,6 +94,7 @@ export function useSubmit<T>(
         if (target instanceof Element) setProblem(withoutField(problem, target.getAttribute("name") ?? ""));
       },
     },
+    ready: useHydrated(),
     pending,
     problem,
     errorOf: (name) => errorFor(problem?.errors, name),

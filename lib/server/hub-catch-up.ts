@@ -1,4 +1,5 @@
 import type { IncidentLog } from "@/lib/timeline/log-port";
+import { packEvents } from "@/lib/wire/event-run";
 import { EVENTS_PER_MESSAGE } from "@/lib/wire/live";
 
 import { drained } from "./hub-backlog";
@@ -52,7 +53,7 @@ export function createCatchUp(io: HubServer, log: Pick<IncidentLog, "read">): Ca
     const [frame] = frames(page);
     if (!frame) return upTo;
     const here = [...sockets].filter((socket) => socket.rooms.has(incidentId)).map(({ id }) => id);
-    if (here.length > 0) io.to(here).emit("events", { incidentId, events: frame, head: upTo });
+    if (here.length > 0) io.to(here).emit("events", { ...packEvents(incidentId, frame), head: upTo });
     return frame.at(-1)?.seq ?? upTo;
   }
 

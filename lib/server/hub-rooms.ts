@@ -4,6 +4,7 @@ import type { StoredIncidentLog, Watch } from "@/lib/store/incident-log";
 import type { IncidentEvent } from "@/lib/timeline/event";
 import { isOfType } from "@/lib/timeline/step";
 import { visibleIncident } from "@/lib/verbs/visible-incident";
+import { packEvents } from "@/lib/wire/event-run";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
 
 import { dropSlow, isTooSlow } from "./hub-backlog";
@@ -123,7 +124,8 @@ export function createHubRooms({ io, log, onLeave }: HubRoomsOptions): HubRooms 
     const head = queue.at(-1)?.seq ?? room.sent;
     // Whoever may not see the room any more must be out of it before the words are sent.
     followAccess(room, queue);
-    for (const events of frames(queue)) io.to(incidentId).emit("events", { incidentId, events, head });
+    for (const events of frames(queue))
+      io.to(incidentId).emit("events", { ...packEvents(incidentId, events), head });
     room.sent = Math.max(room.sent, head);
     for (const socket of room.members) if (isTooSlow(socket)) dropSlow(socket);
     const endedAt = performance.now();

@@ -1,4 +1,5 @@
 import type { EventDraftInput, IncidentEvent } from "@/lib/timeline/event";
+import type { EventRun } from "./event-run";
 import type { Outcome } from "./problem";
 
 /** The live protocol: what crosses the socket at LIVE_PATH. Every request has an acknowledgement. */
@@ -51,7 +52,8 @@ export type ClientToServer = {
 export type GoodbyeReason = "signed_out" | "rights_changed" | "restarting";
 
 export type ServerToClient = {
-  events: (message: { incidentId: string; events: readonly IncidentEvent[]; head: number }) => void;
+  /** `head`: the last seq that there was. */
+  events: (message: EventRun & { head: number }) => void;
   presence: (message: { incidentId: string; people: readonly PresentPerson[]; total: number }) => void;
   /** Something in the list of incidents changed: ask for it again. */
   list_changed: () => void;
