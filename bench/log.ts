@@ -7,6 +7,7 @@ import { PROJECT_ROOT } from "@/scripts/root.mjs";
 
 import type { BareNode } from "./log/bare-node";
 import type { Clients } from "./log/clients";
+import { kibForEach } from "./log/memory";
 import { type Process, start } from "./log/messages";
 import type { OneIncident } from "./log/one-incident";
 import type { ParallaxNode } from "./log/parallax-node";
@@ -57,7 +58,7 @@ async function parallaxRun(databaseUrl: string) {
     await clients.ask("close");
     const before = await node.ask("memory");
     await clients.ask("connect", { url, token, incidentId, count: CLIENTS });
-    const kibPerConnection = ((await node.ask("memory")) - before) / CLIENTS;
+    const kibPerConnection = kibForEach(before, await node.ask("memory"), CLIENTS);
 
     const load = await loadWith(clients);
     const stored = await node.ask("stored", incidentId);

@@ -8,7 +8,10 @@ import { badEvents, note } from "./fixtures/bad-events";
 import { countRows } from "./fixtures/database";
 import { mintApiToken } from "./fixtures/people";
 import { expectProblem } from "./fixtures/problem";
-import { expect, test } from "./fixtures/story";
+import { stopOwnSite, test } from "./fixtures/own-site";
+import { expect } from "./fixtures/story";
+
+test.afterAll(stopOwnSite);
 
 test("an event that is not one is refused with the field at fault, and nothing is written", async ({
   site,

@@ -6,7 +6,10 @@ import { mintApiToken } from "./fixtures/people";
 import { expectProblem } from "./fixtures/problem";
 import { expectLive } from "./fixtures/room";
 import { connect } from "./fixtures/socket";
-import { expect, test } from "./fixtures/story";
+import { stopOwnSite, test } from "./fixtures/own-site";
+import { expect } from "./fixtures/story";
+
+test.afterAll(stopOwnSite);
 
 const note = { type: "note_added", payload: { markdown: "x" } };
 

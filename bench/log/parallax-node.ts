@@ -11,7 +11,7 @@ import { appendEvent } from "@/lib/verbs/append-event";
 import { declareIncident } from "@/lib/verbs/declare-incident";
 import { success } from "@/lib/wire/problem";
 
-import { residentKib } from "./memory";
+import { settledMemory } from "./memory";
 import { serve } from "./messages";
 import { NOTE } from "./note";
 
@@ -61,7 +61,7 @@ const handlers = {
     return null;
   },
   stored: async (incidentId: string) => (await runtime.log.heads([incidentId])).get(incidentId) ?? 0,
-  memory: () => residentKib(),
+  memory: () => settledMemory(),
 };
 
 function context() {

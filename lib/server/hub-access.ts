@@ -42,19 +42,6 @@ export function createHubAccess({ notifications, readStanding, now }: HubAccessO
     for (const socket of sockets) settle(socket, standing.get(credentialOf(socket.data.actor)));
   }
 
-  function settle(socket: HubSocket, standing: Standing | undefined): void {
-    if (!standing) return hangUp(socket, "signed_out");
-    const { actor } = socket.data;
-    if (!hasSameRights(actor, standing)) return hangUp(socket, "rights_changed");
-    const { name, email } = standing;
-    socket.data.actor = { ...actor, name, email };
-  }
-
-  function hangUp(socket: HubSocket, reason: GoodbyeReason): void {
-    socket.emit("goodbye", { reason });
-    socket.disconnect(true);
-  }
-
   let waiting = new Set<HubSocket>();
   let timer: NodeJS.Timeout | null = null;
 
@@ -96,6 +83,19 @@ export function createHubAccess({ notifications, readStanding, now }: HubAccessO
       stopListening();
     },
   };
+}
+
+function settle(socket: HubSocket, standing: Standing | undefined): void {
+  if (!standing) return hangUp(socket, "signed_out");
+  const { actor } = socket.data;
+  if (!hasSameRights(actor, standing)) return hangUp(socket, "rights_changed");
+  const { name, email } = standing;
+  socket.data.actor = { ...actor, name, email };
+}
+
+function hangUp(socket: HubSocket, reason: GoodbyeReason): void {
+  socket.emit("goodbye", { reason });
+  socket.disconnect(true);
 }
 
 function hasSameRights(actor: LiveActor, { role, scopes }: Standing): boolean {
