@@ -117,6 +117,8 @@ test("signing in leads back to where one was going, and never off the site", asy
     "/\\hostile.invalid",
     "javascript:alert(1)",
   ]) {
+    // Whoever is signed out under an open page hears of it there.
+    await page.goto("about:blank");
     await page.context().clearCookies();
     await page.goto(`/sign-in?${new URLSearchParams({ next }).toString()}`);
     await signIn(page, ada.email, PASSWORD);
