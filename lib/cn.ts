@@ -35,15 +35,29 @@ function propertyOf(name: string): string | undefined {
   return shared.find(([pattern]) => pattern.test(name))?.[1] ?? own.exec(name)?.[1];
 }
 
+/** Components say the same few hundred things again and again; a row of a list says them while it scrolls. */
+const MOST_KNOWN = 2_000;
+const known = new Map<string, string>();
+
 /**
  * Joins class names; of two that set the same property under the same variants, the later one wins. It knows what this
  * design system uses, and leaves every other class alone: tailwind-merge takes our type scale for colours, and with
  * it every page would be 2 KiB larger.
  */
 export function cn(...classes: (string | false | null | undefined)[]): string {
+  const said = classes.filter(Boolean).join(" ");
+  const before = known.get(said);
+  if (before !== undefined) return before;
+  const merged = merge(said);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(said, merged);
+  return merged;
+}
+
+function merge(said: string): string {
   const set = new Set<string>();
   const kept: string[] = [];
-  for (const each of classes.filter(Boolean).join(" ").split(/\s+/).filter(Boolean).toReversed()) {
+  for (const each of said.split(/\s+/).filter(Boolean).toReversed()) {
     const [, variants = "", name = ""] = /^(.*:)?(.*)$/.exec(each) ?? [];
     const important = name.endsWith("!") ? "!" : "";
     const property = propertyOf(name.replace(/^-|!$/g, ""));

@@ -9,14 +9,30 @@ import { useRoomActions } from "@/lib/client/room-context";
 import type { IncidentEvent } from "@/lib/timeline/event";
 
 import { copyEventLink, togglePin } from "./event-actions";
+import { useSettled } from "./use-settled";
 
 const fetchEventMenu = async () => (await import("./event-menu")).EventMenu;
 
+interface EventToolbarProps {
+  event: IncidentEvent;
+  pinned: boolean;
+}
+
 /** What can be done with an entry under the pointer. The keyboard has its own keys, so nothing here takes a tab stop. */
-export function EventToolbar({ event, pinned }: { event: IncidentEvent; pinned: boolean }) {
+export function EventToolbar(props: EventToolbarProps) {
+  const settled = useSettled();
+  return (
+    <div className="absolute top-0 right-3 hidden items-center rounded-md border border-line-strong bg-raised group-focus-within/row:flex group-hover/row:flex empty:hidden! has-aria-expanded:flex pointer-coarse:static pointer-coarse:flex! pointer-coarse:min-h-9 pointer-coarse:border-0 pointer-coarse:bg-transparent">
+      {settled && <Tools {...props} />}
+    </div>
+  );
+}
+
+/** Three buttons an entry are most of its elements: entries that only fly past are drawn without them. */
+function Tools({ event, pinned }: EventToolbarProps) {
   const actions = useRoomActions();
   return (
-    <div className="absolute top-0 right-3 hidden items-center rounded-md border border-line-strong bg-raised group-focus-within/row:flex group-hover/row:flex has-aria-expanded:flex pointer-coarse:static pointer-coarse:flex pointer-coarse:border-0 pointer-coarse:bg-transparent">
+    <>
       {actions.may("take part in incidents") && (
         <IconButton
           size="sm"
@@ -47,6 +63,6 @@ export function EventToolbar({ event, pinned }: { event: IncidentEvent; pinned: 
       >
         <Ellipsis aria-hidden />
       </LazyMenu>
-    </div>
+    </>
   );
 }
