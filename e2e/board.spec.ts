@@ -44,7 +44,7 @@ test("a hypothesis is proposed, argued over and moved with a reason, and the oth
   await move.getByRole("textbox", { name: "Reason" }).fill("The pool filled within a minute of the deploy");
   await move.getByRole("button", { name: /^Move/ }).click();
   await expect(column(one, "supported").getByRole("link", { name: claim })).toBeVisible();
-  await expect(card(one, claim)).toContainText("Overruled");
+  await expect(card(one, claim)).toContainText("Moved by");
 
   await card(one, claim).getByRole("link", { name: claim }).click();
   const detail = one.getByRole("dialog", { name: claim });
@@ -108,5 +108,5 @@ test("the board is worked with the keyboard alone", async ({ open, person, site 
   await page.keyboard.press("Control+Enter");
   await expect(move).toBeHidden();
   await expect(column(page, "investigating").getByRole("link", { name: claim })).toBeVisible();
-  await expect(card(page, claim)).toContainText("Overruled");
+  await expect(card(page, claim)).toContainText("Moved by");
 });

@@ -35,12 +35,14 @@ export function RoomStage(props: RoomStageProps) {
   const [events, setEvents] = useState<readonly IncidentEvent[]>(() => logOf(lines));
   const [dialog, open] = useState<RoomDialog | null>(null);
   const state = useMemo(() => stateOf(events), [events]);
+  const merged = state.mergedInto !== null;
   const actions: RoomActions = useMemo(
     () => ({
       incidentId: INCIDENT,
       me: { id: ana.id, name: ana.name },
       people: [],
       may: (ability) => roleAbilities[role].includes(ability),
+      mayAct: roleAbilities[role].includes("take part in incidents") && !merged,
       append(draft) {
         doings.drafts.push(draft);
         setEvents((before) => [...before, eventOf(draft, before.length + 1)]);
@@ -52,7 +54,7 @@ export function RoomStage(props: RoomStageProps) {
       goTo: (seq) => void doings.wentTo.push(seq),
       zone: zoneOf("UTC"),
     }),
-    [doings, role],
+    [doings, role, merged],
   );
   const room = {
     events,

@@ -32,9 +32,9 @@ function hypothesisIn({ draft: { payload } }: PendingEvent): string | null {
 export function Board() {
   const actions = useRoomActions();
   const room = useRoomData();
-  const { hypotheses, mergedInto } = room.state;
+  const { hypotheses } = room.state;
   const { path, layout, setLayout, openId, alone } = useBoardAddress();
-  const editable = actions.may("take part in incidents") && !mergedInto;
+  const editable = actions.mayAct;
   const { open } = actions;
 
   const cards = useMemo(() => cardsOf(hypotheses), [hypotheses]);

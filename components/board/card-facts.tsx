@@ -20,7 +20,7 @@ export function OverruledMark({ hypothesis }: { hypothesis: Card["hypothesis"] }
       <UserRoundPen aria-hidden className="mt-0.5 size-3 shrink-0" />
       {doubt === "differs"
         ? `Overruled · the code says ${hypothesisStateWords[machineState]}`
-        : `Overruled by ${overruled.by.name} · ${doubt === "untested" ? "not tested yet" : "the code agrees"}`}
+        : `Moved by ${overruled.by.name} · ${doubt === "untested" ? "not tested yet" : "the code agrees"}`}
     </span>
   );
 }

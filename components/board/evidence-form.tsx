@@ -10,7 +10,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { DialogOf } from "@/lib/client/dialog-props";
 import { randomId } from "@/lib/client/random-id";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
-import { submitOnModEnter, textOf } from "@/lib/client/use-submit";
+import { textOf } from "@/lib/client/use-submit";
 import { REASON_LIMIT } from "@/lib/timeline/limits";
 import { lookup } from "@/lib/timeline/state";
 import { stances } from "@/lib/timeline/vocabulary";
@@ -110,7 +110,6 @@ export function EvidenceForm({ dialog, onClose }: DialogOf<"evidence">) {
                 name="statement"
                 rows={3}
                 defaultValue={source ? wordsOf(source, state).slice(0, REASON_LIMIT) : ""}
-                onKeyDown={submitOnModEnter}
                 placeholder="Errors began at 14:02, three minutes after the deploy"
               />
             )}

@@ -9,7 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import type { DialogOf } from "@/lib/client/dialog-props";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
-import { effectiveState, type Hypothesis, lookup, type RoomState } from "@/lib/timeline/state";
+import { effectiveState, type Hypothesis, lookup } from "@/lib/timeline/state";
 
 import { copyHypothesisLink } from "./copy-link";
 import { EvidenceLedger } from "./evidence-ledger";
@@ -22,17 +22,16 @@ import { Verdicts } from "./verdicts";
 
 const plainOnPhone = "max-tablet:[&_svg]:hidden";
 
-function Acts({ hypothesis, state }: { hypothesis: Hypothesis; state: RoomState }) {
-  const { open, may } = useRoomActions();
+function Acts({ hypothesis }: { hypothesis: Hypothesis }) {
+  const { open, mayAct } = useRoomActions();
   const path = usePathname();
   const { id } = hypothesis;
-  const editable = may("take part in incidents") && !state.mergedInto;
   return (
     <>
       <IconButton label="Copy link" className="mr-auto" onClick={() => void copyHypothesisLink(path, id)}>
         <Link2 aria-hidden />
       </IconButton>
-      {editable && (
+      {mayAct && (
         <>
           <Button
             className={plainOnPhone}
@@ -92,7 +91,7 @@ export function HypothesisDetail({ dialog: { hypothesisId }, onClose }: DialogOf
       title={hypothesis.claim}
       size="lg"
       initialFocus={top}
-      footer={<Acts hypothesis={hypothesis} state={state} />}
+      footer={<Acts hypothesis={hypothesis} />}
     >
       <div ref={top} tabIndex={-1} className="flex flex-col gap-4 pb-2 outline-none">
         <Verdicts hypothesis={hypothesis} />

@@ -8,7 +8,7 @@ import { HypothesisMark } from "@/components/ui/hypothesis-mark";
 import { Textarea } from "@/components/ui/textarea";
 import type { DialogOf } from "@/lib/client/dialog-props";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
-import { submitOnModEnter, textOf } from "@/lib/client/use-submit";
+import { textOf } from "@/lib/client/use-submit";
 import { effectiveState, lookup } from "@/lib/timeline/state";
 
 import { appendDraft } from "./append-draft";
@@ -85,7 +85,6 @@ export function MoveForm({ dialog: { hypothesisId, to, backTo }, onClose }: Dial
                 ref={reason}
                 name="reason"
                 rows={3}
-                onKeyDown={submitOnModEnter}
                 placeholder="What you know that the evidence here does not show"
               />
             )}

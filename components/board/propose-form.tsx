@@ -10,7 +10,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { DialogOf } from "@/lib/client/dialog-props";
 import { randomId } from "@/lib/client/random-id";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
-import { submitOnModEnter, textOf } from "@/lib/client/use-submit";
+import { textOf } from "@/lib/client/use-submit";
 import { lookup } from "@/lib/timeline/state";
 import { hypothesisKinds } from "@/lib/timeline/vocabulary";
 import { capital, hypothesisKindWords } from "@/lib/timeline/words";
@@ -60,7 +60,6 @@ export function ProposeForm({ dialog: { parentId = "", backTo }, onClose }: Dial
                 {...control}
                 name="claim"
                 rows={2}
-                onKeyDown={submitOnModEnter}
                 placeholder="Checkout 4.2 exhausts the payments connection pool"
               />
             )}
@@ -84,14 +83,14 @@ export function ProposeForm({ dialog: { parentId = "", backTo }, onClose }: Dial
             </Field>
           </div>
           <Field label="Mechanism" hint="How the one leads to the other." error={errorOf("mechanism")}>
-            {(control) => <Textarea {...control} name="mechanism" rows={2} onKeyDown={submitOnModEnter} />}
+            {(control) => <Textarea {...control} name="mechanism" rows={2} />}
           </Field>
           <Field
             label="Predictions"
             hint="What must be seen if it is true, and not if it is false. One per line."
             error={errorOf("predictions")}
           >
-            {(control) => <Textarea {...control} name="predictions" rows={2} onKeyDown={submitOnModEnter} />}
+            {(control) => <Textarea {...control} name="predictions" rows={2} />}
           </Field>
           <Field label="Part of" error={errorOf("parentId")}>
             {(control) => (

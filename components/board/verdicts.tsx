@@ -39,8 +39,8 @@ function OwnVerdict({ hypothesis: { machineState, machineReason, probability, hi
 
 const headings: Readonly<Record<Doubt, string>> = {
   differs: "Overruled by a person",
-  agrees: "Overruled by a person; the code agrees",
-  untested: "Overruled by a person before the code has a verdict",
+  agrees: "Placed by a person; the code agrees",
+  untested: "Placed by a person before the code has a verdict",
 };
 
 interface Props {

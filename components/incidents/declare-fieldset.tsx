@@ -5,7 +5,6 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { submitOnModEnter } from "@/lib/client/use-submit";
 import { type Kind, kinds, type Status } from "@/lib/timeline/vocabulary";
 
 import { declarableStatuses, type DeclareFields, kindOf } from "./declaration";
@@ -51,7 +50,6 @@ export function DeclareFieldset({ titleRef, fields, errorOf }: DeclareFieldsetPr
             {...control}
             name="summary"
             rows={2}
-            onKeyDown={submitOnModEnter}
             defaultValue={fields.summary}
             placeholder="What you see, since when, what you have tried"
           />

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 
 import { Callout } from "@/components/ui/callout";
@@ -78,12 +79,14 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
   );
   const { append, retry, discard } = room;
   const { zone } = reading;
+  const merged = room.state.mergedInto !== null;
   const actions: RoomActions = useMemo(
     () => ({
       incidentId,
       me,
       people,
       may: (ability) => roleAbilities[role].includes(ability),
+      mayAct: roleAbilities[role].includes("take part in incidents") && !merged,
       append,
       retry,
       discard,
@@ -91,7 +94,7 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
       goTo,
       zone,
     }),
-    [incidentId, me, people, role, append, retry, discard, goTo, zone],
+    [incidentId, me, people, role, merged, append, retry, discard, goTo, zone],
   );
   useRoomCommands({ state: room.state, actions, setView });
 
@@ -109,7 +112,11 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
   if (room.closed)
     return (
       <Callout tone="warning" title="This incident is closed to you now." className="m-4">
-        Somebody restricted it to a list of people. Ask the commander or an owner to let you in.
+        Somebody restricted it to a list of people. Ask the commander or an owner to let you in, or{" "}
+        <Link href="/" className="text-link underline">
+          go back to the incidents
+        </Link>
+        .<title>Closed incident</title>
       </Callout>
     );
   return (

@@ -18,7 +18,7 @@ const GROUP = "This incident";
 /** Everything that the room can do, for the palette and the keyboard. */
 export function useRoomCommands({
   state,
-  actions: { open, append, may, me },
+  actions: { open, append, may, mayAct, me },
   setView,
 }: RoomCommandsInput): void {
   const show = (title: string, view: ShownView, shortcut: string) => ({
@@ -42,7 +42,7 @@ export function useRoomCommands({
     show("Show the timeline", "timeline", "1"),
     show("Show the board", "board", "2"),
     show("Show timeline and board", "split", "3"),
-    ...(may("take part in incidents") && !state.mergedInto
+    ...(mayAct
       ? [
           form("Post an update…", { kind: "update" }, "u", [
             "conditions",
@@ -85,8 +85,6 @@ export function useRoomCommands({
     ...(may("restrict incidents")
       ? [form("Who may see it…", { kind: "access" }, undefined, ["restrict"])]
       : []),
-    ...(may("merge incidents") && !state.mergedInto
-      ? [form("Merge into another incident…", { kind: "merge" })]
-      : []),
+    ...(mayAct && may("merge incidents") ? [form("Merge into another incident…", { kind: "merge" })] : []),
   ]);
 }

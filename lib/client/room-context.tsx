@@ -38,6 +38,8 @@ export type RoomActions = {
   people: readonly PersonRef[];
   /** May this person? The server decides; here it only hides what would be refused. */
   may: (ability: Ability) => boolean;
+  /** May this person change the incident itself? Nobody may once it has been merged into another. */
+  mayAct: boolean;
   append: (draft: NewDraft) => string;
   retry: (commandId: string) => void;
   discard: (commandId: string) => void;

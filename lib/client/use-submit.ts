@@ -11,6 +11,8 @@ export type Submission = {
     ref: RefObject<HTMLFormElement | null>;
     onSubmit: (event: FormEvent) => void;
     onInput: (event: FormEvent) => void;
+    /** Ctrl or Cmd with Enter sends it from every field, as Enter alone does from an input. */
+    onKeyDown: (event: KeyboardEvent<HTMLFormElement>) => void;
     noValidate: true;
   };
   /** Sent by us from now on: before, the browser would send it its own way. */
@@ -90,6 +92,7 @@ export function useSubmit<T>(
         event.preventDefault();
         if (event.currentTarget instanceof HTMLFormElement) void submit(event.currentTarget);
       },
+      onKeyDown: submitOnModEnter,
       onInput({ target }) {
         if (target instanceof Element) setProblem(withoutField(problem, target.getAttribute("name") ?? ""));
       },
@@ -108,9 +111,8 @@ export function textOf(fields: FormData, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** For a text area in a form: Ctrl or Cmd with Enter sends it, as Enter alone does from an input. */
-export function submitOnModEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+function submitOnModEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.defaultPrevented || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
-  event.currentTarget.form?.requestSubmit();
+  event.currentTarget.requestSubmit();
 }

@@ -9,6 +9,11 @@ function hypothesis(state: RoomState, id: string): Part {
   return { hypothesis: id, claim: lookup(state.hypotheses, id)?.claim ?? "a hypothesis" };
 }
 
+/** The code had come to a verdict of its own by then: before that there is nothing to overrule. */
+function wasTested(state: RoomState, id: string, before: number): boolean {
+  return lookup(state.hypotheses, id)?.history.some(({ seq }) => seq < before) ?? false;
+}
+
 function percent(probability: number | undefined): Phrase {
   return probability === undefined ? [] : [` · ${Math.round(probability * 100)} %`];
 }
@@ -50,9 +55,14 @@ export const boardEntries: TimelineEntries<Board> = {
   hypothesis_overruled: {
     group: "hypotheses",
     minor: false,
-    describe: ({ payload }, state) => ({
+    describe: ({ payload, seq }, state) => ({
       line: payload.state
-        ? ["overruled ", hypothesis(state, payload.hypothesisId), ": ", { state: payload.state }]
+        ? [
+            wasTested(state, payload.hypothesisId, seq) ? "overruled " : "moved ",
+            hypothesis(state, payload.hypothesisId),
+            ": ",
+            { state: payload.state },
+          ]
         : ["returned ", hypothesis(state, payload.hypothesisId), " to the verdict of the evidence"],
       reason: payload.reason,
     }),

@@ -27,10 +27,13 @@ export function setByPerson(marks: Marks, milestone: Milestone, at: string | nul
   return at === null ? rest : { ...rest, [milestone]: { at, seq, origin: "set" } };
 }
 
+/** Somebody has begun to work on it. */
+const takenUp = (status: Status): boolean => !["triage", "declined", "merged"].includes(status);
+
 /** What a change of status says about the milestones. Reopening takes derived endings back. */
 export function deriveFromStatus(marks: Marks, from: Status, to: Status, at: string, seq: number): Marks {
   let next = marks;
-  if (from === "triage" && to !== "declined" && to !== "merged") next = derive(next, "acknowledged", at, seq);
+  if (from === "triage" && takenUp(to)) next = derive(next, "acknowledged", at, seq);
   if (isActive(to)) next = without(without(next, "resolved"), "review_completed");
   if (to === "investigating" || to === "fixing") next = without(next, "mitigated");
   if (to === "fixing") next = derive(next, "identified", at, seq);

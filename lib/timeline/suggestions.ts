@@ -49,7 +49,7 @@ function commandsFor(begun: string): Suggestions {
   return {
     from: 0,
     items: slashCommands
-      .filter(({ name }) => name.startsWith(begun))
+      .filter(({ name, usage }) => name.startsWith(begun) && (name !== begun || usage !== ""))
       .map(({ name, usage, explains }) => ({
         insert: usage === "" ? `/${name}` : `/${name} `,
         label: `/${name} ${usage}`.trim(),

@@ -15,7 +15,7 @@ const words = (action: Exclude<NextAction, { kind: "go on elsewhere" }>) =>
 
 /** The one thing that moves this incident on. */
 export function PrimaryAction({ state }: { state: RoomState }) {
-  const { append, me, may } = useRoomActions();
+  const { append, me, mayAct } = useRoomActions();
   const { setStatus } = useQuickChange();
   const action = nextAction(state);
   if (!action) return null;
@@ -25,7 +25,7 @@ export function PrimaryAction({ state }: { state: RoomState }) {
         Continue in INC-{action.number}
       </Link>
     );
-  if (!may("take part in incidents")) return null;
+  if (!mayAct) return null;
 
   const act = () => {
     if (action.kind === "set status") return setStatus(action.status, state.status);

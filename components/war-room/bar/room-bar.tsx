@@ -54,7 +54,7 @@ function KindBadge({ kind }: { kind: Kind }) {
 }
 
 function Commander({ room }: { room: LiveRoom }) {
-  const { open, may } = useRoomActions();
+  const { open, mayAct } = useRoomActions();
   const commander = room.state.roles["commander"];
   const words = commander ? (
     <>
@@ -65,7 +65,7 @@ function Commander({ room }: { room: LiveRoom }) {
   ) : (
     <span className="text-warning">No commander</span>
   );
-  if (!may("take part in incidents")) return <Fixed>{words}</Fixed>;
+  if (!mayAct) return <Fixed>{words}</Fixed>;
   return (
     <button
       {...tip(commander ? "Commander: hand over" : "Assign a commander")}
@@ -90,12 +90,11 @@ export interface RoomBarProps {
 
 /** Always in sight: what it is, how bad, where it stands, how long it has lasted, who leads, who is here. */
 export function RoomBar({ room, presence, reading, serverNowMs, views }: RoomBarProps) {
-  const { may } = useRoomActions();
+  const { mayAct } = useRoomActions();
   const [editingTitle, setEditingTitle] = useState(false);
   const { state, connection, pending } = room;
-  const takesPart = may("take part in incidents");
   useCommands(
-    takesPart
+    mayAct
       ? [
           {
             id: "room.title",
@@ -139,7 +138,7 @@ export function RoomBar({ room, presence, reading, serverNowMs, views }: RoomBar
         </div>
       </div>
       <div className="flex min-h-10 flex-wrap items-center gap-x-2 gap-y-1 px-4 pb-1.5 max-tablet:px-3 max-tablet:pt-1">
-        {takesPart ? (
+        {mayAct ? (
           <>
             <LazyMenu fetchMenu={fetchSeverityMenu} menuProps={{ current: state.severity }} className={chip}>
               <span className="sr-only">Severity: </span>

@@ -17,13 +17,12 @@ async function copy(text: string, what: string) {
 
 /** What is done to a room now and then. */
 export function RoomMenu({ reading, state }: { reading: ReadingChoice; state: MenuState }) {
-  const { open, may } = useRoomActions();
+  const { open, may, mayAct } = useRoomActions();
   const room = useRoomData();
   const address = () => new URL(`/incidents/${room.state.number}`, window.location.href).href;
-  const takesPart = may("take part in incidents");
   return (
     <Menu {...state} label="This incident" align="end" className="min-w-60">
-      {takesPart && (
+      {mayAct && (
         <>
           <MenuItem icon={Megaphone} keys="U" onSelect={() => open({ kind: "update" })}>
             Post an update…
@@ -44,12 +43,12 @@ export function RoomMenu({ reading, state }: { reading: ReadingChoice; state: Me
           Who may see it…
         </MenuItem>
       )}
-      {may("merge incidents") && (
+      {mayAct && may("merge incidents") && (
         <MenuItem icon={GitMerge} onSelect={() => open({ kind: "merge" })}>
           Merge into another…
         </MenuItem>
       )}
-      {takesPart && <MenuSeparator />}
+      {mayAct && <MenuSeparator />}
       <MenuItem icon={Link2} onSelect={() => void copy(address(), "Link")}>
         Copy link
       </MenuItem>

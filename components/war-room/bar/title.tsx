@@ -16,8 +16,8 @@ export function Title({
   editing: boolean;
   onEdit: (on: boolean) => void;
 }) {
-  const { may } = useRoomActions();
-  if (!may("take part in incidents"))
+  const { mayAct } = useRoomActions();
+  if (!mayAct)
     return (
       <h1 className="min-w-0 text-doc max-tablet:line-clamp-2 tablet:truncate font-semibold text-fg">
         {title}

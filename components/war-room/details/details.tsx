@@ -35,12 +35,12 @@ const [
 ];
 
 function Summary({ summary }: { summary: string }) {
-  const { open, may } = useRoomActions();
+  const { open, mayAct } = useRoomActions();
   return (
     <Section
       title="Summary"
       action={
-        may("take part in incidents") && (
+        mayAct && (
           <Button variant="ghost" size="sm" onClick={() => open({ kind: "summary" })}>
             <Pencil aria-hidden />
             {summary === "" ? "Write a summary" : "Edit"}

@@ -12,7 +12,7 @@ import { Section } from "./section";
 
 /** When what happened, and how long after the start. What is not known says so. */
 export function Milestones({ marks }: { marks: RoomState["milestones"] }) {
-  const { open, zone, may } = useRoomActions();
+  const { open, zone, mayAct } = useRoomActions();
   const startMs = marks.impact_started ? Date.parse(marks.impact_started.at) : null;
   return (
     <Section title="Milestones">
@@ -49,7 +49,7 @@ export function Milestones({ marks }: { marks: RoomState["milestones"] }) {
           );
           return (
             <li key={name}>
-              {may("take part in incidents") ? (
+              {mayAct ? (
                 <button
                   type="button"
                   className="-mx-2 flex h-7 w-[calc(100%+1rem)] items-center gap-2 rounded-md px-2 text-left hover:bg-hover pointer-coarse:h-10"

@@ -24,8 +24,7 @@ function Person({ person }: { person: PersonRef }) {
 
 /** Who does what. The roles that every organisation has stand here even while nobody holds them. */
 export function Roles({ roles }: { roles: RoomState["roles"] }) {
-  const { open, may } = useRoomActions();
-  const takesPart = may("take part in incidents");
+  const { open, mayAct } = useRoomActions();
   const names = [
     ...standardRoles,
     ...Object.keys(roles).filter((role) => !standardRoles.some((each) => each === role)),
@@ -34,7 +33,7 @@ export function Roles({ roles }: { roles: RoomState["roles"] }) {
     <Section
       title="Roles"
       action={
-        takesPart && (
+        mayAct && (
           <Button variant="ghost" size="sm" onClick={() => open({ kind: "role" })}>
             <Plus aria-hidden />
             Other role
@@ -51,13 +50,13 @@ export function Roles({ roles }: { roles: RoomState["roles"] }) {
               {holder ? (
                 <Person person={holder} />
               ) : (
-                <span className="text-subtle">{takesPart ? "Assign" : "Nobody"}</span>
+                <span className="text-subtle">{mayAct ? "Assign" : "Nobody"}</span>
               )}
             </>
           );
           return (
             <li key={role}>
-              {takesPart ? (
+              {mayAct ? (
                 <button
                   type="button"
                   className="-mx-2 flex h-7 w-[calc(100%+1rem)] min-w-0 items-center gap-2 rounded-md px-2 text-left hover:bg-hover pointer-coarse:h-10"
@@ -78,9 +77,8 @@ export function Roles({ roles }: { roles: RoomState["roles"] }) {
 
 /** Who has joined. */
 export function Responders({ responders }: { responders: RoomState["responders"] }) {
-  const { append, me, may } = useRoomActions();
+  const { append, me, mayAct } = useRoomActions();
   const people = Object.values(responders);
-  const takesPart = may("take part in incidents");
   const joined = people.some(({ id }) => id === me.id);
   const leave = (person: PersonRef) => {
     append({ type: "responder_left", payload: { person } });
@@ -94,7 +92,7 @@ export function Responders({ responders }: { responders: RoomState["responders"]
       title="Responders"
       count={people.length}
       action={
-        takesPart &&
+        mayAct &&
         !joined && (
           <Button
             variant="ghost"
@@ -113,7 +111,7 @@ export function Responders({ responders }: { responders: RoomState["responders"]
         {people.map(({ id, name }) => (
           <li key={id} className="group/person flex h-7 items-center gap-2 pointer-coarse:h-10">
             <Person person={{ id, name }} />
-            {takesPart && (
+            {mayAct && (
               <IconButton
                 label={id === me.id ? "Leave" : `Remove ${name}`}
                 size="sm"

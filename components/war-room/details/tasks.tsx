@@ -23,7 +23,7 @@ const fetchTaskMenu = async () => (await import("./task-menu")).TaskMenu;
 const order: Readonly<Record<TaskState, number>> = { doing: 0, open: 1, done: 2, dropped: 3 };
 
 function TaskLine({ task }: { task: Task }) {
-  const { append, may } = useRoomActions();
+  const { append, mayAct } = useRoomActions();
   const Icon = taskIcons[task.state];
   const ended = task.state === "done" || task.state === "dropped";
   const next: TaskState = ended ? "open" : "done";
@@ -47,7 +47,7 @@ function TaskLine({ task }: { task: Task }) {
       className={cn("size-3.5", task.state === "doing" ? "text-status-active" : "text-subtle")}
     />
   );
-  if (!may("take part in incidents"))
+  if (!mayAct)
     return (
       <li className="flex items-start gap-2 py-1">
         {mark}
@@ -80,13 +80,13 @@ function TaskLine({ task }: { task: Task }) {
 
 /** What is to be done, who does it, and what outlives the incident. */
 export function Tasks({ tasks }: { tasks: RoomState["tasks"] }) {
-  const { may } = useRoomActions();
+  const { mayAct } = useRoomActions();
   const all = Object.values(tasks).sort(
     (one, other) => order[one.state] - order[other.state] || one.seq - other.seq,
   );
   const open = all.filter(({ state }) => state === "open" || state === "doing").length;
   return (
-    <Section title="Tasks" count={open} action={may("take part in incidents") && <NewTask />}>
+    <Section title="Tasks" count={open} action={mayAct && <NewTask />}>
       <ul className="flex flex-col">
         {all.map((task) => (
           <TaskLine key={task.id} task={task} />

@@ -7,7 +7,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { DialogOf } from "@/lib/client/dialog-props";
 import { fieldProblem } from "@/lib/client/field-problem";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
-import { submitOnModEnter, textOf } from "@/lib/client/use-submit";
+import { textOf } from "@/lib/client/use-submit";
 import { NOTE_LIMIT, REASON_LIMIT } from "@/lib/timeline/limits";
 import { currentWords } from "@/lib/timeline/markdown";
 import { fromField, toField } from "@/lib/timeline/moments";
@@ -15,12 +15,14 @@ import { happenedAt } from "@/lib/timeline/order";
 import { isOfType } from "@/lib/timeline/step";
 import { success } from "@/lib/wire/problem";
 
+import { useRowFocusBack } from "../timeline/use-row-focus-back";
 import { useEvent } from "./use-event";
 
 /** Mends the words or the time of an entry. Every version stays in the record. */
 export function CorrectForm({ dialog, onClose }: DialogOf<"correct">) {
   const { append, zone } = useRoomActions();
   const { state } = useRoomData();
+  useRowFocusBack(dialog.seq);
   const event = useEvent(dialog.seq);
   if (!event) return null;
   const isNote = isOfType(event, "note_added");
@@ -62,14 +64,7 @@ export function CorrectForm({ dialog, onClose }: DialogOf<"correct">) {
           {isNote && (
             <Field label="Note" required error={errorOf("markdown")}>
               {(control) => (
-                <Textarea
-                  {...control}
-                  name="markdown"
-                  rows={5}
-                  maxLength={NOTE_LIMIT}
-                  defaultValue={words}
-                  onKeyDown={submitOnModEnter}
-                />
+                <Textarea {...control} name="markdown" rows={5} maxLength={NOTE_LIMIT} defaultValue={words} />
               )}
             </Field>
           )}

@@ -13,7 +13,7 @@ import { fieldProblem } from "@/lib/client/field-problem";
 import { mergeIncident } from "@/lib/client/incident-calls";
 import { randomId } from "@/lib/client/random-id";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
-import { submitOnModEnter, textOf } from "@/lib/client/use-submit";
+import { textOf } from "@/lib/client/use-submit";
 import { REASON_LIMIT } from "@/lib/timeline/limits";
 import type { IncidentPage, IncidentSummary } from "@/lib/wire/incident-list";
 import type { Outcome } from "@/lib/wire/problem";
@@ -64,15 +64,7 @@ export function MergeForm({ onClose }: DialogOf<"merge">) {
             {(control) => <Input {...control} name="number" autoComplete="off" placeholder="INC-42" />}
           </Field>
           <Field label="Reason" error={errorOf("reason")}>
-            {(control) => (
-              <Textarea
-                {...control}
-                name="reason"
-                rows={2}
-                maxLength={REASON_LIMIT}
-                onKeyDown={submitOnModEnter}
-              />
-            )}
+            {(control) => <Textarea {...control} name="reason" rows={2} maxLength={REASON_LIMIT} />}
           </Field>
         </>
       )}

@@ -11,7 +11,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { DialogOf } from "@/lib/client/dialog-props";
 import { fieldProblem } from "@/lib/client/field-problem";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
-import { submitOnModEnter, textOf } from "@/lib/client/use-submit";
+import { textOf } from "@/lib/client/use-submit";
 import { REASON_LIMIT } from "@/lib/timeline/limits";
 import { fromField, toField } from "@/lib/timeline/moments";
 import { milestones } from "@/lib/timeline/vocabulary";
@@ -90,7 +90,6 @@ export function MilestoneForm({ dialog, onClose }: DialogOf<"milestone">) {
                 rows={2}
                 maxLength={REASON_LIMIT}
                 placeholder="The error rate left its usual band at 14:02"
-                onKeyDown={submitOnModEnter}
               />
             )}
           </Field>

@@ -7,13 +7,16 @@ import { Textarea } from "@/components/ui/textarea";
 import type { DialogOf } from "@/lib/client/dialog-props";
 import { fieldProblem } from "@/lib/client/field-problem";
 import { useRoomActions } from "@/lib/client/room-context";
-import { submitOnModEnter, textOf } from "@/lib/client/use-submit";
+import { textOf } from "@/lib/client/use-submit";
 import { REASON_LIMIT } from "@/lib/timeline/limits";
 import { success } from "@/lib/wire/problem";
+
+import { useRowFocusBack } from "../timeline/use-row-focus-back";
 
 /** Blanks the words of an entry for good. */
 export function RedactForm({ dialog, onClose }: DialogOf<"redact">) {
   const { append } = useRoomActions();
+  useRowFocusBack(dialog.seq);
   return (
     <FormDialog
       title={`Redact entry #${dialog.seq}`}
@@ -47,7 +50,6 @@ export function RedactForm({ dialog, onClose }: DialogOf<"redact">) {
                 rows={2}
                 maxLength={REASON_LIMIT}
                 placeholder="Held a customer’s e-mail address"
-                onKeyDown={submitOnModEnter}
               />
             )}
           </Field>

@@ -10,7 +10,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { DialogOf } from "@/lib/client/dialog-props";
 import { fieldProblem } from "@/lib/client/field-problem";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
-import { submitOnModEnter, textOf } from "@/lib/client/use-submit";
+import { textOf } from "@/lib/client/use-submit";
 import { roleTitle } from "@/lib/timeline/describe-facts";
 import { REASON_LIMIT, ROLE_LIMIT } from "@/lib/timeline/limits";
 import { standardRoles } from "@/lib/timeline/vocabulary";
@@ -89,15 +89,7 @@ export function RoleForm({ dialog, onClose }: DialogOf<"role">) {
               label="Hand-over"
               hint="What the next one must know: what is under way, what was promised."
             >
-              {(control) => (
-                <Textarea
-                  {...control}
-                  name="handover"
-                  rows={4}
-                  maxLength={REASON_LIMIT}
-                  onKeyDown={submitOnModEnter}
-                />
-              )}
+              {(control) => <Textarea {...control} name="handover" rows={4} maxLength={REASON_LIMIT} />}
             </Field>
           )}
         </>

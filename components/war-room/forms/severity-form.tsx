@@ -9,7 +9,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { DialogOf } from "@/lib/client/dialog-props";
 import { fieldProblem } from "@/lib/client/field-problem";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
-import { submitOnModEnter, textOf } from "@/lib/client/use-submit";
+import { textOf } from "@/lib/client/use-submit";
 import { REASON_LIMIT } from "@/lib/timeline/limits";
 import { severities } from "@/lib/timeline/vocabulary";
 import { success } from "@/lib/wire/problem";
@@ -59,15 +59,7 @@ export function SeverityForm({ onClose }: DialogOf<"severity">) {
             </div>
           </fieldset>
           <Field label="Reason" error={errorOf("reason")}>
-            {(control) => (
-              <Textarea
-                {...control}
-                name="reason"
-                rows={2}
-                maxLength={REASON_LIMIT}
-                onKeyDown={submitOnModEnter}
-              />
-            )}
+            {(control) => <Textarea {...control} name="reason" rows={2} maxLength={REASON_LIMIT} />}
           </Field>
         </>
       )}

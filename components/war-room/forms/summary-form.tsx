@@ -5,7 +5,7 @@ import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import type { DialogOf } from "@/lib/client/dialog-props";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
-import { submitOnModEnter, textOf } from "@/lib/client/use-submit";
+import { textOf } from "@/lib/client/use-submit";
 import { REASON_LIMIT } from "@/lib/timeline/limits";
 import { success } from "@/lib/wire/problem";
 
@@ -29,14 +29,7 @@ export function SummaryForm({ onClose }: DialogOf<"summary">) {
       {(errorOf) => (
         <Field label="Summary" hideLabel error={errorOf("summary")}>
           {(control) => (
-            <Textarea
-              {...control}
-              name="summary"
-              rows={5}
-              defaultValue={current}
-              maxLength={REASON_LIMIT}
-              onKeyDown={submitOnModEnter}
-            />
+            <Textarea {...control} name="summary" rows={5} defaultValue={current} maxLength={REASON_LIMIT} />
           )}
         </Field>
       )}

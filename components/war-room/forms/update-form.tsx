@@ -10,7 +10,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { DialogOf } from "@/lib/client/dialog-props";
 import { fieldProblem } from "@/lib/client/field-problem";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
-import { submitOnModEnter, textOf } from "@/lib/client/use-submit";
+import { textOf } from "@/lib/client/use-submit";
 import { NOTE_LIMIT, REASON_LIMIT } from "@/lib/timeline/limits";
 import { span } from "@/lib/timeline/span";
 import type { Severity } from "@/lib/timeline/vocabulary";
@@ -76,7 +76,6 @@ function Words({
           rows={rows}
           maxLength={limit}
           defaultValue={value}
-          onKeyDown={submitOnModEnter}
         />
       )}
     </Field>
@@ -132,29 +131,29 @@ export function UpdateForm({ dialog, onClose }: DialogOf<"update">) {
             onChange={setAudience}
             className="self-start"
           />
-          {audience === "responders" ? (
-            <>
-              <Words
-                name="conditions"
-                label="Conditions"
-                hint="How things stand, for whom, since when."
-                rows={2}
-                required
-                field={conditions}
-                value={dialog.conditions}
-                error={errorOf("conditions")}
-              />
-              <Words
-                name="actions"
-                label="Actions"
-                hint="What is being done, and by whom."
-                rows={2}
-                required
-                error={errorOf("actions")}
-              />
-              <Words name="needs" label="Needs" hint="What would help." rows={1} error={errorOf("needs")} />
-            </>
-          ) : (
+          {/* Both are there all the time: what was written for the others is not lost by looking. */}
+          <div className={audience === "responders" ? "contents" : "hidden"}>
+            <Words
+              name="conditions"
+              label="Conditions"
+              hint="How things stand, for whom, since when."
+              rows={2}
+              required
+              field={conditions}
+              value={dialog.conditions}
+              error={errorOf("conditions")}
+            />
+            <Words
+              name="actions"
+              label="Actions"
+              hint="What is being done, and by whom."
+              rows={2}
+              required
+              error={errorOf("actions")}
+            />
+            <Words name="needs" label="Needs" hint="What would help." rows={1} error={errorOf("needs")} />
+          </div>
+          <div className={audience === "stakeholders" ? "contents" : "hidden"}>
             <Words
               name="markdown"
               label="Update"
@@ -164,7 +163,7 @@ export function UpdateForm({ dialog, onClose }: DialogOf<"update">) {
               required
               error={errorOf("markdown")}
             />
-          )}
+          </div>
           <Field label="Next update" className="tablet:w-48">
             {(control) => (
               <Select {...control} name="next" defaultValue={cadenceMinutes[severity]}>

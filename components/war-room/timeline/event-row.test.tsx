@@ -19,6 +19,7 @@ const actions: RoomActions = {
   me: { id: "ana", name: "Ana Berg" },
   people: [],
   may: () => true,
+  mayAct: true,
   append: vi.fn<RoomActions["append"]>(() => "c"),
   retry: vi.fn<RoomActions["retry"]>(),
   discard: vi.fn<RoomActions["discard"]>(),

@@ -90,16 +90,18 @@ export const EventRow = memo(({ row, state, pending, durable, unseen, nowMs }: E
         {!goesOn && (
           <p className="text-muted [overflow-wrap:anywhere]">
             <span className="font-medium text-fg">{event.actor.name}</span>{" "}
+            {event.actor.kind === "token" && <span className="text-meta text-subtle">by API token </span>}
             <PhraseLine phrase={line} actions={actions} besideMs={atMs} /> {marks}
           </p>
         )}
+        {/* Beside the words, not below them. */}
+        {goesOn && <span className="float-right ml-2">{marks}</span>}
         {body && (
           <div className={cn("text-fg", !isNote && "mt-0.5 border-l-2 border-line pl-2.5 text-muted")}>
             <LongText text={body} />
           </div>
         )}
         {reason && <p className="text-muted">“{reason}”</p>}
-        {goesOn && marks}
         {showVersions && <Versions event={event} corrections={corrections} />}
         {pending && <FailedLine pending={pending} />}
       </div>

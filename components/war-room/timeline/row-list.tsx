@@ -1,7 +1,8 @@
 "use client";
 
-import { useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
+import { measureElement, useVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import {
+  type Key,
   type ReactNode,
   type Ref,
   useCallback,
@@ -57,12 +58,20 @@ export function RowList({ rows, selected, onSelect, onAtEnd, renderRow, handle }
     },
     [onAtEnd],
   );
+  // The library forgets a measure that equals its estimate: so the estimate of a row, once drawn, is its last measure.
+  const drawn = useRef(new Map<Key, number>());
+  const keyOf = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
   // oxlint-disable-next-line react/incompatible-library -- the list stands alone here, so that only it goes without the compiler
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLElement>({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => guessHeight(rows[index], width),
-    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
+    estimateSize: (index) => drawn.current.get(keyOf(index)) ?? guessHeight(rows[index], width),
+    measureElement: (element, entry, instance) => {
+      const height = measureElement(element, entry, instance);
+      drawn.current.set(keyOf(instance.indexFromElement(element)), height);
+      return height;
+    },
+    getItemKey: keyOf,
     overscan: OVERSCAN,
     anchorTo: "end",
     followOnAppend: true,
@@ -122,6 +131,7 @@ export function RowList({ rows, selected, onSelect, onAtEnd, renderRow, handle }
               ref={virtualizer.measureElement}
               data-index={index}
               data-key={row.key}
+              data-seq={row.kind === "event" ? row.event.seq : undefined}
               aria-posinset={index + 1}
               aria-setsize={rows.length}
               // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above

@@ -31,6 +31,7 @@ const actions: RoomActions = {
   me: { id: "ana", name: "Ana Berg" },
   people: [],
   may: () => true,
+  mayAct: true,
   append: room.append,
   retry: room.retry,
   discard: room.discard,

@@ -4,7 +4,8 @@ import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 
 import { toast } from "@/components/ui/toast";
 import type { DialogOf } from "@/lib/client/dialog-props";
-import type { RoomDialog } from "@/lib/client/room-context";
+import { DialogSubject, keepField } from "@/lib/client/kept-fields";
+import { type RoomDialog, useRoomActions } from "@/lib/client/room-context";
 
 type Kind = RoomDialog["kind"];
 type Loaders = { [K in Kind]: () => Promise<ComponentType<DialogOf<K>>> };
@@ -37,14 +38,24 @@ async function load<K extends Kind>(kind: K, dialog: Extract<RoomDialog, { kind:
   return () => <Form dialog={dialog} onClose={onClose} />;
 }
 
+/** Dialogs with the same subject ask for the same. */
+function subjectOf(incidentId: string, dialog: RoomDialog): string {
+  const about = dialog.kind === "update" ? { kind: dialog.kind } : dialog;
+  return JSON.stringify([incidentId, about]);
+}
+
 export type RoomDialogsProps = { dialog: RoomDialog | null; onClose: () => void };
 
 /** The form that is open over the room. */
 export function RoomDialogs({ dialog, onClose }: RoomDialogsProps) {
+  const { incidentId } = useRoomActions();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   useEffect(() => {
     if (!dialog) return;
     let gone = false;
+    // Words that came along, as from the composer, are words that were typed.
+    if (dialog.kind === "update" && dialog.conditions)
+      keepField(subjectOf(incidentId, dialog), "conditions", dialog.conditions);
     load(dialog.kind, dialog, onClose)
       .then((draw) => !gone && setLoaded({ dialog, draw }))
       .catch(() => {
@@ -58,6 +69,7 @@ export function RoomDialogs({ dialog, onClose }: RoomDialogsProps) {
     return () => {
       gone = true;
     };
-  }, [dialog, onClose]);
-  return loaded && loaded.dialog === dialog ? loaded.draw() : null;
+  }, [dialog, onClose, incidentId]);
+  if (!dialog || loaded?.dialog !== dialog) return null;
+  return <DialogSubject value={subjectOf(incidentId, dialog)}>{loaded.draw()}</DialogSubject>;
 }
