@@ -1,9 +1,12 @@
+import type { AttributeList } from "./attribute-list";
 import type { ExponentialSide } from "./exponential-buckets";
-import type { SentExponential, SentHistogram } from "./metric-points";
-import type { PointPlace } from "./protobuf-points";
+import type { Metric, MetricPoints, SentExponential, SentHistogram } from "./metric-points";
 import type { ProtobufReader } from "./protobuf-reader";
 import { delimited, fixed64, varint } from "./protobuf-tags";
 import { readAttribute } from "./protobuf-values";
+
+/** Where a data point ends, what it is one of, and where it goes. */
+export type PointPlace = { end: number; list: AttributeList; points: MetricPoints; metric: Metric };
 
 // Of opentelemetry/proto/metrics/v1/metrics.proto. Repeated numbers come packed, or each with a tag of its own.
 const HISTOGRAM = {

@@ -1,15 +1,11 @@
-import type { AttributeList } from "./attribute-list";
-import type { Metric, MetricPoints, SentNumber, SentSummary } from "./metric-points";
-import { readExponential, readHistogram } from "./protobuf-histograms";
+import type { SentNumber, SentSummary } from "./metric-points";
+import { type PointPlace, readExponential, readHistogram } from "./protobuf-histograms";
 import type { ProtobufReader } from "./protobuf-reader";
 import { delimited, fixed64, varint } from "./protobuf-tags";
 import { readAttribute } from "./protobuf-values";
 
 /** What a metric's points are. */
 export type PointType = "gauge" | "sum" | "histogram" | "exponential" | "summary";
-
-/** Where a data point ends, what it is one of, and where it goes. */
-export type PointPlace = { end: number; list: AttributeList; points: MetricPoints; metric: Metric };
 
 /** Reads one data point, to where it ends, into the points. */
 export function readPoint(
