@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import type { Sent, StoreSettings } from "@/lib/store/telemetry/messages";
-import { openTelemetryStore, type TelemetryStore } from "@/lib/store/telemetry/telemetry-store";
+import type { StoreSettings } from "@/lib/store/telemetry/messages";
+import { openTelemetryStore } from "@/lib/store/telemetry/telemetry-store";
+import type { Sent, TelemetryStore } from "@/lib/telemetry/store-port";
 
 import { encodeMessage } from "./otlp-schema";
 

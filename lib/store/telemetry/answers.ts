@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { StoreStatus, Taken, WindowTables } from "./messages";
+import type { StoreStatus, Taken, WindowTables } from "@/lib/telemetry/store-port";
 
 const holds = (value: unknown, ...names: readonly string[]) =>
   typeof value === "object" && value !== null && names.every((name) => name in value);

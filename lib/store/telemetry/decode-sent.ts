@@ -3,8 +3,7 @@ import type { Decoded } from "@/lib/telemetry/otlp/decoded";
 import type { Rejected } from "@/lib/telemetry/otlp/rejections";
 import type { LogTable, PointTable, SpanTable } from "@/lib/telemetry/signals";
 import { parseTextLogs } from "@/lib/telemetry/text-logs";
-
-import type { Sent } from "./messages";
+import type { Sent } from "@/lib/telemetry/store-port";
 
 /** A request's rows, by the table that they go to. */
 export type Rows =

@@ -1,8 +1,9 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 
+import type { Sent, Taken } from "@/lib/telemetry/store-port";
+
 import { appendBatch } from "./append-batch";
 import { countRows, decodeSent, type Rows } from "./decode-sent";
-import type { Sent, Taken } from "./messages";
 import type { SeriesIds } from "./series-ids";
 
 /** Rows that one transaction takes; what waits beyond that is the next one. */

@@ -1,7 +1,9 @@
 import type { MessagePort, Transferable } from "node:worker_threads";
 
+import type { StoreStatus, WindowTables } from "@/lib/telemetry/store-port";
+
 import { createIngestQueue } from "./ingest-queue";
-import type { FromOwner, Question, StoreSettings, StoreStatus, ToOwner, WindowTables } from "./messages";
+import type { FromOwner, Question, StoreSettings, ToOwner } from "./messages";
 import { createReaders } from "./readers";
 import { createRetention } from "./retention";
 import { openSegments } from "./segments";

@@ -3,7 +3,8 @@ import { join } from "node:path";
 
 import type { DuckDBConnection } from "@duckdb/node-api";
 
-import type { Window } from "./messages";
+import type { Window } from "@/lib/telemetry/store-port";
+
 import { rowsOf, TIMED_TABLES, type TelemetryDatabase, type TimedTable } from "./telemetry-database";
 
 const HOUR_US = 3_600_000_000;

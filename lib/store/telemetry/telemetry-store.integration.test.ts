@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { MIB, sentLogs, sentPoints, sentSpans, telemetryFolder } from "@/test/telemetry";
-
-import type { TelemetryStore } from "./telemetry-store";
+import type { TelemetryStore } from "@/lib/telemetry/store-port";
 
 const HOUR_US = 3_600_000_000;
 /** The beginning of an hour. */

@@ -1,33 +1,13 @@
 import { Worker } from "node:worker_threads";
 
-import type {
-  FromOwner,
-  Question,
-  Sent,
-  StoreSettings,
-  StoreStatus,
-  Taken,
-  ToOwner,
-  Window,
-  WindowTables,
-} from "./messages";
+import type { TelemetryStore } from "@/lib/telemetry/store-port";
+
+import type { FromOwner, Question, StoreSettings, ToOwner } from "./messages";
 import { isStatus, isTaken, isWindowTables } from "./answers";
 
 /** Bytes of bodies that may be on their way to the disk at once. More is turned away, not kept. */
 const MOST_PENDING_BYTES = 48 * 1024 * 1024;
 const RETRY_AFTER_SECONDS = 1;
-
-/** The telemetry that this process keeps, as everybody but its owner's thread sees it. */
-export type TelemetryStore = {
-  /** Resolves once the rows are durable, or at once where there is too much on its way already. */
-  take: (sent: Sent) => Promise<Taken>;
-  /** Rejects where the signal aborts; the query then ends too. */
-  read: (window: Window, signal?: AbortSignal) => Promise<WindowTables>;
-  status: () => Promise<StoreStatus>;
-  /** Seals hours that are over, and drops what is older than it may be. Microseconds since 1970. */
-  keepHouse: (nowUs: number) => Promise<void>;
-  close: () => Promise<void>;
-};
 
 /** Thrown where the owner's thread could not do what it was asked. */
 export class TelemetryStoreError extends Error {

@@ -9,8 +9,8 @@ import type {
   SeriesKind,
   SpanTable,
 } from "@/lib/telemetry/signals";
+import type { Window, WindowTables } from "@/lib/telemetry/store-port";
 
-import type { Window, WindowTables } from "./messages";
 import { quoted, type Segments } from "./segments";
 import type { TimedTable } from "./telemetry-database";
 
