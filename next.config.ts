@@ -31,6 +31,7 @@ const config: NextConfig = {
     Promise.resolve([
       { source: "/:path*", headers: listed(everywhere) },
       { source: "/api/:path*", headers: listed(data) },
+      { source: "/v1/:path*", headers: listed(data) },
     ]),
 };
 

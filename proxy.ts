@@ -45,4 +45,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Pages only: routes answer with data, under the policy in next.config.ts, and keep their bodies unbuffered. */
-export const config = { matcher: "/((?!api/|_next/static/|_next/image|icon.svg).*)" };
+export const config = { matcher: "/((?!api/|v1/|_next/static/|_next/image|icon.svg).*)" };

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { z } from "zod";
 
@@ -55,10 +58,12 @@ export async function startTestApi(changes: Partial<Environment> = {}): Promise<
     });
   });
   const origin = await listen(server);
+  const dataDirectory = mkdtempSync(join(tmpdir(), "parallax-api-"));
   const runtime = installRuntime(
     createRuntime({
       ...readEnvironment({ DATABASE_URL: database.url, PARALLAX_SECRET: "only-for-tests-".repeat(3) }),
       origin,
+      dataDirectory,
       ...changes,
     }),
   );
@@ -75,6 +80,7 @@ export async function startTestApi(changes: Partial<Environment> = {}): Promise<
       await new Promise((resolve) => server.close(resolve));
       await runtime.close();
       await database.drop();
+      rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
 }

@@ -50,8 +50,9 @@ const knock = (path: string, method: string, as: { cookie: string } | { bearer: 
 /** What the door says to who knocks. */
 async function verdict(...asked: Parameters<typeof knock>): Promise<string> {
   const { status, text } = await knock(...asked);
-  if (status === 401 && text.includes('"unauthenticated"')) return "who are you?";
-  if (status === 403 && text.includes('"forbidden"')) return "no";
+  // By name in problem details, by number (google.rpc.Code) where OTLP is spoken.
+  if (status === 401 && /"code":("unauthenticated"|16)[,}]/.test(text)) return "who are you?";
+  if (status === 403 && /"code":("forbidden"|7)[,}]/.test(text)) return "no";
   return status < 500 ? "come in" : `broken: ${text}`;
 }
 

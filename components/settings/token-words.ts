@@ -3,6 +3,7 @@ import type { Scope } from "@/lib/policy/abilities";
 export const scopeWords: Readonly<Record<Scope, { word: string; hint: string }>> = {
   read: { word: "Read", hint: "Read incidents and follow them live." },
   write: { word: "Write", hint: "Declare incidents and take part in them." },
+  ingest: { word: "Send telemetry", hint: "Send traces, metrics and logs, and nothing else." },
   admin: { word: "Administer", hint: "Manage people, redact, restrict and merge: as far as your role goes." },
 };
 

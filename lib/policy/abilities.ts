@@ -10,6 +10,7 @@ export const abilities = [
   "restrict incidents",
   "merge incidents",
   "record findings",
+  "send telemetry",
   "manage people",
   "manage owners",
   "manage settings",
@@ -21,11 +22,16 @@ export const roles = ["owner", "manager", "responder", "observer"] as const;
 export type Role = (typeof roles)[number];
 
 /** What an API token may be limited to; it never exceeds its person. */
-export const scopes = ["read", "write", "admin"] as const;
+export const scopes = ["read", "write", "ingest", "admin"] as const;
 export type Scope = (typeof scopes)[number];
 
 const observer: readonly Ability[] = ["read incidents", "manage own account"];
-const responder: readonly Ability[] = [...observer, "declare incidents", "take part in incidents"];
+const responder: readonly Ability[] = [
+  ...observer,
+  "declare incidents",
+  "take part in incidents",
+  "send telemetry",
+];
 const manager: readonly Ability[] = [
   ...responder,
   "edit what others wrote",
@@ -53,6 +59,7 @@ export const machineAbilities: readonly Ability[] = [
 export const scopeAbilities: Readonly<Record<Scope, readonly Ability[]>> = {
   read: ["read incidents"],
   write: ["read incidents", "declare incidents", "take part in incidents"],
+  ingest: ["send telemetry"],
   admin: abilities.filter((ability) => ability !== "record findings" && ability !== "manage own account"),
 };
 

@@ -23,6 +23,7 @@ const table: Readonly<Record<Ability, string>> = {
   "restrict incidents": "om",
   "merge incidents": "om",
   "record findings": "x",
+  "send telemetry": "omr",
   "manage people": "om",
   "manage owners": "o",
   "manage settings": "o",

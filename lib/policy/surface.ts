@@ -39,6 +39,11 @@ export const httpSurface = {
   "/api/invitations": { GET: "manage people", POST: "manage people" },
   "/api/invitations/[id]": { DELETE: "manage people" },
   "/api/invitations/accept": { GET: "anyone", POST: "anyone" },
+
+  "/v1/traces": { POST: "send telemetry" },
+  "/v1/metrics": { POST: "send telemetry" },
+  "/v1/logs": { POST: "send telemetry" },
+  "/v1/logs/text": { POST: "send telemetry" },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<Method, Guard>>>>>;
 
 export type HttpPath = keyof typeof httpSurface;

@@ -20,6 +20,8 @@ describe("the environment", () => {
       origin: "http://localhost:3000",
       secret: least.PARALLAX_SECRET,
       dataDirectory: ".data",
+      telemetryLimitBytes: 10 * 1024 ** 3,
+      telemetryMaxAgeHours: 14 * 24,
       trustProxy: false,
       oidc: null,
     });

@@ -10,6 +10,8 @@ const variables = z
     PARALLAX_ORIGIN: HTTP_URL.optional(),
     PARALLAX_SECRET: z.string({ error: "must be set" }).min(32, "must have at least 32 characters"),
     PARALLAX_DATA_DIR: z.string().min(1).default(".data"),
+    PARALLAX_TELEMETRY_GIB: z.coerce.number().min(0.1).max(100_000).default(10),
+    PARALLAX_TELEMETRY_DAYS: z.coerce.number().min(0.1).max(3_650).default(14),
     PARALLAX_TRUST_PROXY: z.stringbool({ error: "must be true or false" }).default(false),
     OIDC_ISSUER: HTTP_URL.optional(),
     OIDC_CLIENT_ID: z.string().min(1).optional(),
@@ -38,6 +40,9 @@ export type Environment = {
   /** Signs cookies. The same on all nodes. */
   secret: string;
   dataDirectory: string;
+  /** What telemetry may take of the disk. */
+  telemetryLimitBytes: number;
+  telemetryMaxAgeHours: number;
   /** Whether the nearest hop is a reverse proxy whose X-Forwarded-For is to be believed. */
   trustProxy: boolean;
   oidc: OidcSettings | null;
@@ -57,6 +62,8 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     origin: new URL(data.PARALLAX_ORIGIN ?? `http://localhost:${data.PORT}`).origin,
     secret: data.PARALLAX_SECRET,
     dataDirectory: data.PARALLAX_DATA_DIR,
+    telemetryLimitBytes: data.PARALLAX_TELEMETRY_GIB * 1024 ** 3,
+    telemetryMaxAgeHours: data.PARALLAX_TELEMETRY_DAYS * 24,
     trustProxy: data.PARALLAX_TRUST_PROXY,
     oidc:
       issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name: data.OIDC_NAME } : null,

@@ -8,6 +8,8 @@ import { networkOf } from "./rate-limit-network";
 const WRITES: Allowance = { burst: 120, perSecond: 12 };
 /** Per network and node: tokens that open nothing. Nobody guesses one; this keeps them off the database. */
 const BAD_TOKENS: Allowance = { burst: 30, perSecond: 0.5 };
+/** Per person or token and per node: requests with telemetry. A collector sends a few a second. */
+const TELEMETRY: Allowance = { burst: 2_000, perSecond: 500 };
 const MOST_BUCKETS = 10_000;
 
 /** Counts one write against the actor's allowance, over HTTP and the socket together. */
@@ -16,11 +18,17 @@ export type WriteLimit = (actor: Actor) => Outcome<null>;
 /** Milliseconds since the epoch come from `now`. */
 export function createWriteLimit(now: () => number = Date.now): WriteLimit {
   const limit = createLimit(WRITES, now);
-  return (actor) =>
-    limit(
-      actor.kind === "token" ? `token:${actor.tokenId}` : `${actor.kind}:${actor.id}`,
-      "Too many writes at once: wait a moment.",
-    );
+  return (actor) => limit(keyOf(actor), "Too many writes at once: wait a moment.");
+}
+
+/** Counts one request with telemetry against an allowance of its own: it keeps nobody from writing. */
+export function createTelemetryLimit(now: () => number = Date.now): WriteLimit {
+  const limit = createLimit(TELEMETRY, now);
+  return (actor) => limit(keyOf(actor), "Too many requests at once: send fewer and larger ones.");
+}
+
+function keyOf(actor: Actor): string {
+  return actor.kind === "token" ? `token:${actor.tokenId}` : `${actor.kind}:${actor.id}`;
 }
 
 /** Counts one request with a token that opens nothing against the allowance of the network that it came from. */

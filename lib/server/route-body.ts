@@ -20,7 +20,7 @@ const malformed: Problem = { code: "invalid", detail: "The body is not valid JSO
  * Malformed JSON is a 400; another media type than application/json a 415.
  */
 export async function readJson(request: Request): Promise<ReadBody> {
-  const bytes = await readLimited(request);
+  const bytes = await readBytes(request, BODY_LIMIT);
   if (bytes === null) return tooLarge;
   if (bytes.byteLength === 0) return success(undefined);
   if (!isJson(request.headers.get("content-type")))
@@ -38,22 +38,36 @@ function isJson(contentType: string | null): boolean {
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
-/** The whole body, or null where it is longer than the limit. */
-async function readLimited({ body, headers }: Request): Promise<Uint8Array | null> {
+/** The whole body, or null where it has more bytes than the limit. */
+export async function readBytes(
+  { body, headers }: Request,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!body) return new Uint8Array();
-  if (Number(headers.get("content-length")) > BODY_LIMIT) return null;
+  if (Number(headers.get("content-length")) > limit) return null;
   const reader: Reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks, length);
+    if (done) return joined(chunks, length);
     length += value.byteLength;
-    if (length > BODY_LIMIT) break;
+    if (length > limit) break;
     chunks.push(value);
   }
   await drain(reader);
   return null;
+}
+
+/** In memory of its own, which can be handed over to another thread. */
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
 }
 
 /**

@@ -14,8 +14,9 @@ import { type Outcome, type Problem, success } from "@/lib/wire/problem";
 import { proveActor } from "./actor";
 import { problemResponse, valueResponse, wrongMethod } from "./problem-response";
 import { clientAddress } from "./route-address";
-import { forgetBody, type ReadBody, readJson } from "./route-body";
+import { forgetBody, type ReadBody } from "./route-body";
 import { unexpectedProblem } from "./route-failure";
+import { inJson, type Manner } from "./route-manner";
 import { checkOrigin } from "./route-origin";
 import { type Runtime, runtime } from "./runtime";
 import { verbContext, type VerbScope } from "./verb-context";
@@ -30,7 +31,7 @@ export type Call<Path extends string = string, Sender extends Actor | null = Act
   ctx: VerbScope & { actor: Sender };
   params: Readonly<Record<ParamNames<Path>, string>>;
   query: URLSearchParams;
-  /** Parsed JSON that nobody has checked yet: the verb does. Undefined where there is no body. */
+  /** What the route's manner has read, unchecked: the verb does that. Undefined where there is no body. */
   body: unknown;
   request: Request;
   /** The client's network address. */
@@ -44,7 +45,10 @@ type Endpoint<Path extends HttpPath, M extends MethodOf<Path>> = (
   call: Call<Path, SenderOf<GuardOf<Path, M>>>,
 ) => Promise<Outcome<unknown> | Response>;
 
-type Endpoints<Path extends HttpPath> = { readonly [M in MethodOf<Path>]: Endpoint<Path, M> };
+type Endpoints<Path extends HttpPath> = { readonly [M in MethodOf<Path>]: Endpoint<Path, M> } & {
+  /** JSON and problem details where a route does not say otherwise. */
+  readonly manner?: Manner;
+};
 
 // A method, not a property: its parameter is compared both ways, and the guard has proven the narrower one.
 type Answer = { answer(call: Call<string, Actor | null>): Promise<Outcome<unknown> | Response> }["answer"];
@@ -66,7 +70,7 @@ export function routes<Path extends HttpPath>(
 ): Record<Method | "OPTIONS", Handler>;
 export function routes(
   path: HttpPath,
-  endpoints: Readonly<Partial<Record<Method, Answer>>>,
+  { manner = inJson, ...endpoints }: Readonly<Partial<Record<Method, Answer>>> & { manner?: Manner },
 ): Record<Method | "OPTIONS", Handler> {
   const guards: Readonly<Partial<Record<Method, Guard>>> = httpSurface[path];
   const allow = methods.filter((method) => guards[method] !== undefined).join(", ");
@@ -76,9 +80,9 @@ export function routes(
     if (guard === undefined || answer === undefined) return () => Promise.resolve(wrongMethod(method, allow));
     return async (request, { params }) => {
       try {
-        return await respond({ guard, answer, request, params: (await params) ?? {} });
+        return await respond({ guard, answer, request, params: (await params) ?? {}, manner });
       } catch (error) {
-        return problemResponse(unexpectedProblem(error, `${method} ${path}`));
+        return manner.refuse(unexpectedProblem(error, `${method} ${path}`), { request });
       } finally {
         await forgetBody(request);
       }
@@ -94,39 +98,44 @@ export function routes(
   };
 }
 
-type Asked = { guard: Guard; answer: Answer; request: Request; params: Record<string, string> };
+type Asked = {
+  guard: Guard;
+  answer: Answer;
+  request: Request;
+  params: Record<string, string>;
+  manner: Manner;
+};
 
-async function respond({ guard, answer, request, params }: Asked): Promise<Response> {
+async function respond({ guard, answer, request, params, manner }: Asked): Promise<Response> {
   const present = runtime();
   const { headers } = request;
   const address = clientAddress(headers);
   const writes = request.method !== "GET" && request.method !== "HEAD";
   if (writes) {
     const own = checkOrigin(headers, present.environment.origin);
-    if (!own.ok) return problemResponse(own.problem);
+    if (!own.ok) return manner.refuse(own.problem, { request });
   }
   const { actor, cookies } = await proveActor(headers, present);
   const known = actor || !headers.has("authorization") ? success(null) : present.limitBadTokens(address);
-  if (!known.ok) return problemResponse(known.problem);
+  if (!known.ok) return manner.refuse(known.problem, { request });
   const admitted = admit(actor, guard);
-  if (!admitted.ok) return problemResponse(admitted.problem);
+  if (!admitted.ok) return manner.refuse(admitted.problem, { request });
   // Nothing has such a name, and the database would not even take the question.
   if (Object.values(params).some((name) => name.includes("\u0000"))) return problemResponse(nameless);
-  const counted = actor && writes ? present.limitWrites(actor) : success(null);
-  if (!counted.ok) return problemResponse(counted.problem);
-  const body: ReadBody = writes ? await readJson(request) : success(undefined);
-  if (!body.ok) return problemResponse(body.problem, { status: body.status });
-  const response = toResponse(
-    await answer({
-      ctx: verbContext(present, actor),
-      params,
-      query: new URL(request.url).searchParams,
-      body: body.value,
-      request,
-      address,
-      runtime: present,
-    }),
-  );
+  const counted = actor && writes ? manner.count(present, actor) : success(null);
+  if (!counted.ok) return manner.refuse(counted.problem, { request });
+  const body: ReadBody = writes ? await manner.read(request, present) : success(undefined);
+  if (!body.ok) return manner.refuse(body.problem, { request, status: body.status });
+  const answered = await answer({
+    ctx: verbContext(present, actor),
+    params,
+    query: new URL(request.url).searchParams,
+    body: body.value,
+    request,
+    address,
+    runtime: present,
+  });
+  const response = toResponse(answered, (problem) => manner.refuse(problem, { request }));
   // Whoever has just signed in or out has said all there is to say about cookies.
   if (!response.headers.has("set-cookie"))
     for (const cookie of cookies) response.headers.append("set-cookie", cookie);
@@ -135,7 +144,7 @@ async function respond({ guard, answer, request, params }: Asked): Promise<Respo
 
 const nameless: Problem = { code: "not_found", detail: "Nothing has this name." };
 
-function toResponse(answered: Outcome<unknown> | Response): Response {
+function toResponse(answered: Outcome<unknown> | Response, refuse: (problem: Problem) => Response): Response {
   if (answered instanceof Response) return answered;
-  return answered.ok ? valueResponse(answered.value) : problemResponse(answered.problem);
+  return answered.ok ? valueResponse(answered.value) : refuse(answered.problem);
 }

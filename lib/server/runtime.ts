@@ -6,15 +6,19 @@ import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
 
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
+import type { TelemetryStore } from "@/lib/telemetry/store-port";
 import { type Auth, createAuth } from "./auth";
 import { createOidc, type Oidc } from "./auth-oidc";
 import { type Environment, readEnvironment } from "./environment";
 import {
   type BadTokenLimit,
   createBadTokenLimit,
+  createTelemetryLimit,
   createWriteLimit,
   type WriteLimit,
 } from "./rate-limit-writes";
+import { openTelemetry, telemetryIn } from "./telemetry";
+import { createTurnstile, type Turnstile } from "./turnstile";
 
 /** What one process has once: opened by the server or by the first who asks, shared by all bundles. */
 export type Runtime = PeopleStores & {
@@ -27,8 +31,15 @@ export type Runtime = PeopleStores & {
   incidents: IncidentListStore;
   limitWrites: WriteLimit;
   limitBadTokens: BadTokenLimit;
+  limitTelemetry: WriteLimit;
+  /** How many requests with telemetry may be read and unpacked at once. */
+  telemetryTurnstile: Turnstile;
+  telemetry: Pick<TelemetryStore, "take" | "read" | "status">;
   close: () => Promise<void>;
 };
+
+/** Each holds its body, packed and unpacked. */
+const MOST_READ_AT_ONCE = 12;
 
 // Routes are bundled apart from the server: a module's own variable would exist once for each.
 const PLACE = Symbol.for("parallax.runtime");
@@ -50,6 +61,7 @@ export function createRuntime(environment: Environment): Runtime {
   const stores = openPeopleStores(database);
   const notifications = openNotifications(database);
   const log = openIncidentLog({ database, notifications });
+  const telemetry = openTelemetry(telemetryIn(environment));
   const parts = { environment, database, ...stores };
   return {
     ...stores,
@@ -62,7 +74,11 @@ export function createRuntime(environment: Environment): Runtime {
     incidents: openIncidentList(database),
     limitWrites: createWriteLimit(),
     limitBadTokens: createBadTokenLimit(),
+    limitTelemetry: createTelemetryLimit(),
+    telemetryTurnstile: createTurnstile(MOST_READ_AT_ONCE),
+    telemetry,
     async close() {
+      await telemetry.close();
       await log.close();
       await notifications.close();
       await database.close();

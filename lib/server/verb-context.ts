@@ -9,18 +9,21 @@ import { passwords, secrets } from "./auth-secrets";
 import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
-export type VerbScope = Omit<VerbContext, "actor"> & DoorContext & { incidents: IncidentListStore };
+export type VerbScope = Omit<VerbContext, "actor"> &
+  DoorContext & { incidents: IncidentListStore } & Pick<Runtime, "telemetry">;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
   { log, environment, ...runtime }: Runtime,
   actor: A,
 ): VerbScope & { actor: A } {
-  const { incidents, people, credentials, invitations, signInLinks, sessions, tokens, attempts } = runtime;
+  const { incidents, telemetry, people, credentials, invitations, signInLinks, sessions, tokens, attempts } =
+    runtime;
   return {
     actor,
     log,
     incidents,
+    telemetry,
     now: () => new Date(),
     id: randomUUID,
     people,

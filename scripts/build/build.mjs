@@ -14,6 +14,7 @@ const ENTRY_POINTS = {
   server: "server.ts",
   worker: "worker/main.ts",
   "seed-sample": "worker/seed-sample.ts",
+  "telemetry-store": "worker/telemetry-store.ts",
 };
 
 /** @param {string} root */

@@ -1,0 +1,120 @@
+import { gzipSync } from "node:zlib";
+
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { createTelemetryLimit } from "@/lib/server/rate-limit-writes";
+import { TELEMETRY_BODY_LIMIT } from "@/lib/server/route-telemetry";
+import { installRuntime } from "@/lib/server/runtime";
+import { startTestApi, type TestApi } from "@/test/api";
+import { decodeMessage } from "@/test/otlp-schema";
+import { sentLogs, sentPoints, sentSpans } from "@/test/telemetry";
+
+const T0 = 490_000 * 3_600_000_000;
+const PROTOBUF = "application/x-protobuf";
+
+let api: TestApi;
+let as: { bearer: string };
+
+beforeAll(async () => {
+  api = await startTestApi();
+  as = await api.token(await api.person("responder"), ["ingest"]);
+});
+
+afterAll(() => api.stop());
+
+const post = (
+  path: string,
+  raw: Uint8Array<ArrayBuffer> | string,
+  headers: Record<string, string> = {},
+  who: { bearer: string } | null = as,
+) => api.call(path, { as: who, method: "POST", raw, headers: { "content-type": PROTOBUF, ...headers } });
+
+const kept = () => api.runtime.telemetry.read({ fromUs: 0, toUs: 2 ** 53 });
+const bomb = () => new Uint8Array(gzipSync(new Uint8Array(TELEMETRY_BODY_LIMIT + 1)));
+const rest = (answer: { text: string }) => new TextEncoder().encode(answer.text);
+
+describe("telemetry over HTTP", () => {
+  it("is kept once it is answered, of every signal, plain and gzip", async () => {
+    const answers = [
+      await post("/v1/traces", sentSpans(T0, 7).body),
+      await post("/v1/metrics", sentPoints(T0, 5).body),
+      await post("/v1/logs", new Uint8Array(gzipSync(sentLogs(T0, 3).body)), { "content-encoding": "gzip" }),
+    ];
+    expect(answers.map(({ status, text }) => [status, text])).toEqual([
+      [200, ""],
+      [200, ""],
+      [200, ""],
+    ]);
+    expect(answers[0]?.headers.get("content-type")).toBe(PROTOBUF);
+    const { spans, points, logs } = await kept();
+    expect([spans.traceId.length, points.value.length, logs.body.length]).toEqual([7, 5, 3]);
+  });
+
+  it("that is usable in part is answered with what is not, in its own format", async () => {
+    const span = {
+      traceId: "5b8efff798038103d269b633813fc60c",
+      spanId: "eee19b7ec3c1b174",
+      startTimeUnixNano: "1764000000000000000",
+    };
+    const body = JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans: [span, {}] }] }] });
+    const answer = await post("/v1/traces", body, { "content-type": "application/json; charset=utf-8" });
+    expect([answer.status, answer.body]).toEqual([
+      200,
+      {
+        partialSuccess: {
+          rejectedSpans: "1",
+          errorMessage: "1 spans were not taken: 1 without a valid trace id.",
+        },
+      },
+    ]);
+  });
+
+  it("as lines of text is kept under the service that is named", async () => {
+    const lines = '{"level":"error","msg":"text one"}\ntext two\n\n';
+    const answer = await post("/v1/logs/text?service=cart", lines, { "content-type": "text/plain" });
+    expect([answer.status, answer.body]).toEqual([200, { rejected: 0, message: "" }]);
+    const { logs } = await kept();
+    const found = [...logs.service].flatMap((index, row) =>
+      logs.texts[index] === "cart" ? [logs.body[row]] : [],
+    );
+    expect(new Set(found)).toEqual(new Set(["text one", "text two"]));
+  });
+});
+
+describe("a request that is not taken", () => {
+  it.each([
+    ["malformed", 400, 3, { body: () => Uint8Array.of(0x0a, 0x7f), headers: {} }],
+    ["no gzip", 400, 3, { body: () => Uint8Array.of(1, 2), headers: { "content-encoding": "gzip" } }],
+    ["a bomb", 413, 3, { body: bomb, headers: { "content-encoding": "gzip" } }],
+    ["too large", 413, 3, { body: () => new Uint8Array(TELEMETRY_BODY_LIMIT + 1), headers: {} }],
+    ["in another encoding", 415, 3, { body: () => new Uint8Array(), headers: { "content-encoding": "br" } }],
+  ])("as it is %s is answered with %i and a Status", async (_, status, code, { body, headers }) => {
+    const answer = await post("/v1/traces", body(), headers);
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([status, PROTOBUF]);
+    expect(decodeMessage("RpcStatus", rest(answer))).toMatchObject({ code });
+  });
+
+  it("for its type, its token or its scope is answered in words that a sender reads", async () => {
+    const type = await post("/v1/logs", "x", { "content-type": "text/plain" });
+    expect([type.status, type.body]).toMatchObject([415, { code: 3 }]);
+    const nobody = await post("/v1/logs", "", {}, null);
+    expect([nobody.status, nobody.headers.get("www-authenticate")]).toEqual([401, 'Bearer realm="parallax"']);
+    expect(decodeMessage("RpcStatus", rest(nobody))).toMatchObject({ code: 16 });
+    const reader = await api.token(await api.person("owner"), ["read", "write"]);
+    expect((await post("/v1/logs", "", {}, reader)).status).toBe(403);
+    expect((await api.call("/api/incidents", { as })).status).toBe(403);
+  });
+
+  it("for there are too many says when to come back", async () => {
+    const { runtime } = api;
+    installRuntime({
+      ...runtime,
+      limitTelemetry: createTelemetryLimit(() => 0),
+      telemetryTurnstile: { enter: () => false, leave() {} },
+    });
+    const answer = await post("/v1/traces", sentSpans(T0, 1).body);
+    installRuntime(runtime);
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "1"]);
+    expect(decodeMessage("RpcStatus", rest(answer))).toMatchObject({ code: 8 });
+  });
+});

@@ -1,0 +1,76 @@
+/** What the parts of ingest do on their own, each alone in this process: decoding, and DuckDB's append. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { appendBatch } from "@/lib/store/telemetry/append-batch";
+import { countRows, decodeSent, type Rows } from "@/lib/store/telemetry/decode-sent";
+import { createSeriesIds } from "@/lib/store/telemetry/series-ids";
+import { openTelemetryDatabase } from "@/lib/store/telemetry/telemetry-database";
+import type { Sent } from "@/lib/telemetry/store-port";
+
+import { serve } from "../log/messages";
+import { logsBody, pointsBody, spansBody } from "./bodies";
+import { type BenchSignal, BODIES, FROM_US } from "./plan";
+
+/** Requests of one transaction. */
+const GROUP = 20;
+
+const makers = { traces: spansBody, metrics: pointsBody, logs: logsBody };
+
+function sentOf(signal: BenchSignal): Sent[] {
+  return Array.from({ length: BODIES }, (_, index) => ({
+    signal,
+    format: "protobuf",
+    body: makers[signal](FROM_US + index * 50_000, index % 12),
+    receivedUs: FROM_US,
+    service: "",
+  }));
+}
+
+function rowsOf(sent: Sent): Rows {
+  const decoded = decodeSent(sent);
+  if (!decoded.ok) throw new Error(decoded.reason);
+  return decoded.rows;
+}
+
+const handlers = {
+  /** Rows decoded in a second. */
+  decode({ signal, seconds }: { signal: BenchSignal; seconds: number }) {
+    const all = sentOf(signal);
+    for (const sent of all) rowsOf(sent);
+    const from = performance.now();
+    let rows = 0;
+    while (performance.now() - from < seconds * 1_000)
+      for (const sent of all) rows += countRows(rowsOf(sent));
+    return (rows / (performance.now() - from)) * 1_000;
+  },
+  /** Rows appended and committed in a second, decoded before. */
+  async append({ signal, seconds }: { signal: BenchSignal; seconds: number }) {
+    const all = sentOf(signal).map(rowsOf);
+    const folder = mkdtempSync(join(tmpdir(), "parallax-bench-"));
+    const database = await openTelemetryDatabase({ folder, limitBytes: 8 * 1024 ** 3, maxAgeHours: 24 });
+    const connection = await database.connect();
+    const ids = createSeriesIds();
+    const from = performance.now();
+    let rows = 0;
+    for (let at = 0; performance.now() - from < seconds * 1_000; at += GROUP) {
+      await connection.run("BEGIN");
+      for (let index = at; index < at + GROUP; index++) {
+        const one = all[index % all.length];
+        if (!one) continue;
+        await appendBatch(connection, ids, one);
+        rows += countRows(one);
+      }
+      await connection.run("COMMIT");
+    }
+    const perSecond = (rows / (performance.now() - from)) * 1_000;
+    connection.closeSync();
+    database.close();
+    rmSync(folder, { recursive: true });
+    return perSecond;
+  },
+};
+
+export type Limits = typeof handlers;
+serve(handlers);

@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+import { openTelemetryStore } from "@/lib/store/telemetry/telemetry-store";
+import type { TelemetryStore } from "@/lib/telemetry/store-port";
+
+import type { Environment } from "./environment";
+import { reportFailure } from "./route-failure";
+
+const HOUSE_EVERY_MS = 5 * 60_000;
+
+type Opener = () => Promise<TelemetryStore>;
+
+/** How the node's telemetry is opened: in its data directory, by the thread's bundle or, where there is none, its source. */
+export function telemetryIn({
+  dataDirectory,
+  telemetryLimitBytes,
+  telemetryMaxAgeHours,
+}: Environment): Opener {
+  const bundle = join(dirname(process.argv[1] ?? ""), "telemetry-store.js");
+  const source = join(process.cwd(), "worker", "telemetry-store-source.mjs");
+  const settings = {
+    folder: join(dataDirectory, "telemetry"),
+    limitBytes: telemetryLimitBytes,
+    maxAgeHours: telemetryMaxAgeHours,
+  };
+  return () => openTelemetryStore(settings, existsSync(bundle) ? bundle : source);
+}
+
+/** The telemetry of this node. It is opened by the first who needs it, and anew after it has failed. */
+export function openTelemetry(open: Opener): Omit<TelemetryStore, "keepHouse"> {
+  let opened: Promise<TelemetryStore> | null = null;
+  let houseKeeping: NodeJS.Timeout | undefined;
+
+  async function store(): Promise<TelemetryStore> {
+    opened ??= start();
+    return opened;
+  }
+
+  async function start(): Promise<TelemetryStore> {
+    try {
+      const made = await open();
+      houseKeeping = setInterval(() => {
+        made.keepHouse(Date.now() * 1_000).catch((error: unknown) => reportFailure(error, "telemetry"));
+      }, HOUSE_EVERY_MS).unref();
+      return made;
+    } catch (error) {
+      opened = null;
+      throw error;
+    }
+  }
+
+  return {
+    take: async (sent) => (await store()).take(sent),
+    read: async (window, signal) => (await store()).read(window, signal),
+    status: async () => (await store()).status(),
+    async close() {
+      clearInterval(houseKeeping);
+      await (await opened)?.close();
+    },
+  };
+}

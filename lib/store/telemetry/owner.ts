@@ -1,0 +1,91 @@
+import type { MessagePort, Transferable } from "node:worker_threads";
+
+import type { StoreStatus, WindowTables } from "@/lib/telemetry/store-port";
+
+import { createIngestQueue } from "./ingest-queue";
+import type { FromOwner, Question, StoreSettings, ToOwner } from "./messages";
+import { createReaders } from "./readers";
+import { createRetention } from "./retention";
+import { openSegments } from "./segments";
+import { createSeriesIds } from "./series-ids";
+import { openTelemetryDatabase, rowsOf, TIMED_TABLES } from "./telemetry-database";
+import { readWindow } from "./window-read";
+
+/** Reads that run at once; two cores are the least that anybody has. */
+const READERS = 2;
+
+/**
+ * Owns the telemetry database, in a thread of its own: opens it, says so, and answers questions until it is told to
+ * close. Nobody else may open the same files.
+ */
+export async function ownTelemetry(port: MessagePort, settings: StoreSettings): Promise<void> {
+  const database = await openTelemetryDatabase(settings);
+  const connection = await database.connect();
+  const ids = createSeriesIds();
+  await ids.reload(connection);
+  const segments = await openSegments(database, connection);
+  const retention = createRetention({ database, segments, connection, settings });
+  const queue = createIngestQueue({ connection, ids, afterCommit: () => retention.makeRoom() });
+  const readers = createReaders(await Promise.all(Array.from({ length: READERS }, () => database.connect())));
+
+  async function statusOf(): Promise<StoreStatus> {
+    const hot = TIMED_TABLES.map((table) => `SELECT min(time_us) AS us FROM ${table}`);
+    const sql = [...hot, "SELECT min(from_us) AS us FROM segment"].join(" UNION ALL ");
+    const [row = []] = await rowsOf(connection, `SELECT min(us) FROM (${sql})`);
+    const oldestUs = typeof row[0] === "number" ? row[0] : null;
+    return { diskBytes: retention.diskBytes(), limitBytes: settings.limitBytes, series: ids.size, oldestUs };
+  }
+
+  async function close(): Promise<null> {
+    await readers.close();
+    connection.closeSync();
+    database.close();
+    return null;
+  }
+
+  function answerTo(id: number, question: Question) {
+    switch (question.kind) {
+      case "take":
+        return queue.take(question.sent);
+      case "read":
+        return readers.read(id, (reading) => readWindow(reading, segments, question.window));
+      case "status":
+        return queue.exclusive(statusOf);
+      case "keep house":
+        return queue.exclusive(async () => {
+          await retention.keepHouse(question.nowUs);
+          return null;
+        });
+      case "close":
+        return queue.exclusive(close);
+    }
+  }
+
+  port.on("message", (message: ToOwner) => {
+    if ("cancel" in message) return readers.cancel(message.id);
+    const { id, question } = message;
+    answerTo(id, question).then(
+      (value) => port.postMessage({ id, value } satisfies FromOwner, transferables(value)),
+      (error: unknown) =>
+        port.postMessage({
+          id,
+          error: error instanceof Error ? error.message : String(error),
+        } satisfies FromOwner),
+    );
+  });
+  port.postMessage({ ready: true } satisfies FromOwner);
+}
+
+/** The typed arrays of a window go over without being copied. */
+function transferables(value: object | null): Transferable[] {
+  if (value === null || !isWindow(value)) return [];
+  return Object.values(value)
+    .flatMap((table): unknown[] => Object.values(table))
+    .flatMap((column) =>
+      ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer ? [column.buffer] : [],
+    );
+}
+
+function isWindow(value: object): value is WindowTables {
+  return "spans" in value;
+}

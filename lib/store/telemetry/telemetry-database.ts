@@ -1,0 +1,65 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+
+import type { StoreSettings } from "./messages";
+
+/** Times are microseconds since 1970 in a double, as everywhere in telemetry; attributes are JSON. */
+const TABLES = `
+CREATE TABLE IF NOT EXISTS series (series INTEGER, service VARCHAR, metric VARCHAR, unit VARCHAR, kind VARCHAR,
+  attributes VARCHAR);
+CREATE TABLE IF NOT EXISTS points (time_us DOUBLE, series INTEGER, value DOUBLE);
+CREATE TABLE IF NOT EXISTS spans (time_us DOUBLE, duration_us DOUBLE, trace_id VARCHAR, span_id VARCHAR,
+  parent_span_id VARCHAR, service VARCHAR, name VARCHAR, kind INTEGER, status INTEGER, attributes VARCHAR);
+CREATE TABLE IF NOT EXISTS logs (time_us DOUBLE, service VARCHAR, severity INTEGER, body VARCHAR, trace_id VARCHAR,
+  span_id VARCHAR, attributes VARCHAR);
+CREATE TABLE IF NOT EXISTS segment (file VARCHAR PRIMARY KEY, kept VARCHAR, from_us DOUBLE, to_us DOUBLE, bytes DOUBLE);
+`;
+
+/** The tables whose rows have a time, and are kept by it. */
+export const TIMED_TABLES = ["points", "spans", "logs"] as const;
+export type TimedTable = (typeof TIMED_TABLES)[number];
+
+const OPTIONS = {
+  threads: "2",
+  memory_limit: "1GB",
+  storage_compatibility_version: "latest",
+  autoinstall_known_extensions: "false",
+  autoload_known_extensions: "false",
+};
+
+/** An automatic checkpoint stalls commits: with a large threshold it comes seldom. */
+const MOST_UNCHECKED_BYTES = 256 * 1024 * 1024;
+
+export type TelemetryDatabase = {
+  folder: string;
+  file: string;
+  segments: string;
+  connect: () => Promise<DuckDBConnection>;
+  close: () => void;
+};
+
+/** Opens the database in a folder. Once per process and file: a second opening would corrupt it. */
+export async function openTelemetryDatabase({
+  folder,
+  limitBytes,
+}: StoreSettings): Promise<TelemetryDatabase> {
+  const segments = join(folder, "segments");
+  mkdirSync(segments, { recursive: true });
+  const file = join(folder, "hot.duckdb");
+  const instance = await DuckDBInstance.create(file, {
+    ...OPTIONS,
+    checkpoint_threshold: `${Math.round(Math.min(MOST_UNCHECKED_BYTES, limitBytes / 8))}B`,
+  });
+  const connection = await instance.connect();
+  await connection.run(TABLES);
+  connection.closeSync();
+  return { folder, file, segments, connect: () => instance.connect(), close: () => instance.closeSync() };
+}
+
+/** The rows of a query, as JavaScript's own values. */
+export async function rowsOf(connection: DuckDBConnection, sql: string): Promise<unknown[][]> {
+  const reader = await connection.runAndReadAll(sql);
+  return reader.getRowsJS();
+}
