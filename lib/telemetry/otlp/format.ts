@@ -1,0 +1,14 @@
+/** The two ways in which OTLP travels over HTTP. */
+export type Format = "protobuf" | "json";
+
+export const contentTypes: Readonly<Record<Format, string>> = {
+  protobuf: "application/x-protobuf",
+  json: "application/json",
+};
+
+/** The format that a Content-Type names; null for any other. */
+export function formatOf(contentType: string | null): Format | null {
+  const type = contentType?.split(";")[0]?.trim().toLowerCase();
+  if (type === contentTypes.protobuf) return "protobuf";
+  return type === contentTypes.json ? "json" : null;
+}

@@ -1,0 +1,49 @@
+import type { SpanTable } from "../signals";
+
+import { AttributeList } from "./attribute-list";
+import { type Decoded, decoded } from "./decoded";
+import { enumAt, type Fields, hexAt, listAt, objectAt, textAt, timeUsAt } from "./json-fields";
+import { putAttributes } from "./json-values";
+import { walkJson } from "./json-walk";
+import { Rejections } from "./rejections";
+import { type SentSpan, SpanRows } from "./span-rows";
+
+const NAMES = { ofResource: "resourceSpans", ofScope: "scopeSpans", items: "spans" };
+const KINDS = [
+  "SPAN_KIND_UNSPECIFIED",
+  "SPAN_KIND_INTERNAL",
+  "SPAN_KIND_SERVER",
+  "SPAN_KIND_CLIENT",
+  "SPAN_KIND_PRODUCER",
+  "SPAN_KIND_CONSUMER",
+];
+const CODES = ["STATUS_CODE_UNSET", "STATUS_CODE_OK", "STATUS_CODE_ERROR"];
+
+/** The spans of an ExportTraceServiceRequest in OTLP's JSON. */
+export function decodeJsonTraces(body: Uint8Array): Decoded<SpanTable> {
+  return decoded(() => {
+    const rejections = new Rejections();
+    const rows = new SpanRows(rejections);
+    const list = new AttributeList();
+    walkJson(body, NAMES, (span, resource) => {
+      list.clear();
+      putAttributes(listAt(span, "attributes"), list);
+      rows.add(sentSpan(span), resource, list);
+    });
+    return { table: rows.table(), rejected: rejections.rejected("spans") };
+  });
+}
+
+function sentSpan(span: Fields): SentSpan {
+  const status = objectAt(span, "status");
+  return {
+    traceId: hexAt(span, "traceId"),
+    spanId: hexAt(span, "spanId"),
+    parentSpanId: hexAt(span, "parentSpanId"),
+    name: textAt(span, "name"),
+    kind: enumAt(span, "kind", KINDS),
+    status: status === null ? 0 : enumAt(status, "code", CODES),
+    startUs: timeUsAt(span, "startTimeUnixNano"),
+    endUs: timeUsAt(span, "endTimeUnixNano"),
+  };
+}
