@@ -1,5 +1,5 @@
+import { TextIndex } from "./otlp/text-index";
 import type { Attributes, LogTable } from "./signals";
-import { createTextIndex } from "./text-index";
 
 /** One row of a `LogTable`, its texts in full. */
 export type LogRow = {
@@ -20,7 +20,7 @@ export type LogColumns = {
 };
 
 export function createLogColumns(): LogColumns {
-  const { indexOf, texts } = createTextIndex();
+  const texts = new TextIndex();
   const timeUs: number[] = [];
   const service: number[] = [];
   const severity: number[] = [];
@@ -31,7 +31,7 @@ export function createLogColumns(): LogColumns {
   return {
     add(row) {
       timeUs.push(row.timeUs);
-      service.push(indexOf(row.service));
+      service.push(texts.of(row.service));
       severity.push(row.severity);
       body.push(row.body);
       traceId.push(row.traceId);
@@ -39,7 +39,7 @@ export function createLogColumns(): LogColumns {
       attributes.push(row.attributes);
     },
     table: () => ({
-      texts: texts(),
+      texts: [...texts.texts],
       timeUs: new Float64Array(timeUs),
       service: new Uint32Array(service),
       severity: new Uint8Array(severity),

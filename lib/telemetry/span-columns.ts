@@ -1,5 +1,5 @@
+import { TextIndex } from "./otlp/text-index";
 import type { Attributes, SpanTable } from "./signals";
-import { createTextIndex } from "./text-index";
 
 /** One row of a `SpanTable`, its texts in full. */
 export type SpanRow = {
@@ -23,7 +23,7 @@ export type SpanColumns = {
 };
 
 export function createSpanColumns(): SpanColumns {
-  const { indexOf, texts } = createTextIndex();
+  const texts = new TextIndex();
   const traceId: string[] = [];
   const spanId: string[] = [];
   const parentSpanId: string[] = [];
@@ -39,8 +39,8 @@ export function createSpanColumns(): SpanColumns {
       traceId.push(row.traceId);
       spanId.push(row.spanId);
       parentSpanId.push(row.parentSpanId);
-      service.push(indexOf(row.service));
-      name.push(indexOf(row.name));
+      service.push(texts.of(row.service));
+      name.push(texts.of(row.name));
       kind.push(row.kind);
       status.push(row.status);
       startUs.push(row.startUs);
@@ -48,7 +48,7 @@ export function createSpanColumns(): SpanColumns {
       attributes.push(row.attributes);
     },
     table: () => ({
-      texts: texts(),
+      texts: [...texts.texts],
       traceId: [...traceId],
       spanId: [...spanId],
       parentSpanId: [...parentSpanId],
