@@ -65,7 +65,8 @@ function addPoint(
     point: [time, flagged, ...cells],
   }: { type: PointType; metric: Metric; list: ReturnType<typeof attributeList>; point: readonly unknown[] },
 ): void {
-  const timeUs = numberOf(time);
+  // What is no number is as good as none: a time, scale or offset of 0.
+  const timeUs = numberOf(time) || 0;
   const flags = numberOf(flagged);
   const [first, second] = cells;
   if (type === "gauge" || type === "sum")
@@ -84,12 +85,12 @@ function addPoint(
       const [, , scale, zeroCount, offset, counts, negativeOffset, negativeCounts] = cells;
       return table.exponential(metric, list, {
         ...total,
-        scale: numberOf(scale),
+        scale: numberOf(scale) || 0,
         zeroCount: numberOf(zeroCount),
         // The exporter leaves it out.
         zeroThreshold: 0,
-        positive: { offset: numberOf(offset), counts: numbersOf(counts) },
-        negative: { offset: numberOf(negativeOffset), counts: numbersOf(negativeCounts) },
+        positive: { offset: numberOf(offset) || 0, counts: numbersOf(counts) },
+        negative: { offset: numberOf(negativeOffset) || 0, counts: numbersOf(negativeCounts) },
       });
     }
     case "summary": {
