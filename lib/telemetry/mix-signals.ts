@@ -1,7 +1,7 @@
 import { createLogColumns, logRows } from "./log-columns";
 import { noLogs, noPoints, noSpans } from "./no-signals";
 import { createPointColumns } from "./point-columns";
-import { seriesKey } from "./series-key";
+import { seriesKey } from "./series-index";
 import type { LogTable, PointTable, Signals, SpanTable } from "./signals";
 import type { TelemetryWindow } from "./source";
 import { createSpanColumns, spanRows } from "./span-columns";

@@ -1,4 +1,4 @@
-import { seriesKey } from "./series-key";
+import { SeriesIndex } from "./series-index";
 import type { PointTable, Series } from "./signals";
 
 /** A table of points while it grows. */
@@ -13,19 +13,12 @@ export type PointColumns = {
 };
 
 export function createPointColumns(): PointColumns {
-  const series: Series[] = [];
-  const known = new Map<string, number>();
+  const index = new SeriesIndex();
   const seriesOf: number[] = [];
   const timeUs: number[] = [];
   const value: number[] = [];
   return {
-    enter(entered) {
-      const key = seriesKey(entered);
-      const index = known.get(key);
-      if (index !== undefined) return index;
-      known.set(key, series.length);
-      return series.push(entered) - 1;
-    },
+    enter: (series) => index.of(series),
     add(seriesIndex, at, measured) {
       seriesOf.push(seriesIndex);
       timeUs.push(at);
@@ -33,7 +26,7 @@ export function createPointColumns(): PointColumns {
     },
     count: () => value.length,
     table: () => ({
-      series: [...series],
+      series: [...index.series],
       seriesOf: new Uint32Array(seriesOf),
       timeUs: new Float64Array(timeUs),
       value: new Float64Array(value),

@@ -1,5 +1,5 @@
-import { createPointColumns } from "@/lib/telemetry/point-columns";
 import type { PlannedMetric } from "@/lib/telemetry/prometheus/plan";
+import { tableOf } from "@/lib/telemetry/prometheus/runs";
 import type { PointTable } from "@/lib/telemetry/signals";
 
 import { type Answer, failed, type SourceFailure } from "../failure";
@@ -37,13 +37,5 @@ export async function readMetrics(
 
 /** The points of all that could be read. */
 export function pointsOf(reads: readonly NamedRead[]): PointTable {
-  const columns = createPointColumns();
-  for (const { answer } of reads) {
-    if (!answer.ok) continue;
-    for (const { series, timeUs, value } of answer.value.runs) {
-      const index = columns.enter(series);
-      for (const [row, at] of timeUs.entries()) columns.add(index, at, value[row] ?? Number.NaN);
-    }
-  }
-  return columns.table();
+  return tableOf(reads.flatMap(({ answer }) => (answer.ok ? answer.value.runs : [])));
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { readSample } from "./answers";
 import { defaultLabelMapping } from "./label-mapping";
-import { readMatrix } from "./runs";
+import { readMatrix, tableOf } from "./runs";
 
 const OPTIONS = {
   catalogue: { metadata: new Map(), names: new Set(["latency"]) },
@@ -68,6 +68,23 @@ describe("readMatrix", () => {
   it("counts the native histograms that it does not read", () => {
     const histogram = { metric: { app: "a" }, values: [], histograms: [[1, { count: "1", sum: "2" }]] };
     expect(readMatrix("latency", [histogram], OPTIONS)).toEqual({ runs: [], native: 1 });
+  });
+});
+
+describe("tableOf", () => {
+  it("has a series once, however many answers gave points of it", () => {
+    const series = { service: "a", metric: "m", unit: "", kind: "gauge", attributes: {} } as const;
+    const table = tableOf([
+      { series, timeUs: [1, 2], value: [10, 20] },
+      { series: { ...series, service: "b" }, timeUs: [1], value: [30] },
+      { series: { ...series }, timeUs: [3], value: [40] },
+    ]);
+    expect(table.series.map(({ service }) => service)).toEqual(["a", "b"]);
+    expect([[...table.seriesOf], [...table.timeUs], [...table.value]]).toEqual([
+      [0, 0, 1, 0],
+      [1, 2, 1, 3],
+      [10, 20, 30, 40],
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { attributesOf } from "../attributes";
-import type { Series } from "../signals";
+import { SeriesIndex } from "../series-index";
+import type { PointTable, Series } from "../signals";
 import { type Matrix, readSample } from "./answers";
 import { type LabelMapping, readLabels } from "./label-mapping";
 import { type MetricCatalogue, meaningOfMetric } from "./metric-meaning";
@@ -63,4 +64,22 @@ function readValues(
     value.push(sample.value * factor);
   }
   return { timeUs, value };
+}
+
+/** The points of many answers as one table. */
+export function tableOf(runs: readonly Run[]): PointTable {
+  const count = runs.reduce((sum, { value }) => sum + value.length, 0);
+  const index = new SeriesIndex();
+  const seriesOf = new Uint32Array(count);
+  const timeUs = new Float64Array(count);
+  const value = new Float64Array(count);
+  let from = 0;
+  for (const run of runs) {
+    const to = from + run.value.length;
+    seriesOf.fill(index.of(run.series), from, to);
+    timeUs.set(run.timeUs, from);
+    value.set(run.value, from);
+    from = to;
+  }
+  return { series: index.series, seriesOf, timeUs, value };
 }
