@@ -17,7 +17,7 @@ export type Resource = {
  * Attributes of OpenTelemetry's resource conventions in which two instances of one service can differ. Points carry
  * them, so that two pods are two series; what all of a service has in common would only make series longer.
  */
-export const INSTANCE_KEYS: ReadonlySet<string> = new Set([
+const INSTANCE_KEYS: ReadonlySet<string> = new Set([
   "cloud.availability_zone",
   "cloud.region",
   "container.id",

@@ -10,7 +10,7 @@ import type { Aggregation } from "./queries";
 export type Run = { series: Series; timeUs: readonly number[]; value: readonly number[] };
 
 /** Says of a series that it is several, and how they became one: "sum", "avg", "max". */
-export const AGGREGATION = "parallax.aggregation";
+const AGGREGATION = "parallax.aggregation";
 
 /**
  * What an answer about one metric means. Samples outside of the stretch, and what is no sample, are left out.
