@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const INTEGRATION = "**/*.integration.test.ts";
+/** Needs an engine that `npm run test:clickhouse` brings. */
+const CLICKHOUSE = "**/*.clickhouse.test.ts";
 const NOT_OURS = ["**/node_modules/**", "**/.next/**", "**/dist/**", "**/.data/**", "e2e/**"];
 /** Properties are tried on many values: a busy machine is not a failure. */
 const UNIT_TIMEOUT_MS = 30_000;
@@ -16,7 +18,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.{ts,mjs}"],
-          exclude: [...NOT_OURS, INTEGRATION],
+          exclude: [...NOT_OURS, INTEGRATION, CLICKHOUSE],
           setupFiles: ["test/no-noise.ts"],
           testTimeout: UNIT_TIMEOUT_MS,
         },
@@ -39,6 +41,16 @@ export default defineConfig({
           include: [INTEGRATION],
           exclude: NOT_OURS,
           globalSetup: ["test/global-database.ts"],
+          testTimeout: INTEGRATION_TIMEOUT_MS,
+          hookTimeout: INTEGRATION_TIMEOUT_MS,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "clickhouse",
+          include: [CLICKHOUSE],
+          exclude: NOT_OURS,
           testTimeout: INTEGRATION_TIMEOUT_MS,
           hookTimeout: INTEGRATION_TIMEOUT_MS,
         },

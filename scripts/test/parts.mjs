@@ -28,7 +28,11 @@ export const PARTS = [
   { name: "types", needs: ["dependencies", "client"], test: testTypes },
   { name: "dead-code", needs: ["dependencies", "client"], test: checks([`${BIN}/knip`, "--no-progress"]) },
   { name: "unit", needs: ["dependencies", "client"], test: vitest("unit", "components") },
-  { name: "integration", needs: ["dependencies", "client", "build"], test: vitest("integration") },
+  {
+    name: "integration",
+    needs: ["dependencies", "client", "build", "backends"],
+    test: vitest("integration"),
+  },
   { name: "e2e", needs: ["dependencies", "client", "build", "browser"], test: testStories },
 ];
 

@@ -2,9 +2,10 @@ import { build, buildFreshness } from "../build/build.mjs";
 import { generateClient } from "../build/client.mjs";
 import { installDependencies } from "../install/dependencies.mjs";
 import { messageOf } from "../problem.mjs";
+import { ensureBackends } from "./install-backends.mjs";
 import { ensureBrowser } from "./install-browser.mjs";
 
-/** @typedef {"dependencies" | "client" | "build" | "browser"} Need */
+/** @typedef {"dependencies" | "client" | "build" | "browser" | "backends"} Need */
 
 /** @type {Record<Need, { name: string, doing: string, make: (root: string) => Promise<string> }>} */
 const NEEDS = {
@@ -12,6 +13,7 @@ const NEEDS = {
   client: { name: "client", doing: "generating", make: generateClient },
   build: { name: "build", doing: "building", make: buildWhereStale },
   browser: { name: "browser", doing: "looking for one", make: prepareBrowser },
+  backends: { name: "backends", doing: "looking for them", make: ensureBackends },
 };
 
 /**

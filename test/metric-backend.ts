@@ -1,0 +1,107 @@
+import { randomInt } from "node:crypto";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { freePort } from "../scripts/database/free-port.mjs";
+import { keep } from "../scripts/process/keep.mjs";
+import { findCommand } from "./find-command";
+import { remoteWrite, type WrittenSeries } from "./remote-write";
+import { until } from "./until";
+
+export const metricBackends = ["prometheus", "victoria-metrics"] as const;
+export type MetricBackendName = (typeof metricBackends)[number];
+
+/** What a test that is skipped says of how it would run. */
+export const HOW_TO_INSTALL = `apt-get install --yes --no-install-recommends ${metricBackends.join(" ")}`;
+
+export const isInstalled = (name: MetricBackendName): boolean => findCommand(name) !== undefined;
+
+export type MetricBackend = {
+  url: string;
+  /** Writes series, and waits until they can be read. Times must not go back by more than an hour. */
+  write: (series: readonly WrittenSeries[]) => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+type Options = {
+  /** Host and port of an exporter that it asks each second (Prometheus only). */
+  scrape?: string;
+  /** Whom it lets in (VictoriaMetrics only). */
+  login?: { username: string; password: string };
+};
+
+/** A real backend on loopback, its data in a temporary folder that goes with it. */
+export async function startMetricBackend(
+  name: MetricBackendName,
+  options: Options = {},
+): Promise<MetricBackend> {
+  const port = await freePort({ seed: randomInt(1_000_000) });
+  const folder = mkdtempSync(join(tmpdir(), `parallax-${name}-`));
+  const url = `http://127.0.0.1:${port}`;
+  let log = "";
+  const kept = keep([name, ...argumentsOf(name, { address: `127.0.0.1:${port}`, folder, options })], {
+    signal: "KILL",
+    cwd: undefined,
+    env: process.env,
+    output: (text) => (log += text),
+    removeAfter: folder,
+  });
+  let ended = false;
+  void kept.exited.then(() => (ended = true));
+  await until(async () => {
+    if (ended) throw new Error(`${name} ended: ${log}`);
+    return isOk(`${url}/${name === "prometheus" ? "-/ready" : "health"}`);
+  }, `${name} being ready`);
+  return {
+    url,
+    async write(series) {
+      await remoteWrite(url, series);
+      if (name === "victoria-metrics") await fetch(`${url}/internal/force_flush`);
+    },
+    async stop() {
+      await kept.stop();
+    },
+  };
+}
+
+function argumentsOf(
+  name: MetricBackendName,
+  { address, folder, options }: { address: string; folder: string; options: Options },
+): string[] {
+  if (name === "victoria-metrics")
+    return [
+      `-httpListenAddr=${address}`,
+      `-storageDataPath=${join(folder, "data")}`,
+      // Tests write of days that stay the same.
+      "-retentionPeriod=100y",
+      ...(options.login
+        ? [`-httpAuth.username=${options.login.username}`, `-httpAuth.password=${options.login.password}`]
+        : []),
+    ];
+  const configuration = join(folder, "prometheus.yml");
+  writeFileSync(configuration, JSON.stringify(scraping(options.scrape)));
+  return [
+    `--config.file=${configuration}`,
+    `--storage.tsdb.path=${join(folder, "data")}`,
+    `--web.listen-address=${address}`,
+    "--web.enable-remote-write-receiver",
+  ];
+}
+
+/** JSON is YAML too. */
+function scraping(target: string | undefined) {
+  if (target === undefined) return { global: {} };
+  return {
+    global: { scrape_interval: "1s" },
+    scrape_configs: [{ job_name: "shop/exporter", static_configs: [{ targets: [target] }] }],
+  };
+}
+
+async function isOk(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
