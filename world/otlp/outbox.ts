@@ -3,7 +3,7 @@ import { OTLPLogExporter } from "@opentelemetry/exporter-logs-otlp-proto";
 import { OTLPMetricExporter } from "@opentelemetry/exporter-metrics-otlp-proto";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-proto";
 import { CompressionAlgorithm } from "@opentelemetry/otlp-exporter-base";
-import type { LogRecordProcessor, ReadableLogRecord } from "@opentelemetry/sdk-logs";
+import type { ReadableLogRecord } from "@opentelemetry/sdk-logs";
 import type { ResourceMetrics } from "@opentelemetry/sdk-metrics";
 import type { ReadableSpan, SpanProcessor } from "@opentelemetry/sdk-trace";
 
@@ -25,7 +25,7 @@ export type Delivery = { spans: number; points: number; logs: number; failures: 
 /** Collects what the SDK hands over, and sends it when told to: nothing is dropped, and no timer decides. */
 export type Outbox = {
   spans: SpanProcessor;
-  logs: LogRecordProcessor;
+  log: (record: ReadableLogRecord) => void;
   metrics: (metrics: ResourceMetrics) => void;
   flush: () => Promise<Delivery>;
   close: () => Promise<void>;
@@ -52,7 +52,7 @@ export function openOutbox({ endpoint, token }: Destination): Outbox {
       forceFlush: nothing,
       shutdown: nothing,
     },
-    logs: { onEmit: (record) => void logs.push(record), forceFlush: nothing, shutdown: nothing },
+    log: (record) => void logs.push(record),
     metrics: (resourceMetrics) => void metrics.push(resourceMetrics),
     async flush() {
       const sent = {

@@ -8,7 +8,7 @@ import {
   type Context,
 } from "@opentelemetry/api";
 import { resourceFromAttributes } from "@opentelemetry/resources";
-import { LoggerProvider } from "@opentelemetry/sdk-logs";
+import { LoggerProvider, type LogRecordProcessor, type ReadableLogRecord } from "@opentelemetry/sdk-logs";
 import { TracerProvider } from "@opentelemetry/sdk-trace";
 
 import type { Severity, ShopLog, ShopSpan, Source } from "../shop/happenings";
@@ -24,6 +24,7 @@ const KINDS = {
 };
 
 const SEVERITIES: Readonly<Record<Severity, SeverityNumber>> = {
+  DEBUG: SeverityNumber.DEBUG,
   INFO: SeverityNumber.INFO,
   WARN: SeverityNumber.WARN,
   ERROR: SeverityNumber.ERROR,
@@ -42,12 +43,19 @@ export function giveVoice(
   // The next span's names: they were given when it happened.
   let traceId = "";
   let spanId = "";
+  /** A line that names its trace and no span: the SDK would drop the trace. */
+  let spanless = false;
+  const toOutbox: LogRecordProcessor = {
+    onEmit: (record) => outbox.log(spanless ? namingTrace(record, traceId) : record),
+    forceFlush: () => Promise.resolve(),
+    shutdown: () => Promise.resolve(),
+  };
   const tracer = new TracerProvider({
     resource,
     spanProcessors: [outbox.spans],
     idGenerator: { generateTraceId: () => traceId, generateSpanId: () => spanId },
   }).getTracer(scope);
-  const logger = new LoggerProvider({ resource, processors: [outbox.logs] }).getLogger(scope);
+  const logger = new LoggerProvider({ resource, processors: [toOutbox] }).getLogger(scope);
 
   return {
     span({ name, kind, startMs, endMs, failed, attributes: said, exception, parentSpanId, ...names }) {
@@ -64,6 +72,8 @@ export function giveVoice(
       span.end(hrTime(endMs));
     },
     log({ atMs, severity, body, attributes: said, ...names }) {
+      traceId = names.traceId;
+      spanless = names.traceId !== "" && names.spanId === "";
       logger.emit({
         timestamp: hrTime(atMs),
         observedTimestamp: hrTime(atMs),
@@ -74,6 +84,22 @@ export function giveVoice(
         context: within(names.traceId, names.spanId),
       });
     },
+  };
+}
+
+function namingTrace(record: ReadableLogRecord, traceId: string): ReadableLogRecord {
+  const { hrTime: time, hrTimeObserved, body, resource, instrumentationScope, attributes } = record;
+  return {
+    hrTime: time,
+    hrTimeObserved,
+    ...(record.severityNumber !== undefined && { severityNumber: record.severityNumber }),
+    ...(record.severityText !== undefined && { severityText: record.severityText }),
+    ...(body !== undefined && { body }),
+    resource,
+    instrumentationScope,
+    attributes,
+    droppedAttributesCount: record.droppedAttributesCount,
+    spanContext: { traceId, spanId: "", traceFlags: TraceFlags.SAMPLED },
   };
 }
 

@@ -32,7 +32,7 @@ export type ShopSpan = {
   exception: Exception | null;
 };
 
-export type Severity = "INFO" | "WARN" | "ERROR" | "FATAL";
+export type Severity = "DEBUG" | "INFO" | "WARN" | "ERROR" | "FATAL";
 
 export type ShopLog = {
   source: Source;
