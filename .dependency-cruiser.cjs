@@ -27,7 +27,8 @@ module.exports = {
     },
     {
       name: "the-shop-stays-pure",
-      comment: "The simulated shop lives in a time of its own: whoever runs it brings the clock and the network.",
+      comment:
+        "The simulated shop lives in a time of its own: whoever runs it brings the clock and the network.",
       severity: "error",
       from: { path: "^world/shop/", pathNot: tests },
       to: { pathNot: "^world/shop/" },
