@@ -26,6 +26,20 @@ module.exports = {
       to: { pathNot: "^(lib/timeline/|node_modules/zod/)" },
     },
     {
+      name: "the-shop-stays-pure",
+      comment:
+        "The simulated shop lives in a time of its own: whoever runs it brings the clock and the network.",
+      severity: "error",
+      from: { path: "^world/shop/", pathNot: tests },
+      to: { pathNot: "^world/shop/" },
+    },
+    {
+      name: "product-never-sees-the-world",
+      severity: "error",
+      from: { path: "^(app|components|lib|worker|server\\.ts|proxy\\.ts)", pathNot: tests },
+      to: { path: "^world/" },
+    },
+    {
       name: "verbs-know-ports-not-stores",
       severity: "error",
       from: { path: "^lib/verbs/", pathNot: tests },
