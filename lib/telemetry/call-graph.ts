@@ -1,0 +1,75 @@
+import type { CallRows } from "./call-rows";
+import { chooseGroups, compareKeys } from "./choose-groups";
+import type { CallGraph, CallSource, FrameSeries } from "./frame";
+import type { Signals } from "./signals";
+
+/** Attributes with which a metric says whose call it measures: caller and callee. */
+const CALL_ATTRIBUTES: readonly (readonly [string, string])[] = [
+  ["caller", "callee"],
+  ["client", "server"],
+  ["source_workload", "destination_workload"],
+  ["source_app", "destination_app"],
+];
+
+type Edge = { caller: string; callee: string; calls: number; errors: number; sources: Set<CallSource> };
+
+/**
+ * Who calls whom: counted from spans, and known from metrics of calls and from catalogues; in order of the names. At
+ * most `limit` edges, the busiest.
+ */
+export function callGraph(
+  { groups, groupOf }: Pick<CallRows, "groups" | "groupOf">,
+  failed: Uint8Array,
+  {
+    series,
+    calls,
+    services,
+    limit,
+  }: {
+    series: readonly FrameSeries[];
+    calls: Signals["calls"];
+    services: Iterable<string>;
+    limit: number;
+  },
+): CallGraph {
+  const edges = new Map<string, Edge>();
+  const edgeOf = (caller: string, callee: string, source: CallSource): Edge | null => {
+    if (caller === "" || callee === "" || caller === callee) return null;
+    const key = JSON.stringify([caller, callee]);
+    const edge = edges.get(key) ?? { caller, callee, calls: 0, errors: 0, sources: new Set() };
+    edge.sources.add(source);
+    edges.set(key, edge);
+    return edge;
+  };
+
+  const ofGroups = groups.map(({ caller, callee }) => edgeOf(caller, callee, "spans"));
+  for (let row = 0; row < groupOf.length; row++) {
+    const edge = ofGroups[groupOf[row] ?? -1];
+    if (!edge) continue;
+    edge.calls += 1;
+    edge.errors += failed[row] ?? 0;
+  }
+  for (const { attributes } of series)
+    for (const [caller, callee] of CALL_ATTRIBUTES)
+      edgeOf(attributes[caller] ?? "", attributes[callee] ?? "", "metrics");
+  for (const { caller, callee } of calls) edgeOf(caller, callee, "catalogue");
+
+  const kept = chooseGroups(
+    [...edges.values()].map((edge) => ({ key: edge, rows: edge.calls + 1 })),
+    (one, other) => compareKeys([one.caller, one.callee], [other.caller, other.callee]),
+    limit,
+  ).keys;
+  const named = new Set(services);
+  for (const { caller, callee } of kept) named.add(caller).add(callee);
+  named.delete("");
+  return {
+    services: [...named].sort(),
+    edges: kept.map(({ caller, callee, calls: count, errors, sources }) => ({
+      caller,
+      callee,
+      calls: count,
+      errors,
+      sources: [...sources].sort(),
+    })),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Buckets } from "./cell-quantiles";
+import type { Grid } from "./frame";
+import { cellSeconds } from "./grid";
+
+/** Rows in each bucket. */
+export function bucketSizes({ starts }: Buckets): Uint32Array {
+  const sizes = new Uint32Array(starts.length - 1);
+  for (let bucket = 0; bucket < sizes.length; bucket++)
+    sizes[bucket] = (starts[bucket + 1] ?? 0) - (starts[bucket] ?? 0);
+  return sizes;
+}
+
+/** Rows in each bucket whose flag is 1. */
+export function flaggedSizes({ starts, rows }: Buckets, flags: Uint8Array): Uint32Array {
+  const sizes = new Uint32Array(starts.length - 1);
+  for (let bucket = 0; bucket < sizes.length; bucket++) {
+    const end = starts[bucket + 1] ?? 0;
+    let flagged = 0;
+    for (let at = starts[bucket] ?? 0; at < end; at++) flagged += flags[rows[at] ?? 0] ?? 0;
+    sizes[bucket] = flagged;
+  }
+  return sizes;
+}
+
+/** How often each bucket occurs; below 0 is none. */
+export function countsOf(bucketOf: Int32Array, buckets: number): Uint32Array {
+  const counts = new Uint32Array(buckets);
+  for (let row = 0; row < bucketOf.length; row++) {
+    const bucket = bucketOf[row] ?? -1;
+    if (bucket >= 0) counts[bucket] = (counts[bucket] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Counts by second, cell by cell; NaN where `recorded` is 0. */
+export function ratesOf(counts: Uint32Array, grid: Grid, recorded: Uint8Array): Float64Array {
+  const seconds = cellSeconds(grid);
+  const rates = new Float64Array(counts.length);
+  for (let from = 0; from < counts.length; from += grid.length)
+    for (let cell = 0; cell < grid.length; cell++)
+      rates[from + cell] =
+        recorded[cell] === 1 ? (counts[from + cell] ?? 0) / (seconds[cell] ?? 1) : Number.NaN;
+  return rates;
+}
+
+export function total(counts: Uint32Array): number {
+  let sum = 0;
+  for (let at = 0; at < counts.length; at++) sum += counts[at] ?? 0;
+  return sum;
+}

@@ -1,0 +1,76 @@
+import { createIdIndex } from "./id-index";
+import type { Names } from "./names";
+import type { SpanTable } from "./signals";
+import { createTwins } from "./span-twins";
+
+export const ROOT = -1;
+export const MISSING = -2;
+
+export type LinkedSpans = {
+  /** Number of the trace, from 0. */
+  traceOf: Uint32Array;
+  traceCount: number;
+  /** Row of the parent; ROOT where the span has none, MISSING where it names one that is not there. */
+  parentOf: Int32Array;
+  /** 1 for a row that counts: it has a time and a duration, and came for the first time. */
+  counts: Uint8Array;
+  duplicates: number;
+  unusable: number;
+};
+
+/**
+ * Who is whose parent, within traces. Rows may be in any order; one that came again counts once. Two different spans
+ * may share an id, as the two sides of a call do in Zipkin: then the server's parent is the client, and a child's is
+ * the server. Service and name are numbers of `names`.
+ */
+export function linkSpans(spans: SpanTable, names: Names): LinkedSpans {
+  const { spanId, parentSpanId } = spans;
+  const rows = spanId.length;
+  const { traceOf, traceCount } = numberTraces(spans.traceId);
+  const index = createIdIndex(spanId, traceOf, traceCount);
+  const twins = createTwins(spans, names);
+  const counts = new Uint8Array(rows);
+  let [duplicates, unusable] = [0, 0];
+  for (let row = 0; row < rows; row++) {
+    if (!isUsable(spans.startUs[row], spans.durationUs[row])) {
+      unusable += 1;
+      continue;
+    }
+    const first = index.findOrAdd(row);
+    if (first !== row && !twins.add(first, row)) duplicates += 1;
+    else counts[row] = 1;
+  }
+
+  const parentOf = new Int32Array(rows).fill(ROOT);
+  for (let row = 0; row < rows; row++) {
+    if (counts[row] === 0) continue;
+    const parentId = parentSpanId[row] ?? "";
+    const otherSide = twins.clientSideOf(row);
+    if (otherSide >= 0) parentOf[row] = otherSide;
+    else if (parentId !== "" && parentId !== spanId[row]) {
+      const parent = index.find(traceOf[row] ?? 0, parentId);
+      parentOf[row] = parent < 0 ? MISSING : twins.bestOf(parent);
+    }
+  }
+  return { traceOf, traceCount, parentOf, counts, duplicates, unusable };
+}
+
+function isUsable(startUs: number | undefined, durationUs: number | undefined): boolean {
+  return Number.isFinite(startUs) && Number.isFinite(durationUs) && (durationUs ?? -1) >= 0;
+}
+
+/** Numbers traces by their id. Spans of one trace tend to follow one another. */
+function numberTraces(traceId: readonly string[]): { traceOf: Uint32Array; traceCount: number } {
+  const traceOf = new Uint32Array(traceId.length);
+  const index = createIdIndex(traceId, new Uint32Array(traceId.length), 1);
+  let traceCount = 0;
+  for (let row = 0; row < traceId.length; row++) {
+    if (row > 0 && traceId[row] === traceId[row - 1]) {
+      traceOf[row] = traceOf[row - 1] ?? 0;
+      continue;
+    }
+    const first = index.findOrAdd(row);
+    traceOf[row] = first === row ? traceCount++ : (traceOf[first] ?? 0);
+  }
+  return { traceOf, traceCount };
+}
