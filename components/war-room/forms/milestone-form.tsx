@@ -30,6 +30,8 @@ export function MilestoneForm({ dialog, onClose }: DialogOf<"milestone">) {
   const [takeBack, setTakeBack] = useState(false);
   const moment = useRef<HTMLInputElement>(null);
   const mark = state.milestones[milestone];
+  const named = milestone === dialog.milestone ? dialog.at : undefined;
+  const known = named ?? mark?.at;
   const setNow = () => {
     const field = moment.current;
     if (!field) return;
@@ -85,7 +87,7 @@ export function MilestoneForm({ dialog, onClose }: DialogOf<"milestone">) {
                     name="at"
                     type="datetime-local"
                     step={1}
-                    defaultValue={mark && toField(zone, Date.parse(mark.at))}
+                    defaultValue={known && toField(zone, Date.parse(known))}
                   />
                   {!beforeTheRoom.has(milestone) && <Button onClick={setNow}>Now</Button>}
                 </span>
