@@ -27,7 +27,9 @@ describe("a note by another", () => {
   it("is said, and unsaid once it is redacted", () => {
     const { container, rerender } = render(drawn(before));
     rerender(drawn(written));
-    act(() => vi.advanceTimersByTime(5_000));
+    act(() => {
+      vi.advanceTimersByTime(5_000);
+    });
     expect(container.textContent).toContain(SECRET);
     rerender(drawn(redacted));
     expect(container.textContent).not.toContain(SECRET);
@@ -37,7 +39,9 @@ describe("a note by another", () => {
     const { container, rerender } = render(drawn(before));
     rerender(drawn(written));
     rerender(drawn(redacted));
-    act(() => vi.advanceTimersByTime(5_000));
+    act(() => {
+      vi.advanceTimersByTime(5_000);
+    });
     expect(container.textContent).not.toContain(SECRET);
   });
 });
