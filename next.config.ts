@@ -27,6 +27,8 @@ const config: NextConfig = {
   experimental: { authInterrupts: true },
   // Browsers ask for it by this name whenever no page has told them of another.
   rewrites: () => Promise.resolve([{ source: "/favicon.ico", destination: "/icon.svg" }]),
+  // The list is the home page; its plural is what people type.
+  redirects: () => Promise.resolve([{ source: "/incidents", destination: "/", permanent: false }]),
   headers: () =>
     Promise.resolve([
       { source: "/:path*", headers: listed(everywhere) },

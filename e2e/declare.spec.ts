@@ -83,7 +83,8 @@ test("the list is filtered by its address", async ({ open, person, site }) => {
 
   await page.goto(`/?q=${mark}`);
   for (const { title } of [worst, drill, over]) await expect(row(page, title)).toBeVisible();
-  await page.goto(`/?severity=SEV1&q=${mark}`);
+  await page.goto(`/incidents?severity=SEV1&q=${mark}`);
+  await expect(page).toHaveURL(`/?severity=SEV1&q=${mark}`);
   await expect(row(page, worst.title)).toBeVisible();
   await expect(row(page, over.title)).toBeVisible();
   await expect(row(page, drill.title)).toHaveCount(0);

@@ -6,6 +6,7 @@ import { GENESIS } from "@/lib/timeline/hash-chain";
 import { fold } from "@/lib/timeline/room";
 import { refuse, targetOf } from "@/lib/timeline/rules";
 import { effectiveState, emptyState } from "@/lib/timeline/state";
+import { situationOf } from "@/lib/timeline/situation";
 import { step } from "@/lib/timeline/step";
 
 import { readSample } from "./sample-log";
@@ -50,6 +51,13 @@ describe("the sample incident", () => {
     const verdicts = Object.values(state.hypotheses).map(effectiveState);
     expect(verdicts).toContain("supported");
     expect(verdicts).not.toContain("confirmed");
+  });
+
+  it("tells one story: what the room says is going on is what its status and its alerts say", () => {
+    const state = fold("sample", events);
+    expect(state.status).toBe("monitoring");
+    expect(Object.values(state.alerts).map((alert) => alert.state)).toEqual(["resolved"]);
+    expect(situationOf(state, (seq) => events[seq - 1]).now?.text).toMatch(/^Recovered/);
   });
 
   it("is taken up where an interrupted start left it, by the same commands at the same times", () => {

@@ -77,6 +77,7 @@ const columnOf = (state: string) => {
   if (!column) throw new Error(`no column ${state}`);
   return column;
 };
+const isStrip = (state: string) => columnOf(state).className.includes("/board:w-8");
 /** By its words: looking for the role of every element takes a second where the machine is busy. */
 const link = (claim: string) => screen.getByText<HTMLAnchorElement>(claim, { selector: "a" });
 const focus = (claim: string) => act(() => link(claim).focus());
@@ -107,6 +108,15 @@ describe("the columns", () => {
       "Confirmed0 hypotheses",
     ]);
     expect(within(columnOf("refuted")).getByRole("link").textContent).toBe("The deploy broke it");
+  });
+
+  it("are strips where nothing stands in them, and still say what they are", () => {
+    draw();
+    expect(["proposed", "investigating", "supported", "refuted", "confirmed"].filter(isStrip)).toEqual([
+      "investigating",
+      "supported",
+      "confirmed",
+    ]);
   });
 
   it("always hold the standing ones", () => {

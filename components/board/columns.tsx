@@ -26,18 +26,25 @@ function StateColumn({ column: { state, cards }, dragging, renderCard }: StateCo
   );
   const above = useDropColumn(element, dragging, { state, ids, onDrop });
   const isEmpty = cards.length === 0;
+  // The columns with cards share what width there is. An empty one is a strip, until a card is above it.
+  const isStrip = isEmpty && !above;
   return (
     <section
       ref={element}
       data-column={state}
       className={cn(
         "flex min-w-0 flex-col rounded-md border border-transparent px-1.5 pb-1.5 @lg/board:shrink-0",
-        // Columns share what width there is, the empty ones less of it; then they scroll.
-        isEmpty ? "@lg/board:w-32 @lg/board:grow" : "@lg/board:w-48 @lg/board:grow-2",
+        isStrip ? "@lg/board:w-8 @lg/board:px-0" : "@lg/board:w-40 @lg/board:grow",
         above && "border-link",
       )}
     >
-      <h2 className="sticky top-0 z-20 -mx-1.5 flex h-8 items-center gap-1.5 rounded-md bg-backdrop px-2.5 text-meta font-medium text-muted">
+      <h2
+        className={cn(
+          "sticky top-0 z-20 -mx-1.5 flex h-8 items-center gap-1.5 rounded-md bg-backdrop px-2.5 text-meta font-medium text-muted",
+          isStrip &&
+            "@lg/board:mx-0 @lg/board:h-auto @lg/board:px-1.5 @lg/board:py-2.5 @lg/board:[writing-mode:vertical-rl]",
+        )}
+      >
         <HypothesisMark state={state} />
         <span className="font-normal text-subtle tabular-nums">
           {cards.length}

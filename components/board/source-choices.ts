@@ -1,3 +1,4 @@
+import { plainWords } from "@/components/markdown/plain-words";
 import { describe, isMinor } from "@/lib/timeline/describe";
 import type { IncidentEvent } from "@/lib/timeline/event";
 import { currentWords } from "@/lib/timeline/markdown";
@@ -22,7 +23,12 @@ const usable = new Set([
 /** An event on one line: who, what, and how its words begin. */
 export function eventLine(event: IncidentEvent, state: RoomState): string {
   const { line } = describe(event, state);
-  const words = [`#${event.seq}`, event.actor.name, phraseText(line), currentWords(event, state)];
+  const words = [
+    `#${event.seq}`,
+    event.actor.name,
+    phraseText(line),
+    plainWords(currentWords(event, state) ?? ""),
+  ];
   const text = words.filter(Boolean).join(" ").replaceAll(/\s+/g, " ");
   return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text;
 }

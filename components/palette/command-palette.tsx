@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { pressName } from "@/lib/client/shortcut";
 import { useCommandList } from "@/lib/client/use-commands";
+import { useIncidentSearch } from "@/lib/client/use-incident-search";
 import type { IncidentSummary } from "@/lib/wire/incident-list";
 
 import { IncidentItem, incidentValue } from "./incident-item";
@@ -14,7 +15,6 @@ import { itemClass } from "./item-class";
 import { type CommandGroup, matchCommands, nearestFirst } from "./match-commands";
 import { ShortcutLabel } from "./shortcut-label";
 import type { OverlayProps } from "./shortcut-sheet";
-import { useIncidentSearch } from "./use-incident-search";
 
 /** What opens the palette also closes it. */
 export const PALETTE_KEYS = "mod k";

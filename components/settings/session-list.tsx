@@ -34,8 +34,14 @@ export function SessionList({ sessions, nowMs }: { sessions: readonly SessionSum
                 </p>
                 <p className="text-meta text-muted">
                   {session.address ?? "unknown address"}
-                  {" · last seen "}
-                  <Timestamp at={session.lastActiveAt} now={nowMs} />
+                  {session.current ? (
+                    " · in use now"
+                  ) : (
+                    <>
+                      {" · last seen "}
+                      <Timestamp at={session.lastActiveAt} now={nowMs} />
+                    </>
+                  )}
                   {" · signed in "}
                   <Timestamp at={session.createdAt} now={nowMs} />
                 </p>

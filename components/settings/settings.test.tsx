@@ -12,6 +12,8 @@ import { type FakeApi, fakeApi } from "@/test/fake-api";
 import { InvitePersonForm } from "./invite-person-form";
 import { PasswordForm } from "./password-form";
 import { PeopleList } from "./people-list";
+import { RenewOnReturn } from "./renew-on-return";
+import { SessionList } from "./session-list";
 import { TokenForm } from "./token-form";
 
 const refresh = vi.fn<() => void>();
@@ -163,5 +165,43 @@ describe("password", () => {
     submit("Password");
     await waitFor(() => expect(api.asked[0]?.body).toEqual({ password: "correct horse battery" }));
     await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>("New password").value).toBe(""));
+  });
+});
+
+describe("the page of people", () => {
+  it("is renewed once for each return to it", () => {
+    stage(<RenewOnReturn />);
+    fireEvent(window, new Event("focus"));
+    expect(refresh).not.toHaveBeenCalled();
+    fireEvent(window, new Event("blur"));
+    fireEvent(window, new Event("focus"));
+    fireEvent(document, new Event("visibilitychange"));
+    expect(refresh).toHaveBeenCalledTimes(1);
+    fireEvent(window, new Event("blur"));
+    cleanup();
+    fireEvent(window, new Event("focus"));
+    expect(refresh).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("sessions", () => {
+  it("says of this device that it is in use, and of the others when they were", () => {
+    const session = {
+      current: false,
+      createdAt: "2026-01-01T00:00:00.000Z",
+      lastActiveAt: "2026-01-02T00:00:00.000Z",
+      expiresAt: "2026-02-01T00:00:00.000Z",
+      address: "192.0.2.1",
+      userAgent: null,
+    };
+    const sessions = [
+      { ...session, id: "there" },
+      { ...session, id: "here", current: true },
+    ];
+    stage(<SessionList sessions={sessions} nowMs={Date.parse("2026-01-03T00:00:00.000Z")} />);
+    const [here, there] = screen.getAllByRole("listitem").map(({ textContent }) => textContent);
+    expect(here).toContain("in use now");
+    expect(here).not.toContain("last seen");
+    expect(there).toContain("last seen 1 d ago");
   });
 });

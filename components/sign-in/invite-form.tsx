@@ -35,8 +35,8 @@ export function InviteForm({ token, email }: { token: string; email: string }) {
           />
         )}
       </Field>
-      <Field label="Your name" error={errorOf("name")}>
-        {(control) => <Input {...control} required name="name" autoComplete="name" className="h-8" />}
+      <Field label="Your name" required error={errorOf("name")}>
+        {(control) => <Input {...control} name="name" autoComplete="name" className="h-8" />}
       </Field>
       <PasswordField fresh name="password" label="Password" error={errorOf("password")} />
       <Button type="submit" variant="primary" size="lg" pending={pending} disabled={!ready} className="mt-1">

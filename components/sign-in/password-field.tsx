@@ -11,7 +11,7 @@ export type PasswordFieldProps = {
   name: string;
   label: string;
   error?: string | undefined;
-  /** A password that is made now has a least length; one that exists is only asked for. */
+  /** A password that is made now has a least length and says that it is required; one that exists is only asked for. */
   fresh?: boolean;
 };
 
@@ -22,6 +22,7 @@ export function PasswordField({ name, label, error, fresh = false }: PasswordFie
   return (
     <Field
       label={label}
+      required={fresh}
       error={error}
       hint={fresh ? `At least ${PASSWORD_LENGTH.min} characters. Several words are fine.` : undefined}
     >

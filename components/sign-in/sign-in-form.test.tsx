@@ -31,6 +31,23 @@ describe("SignInForm", () => {
     expect(screen.getByText("Give your password.")).toBeTruthy();
   });
 
+  it.each([
+    ["(pointer: fine)", "E-mail"],
+    ["(pointer: coarse)", undefined],
+  ])("begins in the first field where that opens no keyboard on the screen: %s", (pointer, label) => {
+    vi.stubGlobal("matchMedia", (query: string) => ({ matches: query === pointer }));
+    render(<SignInForm next="/" />);
+    expect(document.activeElement).toBe(label === undefined ? document.body : field(label));
+  });
+
+  it("leaves the focus to whoever was quicker than the page", () => {
+    render(<button type="button">elsewhere</button>);
+    screen.getByRole("button", { name: "elsewhere" }).focus();
+    vi.stubGlobal("matchMedia", () => ({ matches: true }));
+    render(<SignInForm next="/" />);
+    expect(document.activeElement?.textContent).toBe("elsewhere");
+  });
+
   it("keeps what was typed when it is refused, and says when to try again", async () => {
     api.answer({ problem: { code: "rate_limited", detail: "Wait a little.", retryAfterSeconds: 240 } });
     render(<SignInForm next="/" notice="Signed out." />);

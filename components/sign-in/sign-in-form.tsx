@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -19,8 +19,14 @@ export type SignInFormProps = {
   notice?: ReactNode;
 };
 
-/** E-mail and password. */
+/** E-mail and password. On a phone nothing has the focus at first: a keyboard would cover the page. */
 export function SignInForm({ next, notice }: SignInFormProps) {
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Whoever was quicker than the page keeps the focus that they have.
+    if (document.activeElement === document.body && window.matchMedia("(pointer: fine)").matches)
+      first.current?.focus({ preventScroll: true });
+  }, []);
   const { form, ready, pending, problem, errorOf } = useSubmit(
     async (fields) => {
       const entry = { email: textOf(fields, "email"), password: textOf(fields, "password") };
@@ -36,6 +42,7 @@ export function SignInForm({ next, notice }: SignInFormProps) {
         {(control) => (
           <Input
             {...control}
+            ref={first}
             required
             name="email"
             type="email"

@@ -37,8 +37,8 @@ export function FirstOwnerForm({ token }: { token: string }) {
   return (
     <form {...form} aria-label="Make the owner" method="post" className="flex flex-col gap-3">
       <EntryProblem problem={problem} />
-      <Field label="Your name" error={errorOf("name")}>
-        {(control) => <Input {...control} required name="name" autoComplete="name" className="h-8" />}
+      <Field label="Your name" required error={errorOf("name")}>
+        {(control) => <Input {...control} name="name" autoComplete="name" className="h-8" />}
       </Field>
       <Field
         label="E-mail"
@@ -49,7 +49,6 @@ export function FirstOwnerForm({ token }: { token: string }) {
         {(control) => (
           <Input
             {...control}
-            required
             name="email"
             type="email"
             autoComplete="username"

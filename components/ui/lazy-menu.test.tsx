@@ -22,23 +22,56 @@ function EventMenu({ state, onPin }: Props) {
 
 afterEach(() => {
   cleanup();
+  vi.unstubAllGlobals();
   for (const { id } of toastStore.snapshot()) dismissToast(id);
 });
 
-function draw(fetchMenu: Fetch) {
+function draw(fetchMenu: Fetch, onlyWhenNear = false) {
   const onPin = vi.fn<() => void>();
   render(
-    <LazyMenu<{ onPin: () => void }> fetchMenu={fetchMenu} menuProps={{ onPin }}>
+    <LazyMenu<{ onPin: () => void }> fetchMenu={fetchMenu} menuProps={{ onPin }} onlyWhenNear={onlyWhenNear}>
       More
     </LazyMenu>,
   );
   return { button: screen.getByRole("button", { name: "More" }), onPin };
 }
 
+/** A browser that says when it is idle; gives what makes it so. */
+function idleBrowser() {
+  const asked = new Map<number, () => void>();
+  vi.stubGlobal("requestIdleCallback", (work: () => void) => {
+    asked.set(asked.size + 1, work);
+    return asked.size;
+  });
+  vi.stubGlobal("cancelIdleCallback", (id: number) => asked.delete(id));
+  return {
+    rest() {
+      for (const work of asked.values()) work();
+      asked.clear();
+    },
+  };
+}
+
 describe("LazyMenu", () => {
-  it("fetches nothing before somebody comes near", () => {
+  it("is fetched once the browser is idle, and not when it has gone by then", () => {
+    const browser = idleBrowser();
     const fetchMenu = vi.fn<Fetch>(() => Promise.resolve(EventMenu));
-    const { button } = draw(fetchMenu);
+    draw(fetchMenu);
+    expect(fetchMenu).not.toHaveBeenCalled();
+    browser.rest();
+    expect(fetchMenu).toHaveBeenCalledTimes(1);
+    cleanup();
+    draw(fetchMenu);
+    cleanup();
+    browser.rest();
+    expect(fetchMenu).toHaveBeenCalledTimes(1);
+  });
+
+  it("fetches nothing in a long list before somebody comes near", () => {
+    const browser = idleBrowser();
+    const fetchMenu = vi.fn<Fetch>(() => Promise.resolve(EventMenu));
+    const { button } = draw(fetchMenu, true);
+    browser.rest();
     expect(fetchMenu).not.toHaveBeenCalled();
     fireEvent.pointerEnter(button);
     expect(fetchMenu).toHaveBeenCalledTimes(1);

@@ -1,21 +1,29 @@
 "use client";
 
-import { useRef, useState, type ComponentProps, type ComponentType } from "react";
+import { useEffect, useRef, useState, type ComponentProps, type ComponentType } from "react";
 
 import type { MenuState } from "./menu";
 import { useLazy } from "./use-lazy";
+import { whenIdle } from "./when-idle";
 
 export interface LazyMenuProps<P> extends Omit<ComponentProps<"button">, "onClick" | "ref"> {
   /** Fetches the menu: a component that passes `state` on to `Menu`. Keep it outside the component. */
   fetchMenu: () => Promise<ComponentType<P & { state: MenuState }>>;
   menuProps: P;
+  /** Fetches nothing before somebody comes near: for menus that stand in every row of a long list. */
+  onlyWhenNear?: boolean;
 }
 
-/** The button of a menu whose code comes on hover, focus or the first click. The button itself never changes place. */
-export function LazyMenu<P>({ fetchMenu, menuProps, children, className, ...rest }: LazyMenuProps<P>) {
+/**
+ * The button of a menu whose code comes while the browser is idle, so that it opens without a connection too, or
+ * before that on hover, focus or the first click. The button itself never changes place.
+ */
+export function LazyMenu<P>(props: LazyMenuProps<P>) {
+  const { fetchMenu, menuProps, onlyWhenNear = false, children, className, ...rest } = props;
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const { Component, load, preload } = useLazy(fetchMenu);
+  useEffect(() => (onlyWhenNear ? undefined : whenIdle(preload)), [onlyWhenNear, preload]);
 
   const state: MenuState = {
     open,

@@ -22,14 +22,32 @@ describe("relativeTime", () => {
     [14 * DAY, "2 wk ago"],
     [-5 * MINUTE, "in 5 min"],
     [-2 * DAY, "in 2 d"],
+    [-HOUR + 1, "in 1 h"],
+    [-DAY + 1, "in 1 d"],
+    [-7 * DAY + 1_500, "in 7 d"],
+    [-90 * DAY + 1_500, "in 90 d"],
+    [-365 * DAY, "in 52 wk"],
   ])("says of %d ms: %s", (age, expected) => {
     expect(relativeTime(NOW - age, NOW)).toBe(expected);
   });
 
-  it("never rounds up", () => {
+  it("never rounds up what has passed", () => {
     assert(
       property(integer({ min: 1, max: 59 }), integer({ min: 0, max: MINUTE - 1 }), (minutes, rest) => {
         expect(relativeTime(NOW - minutes * MINUTE - rest, NOW)).toBe(`${minutes} min ago`);
+      }),
+    );
+  });
+});
+
+describe("relativeTime of what is to come", () => {
+  it("is never off by more than half of its unit", () => {
+    const units: Readonly<Record<string, number>> = { min: MINUTE, h: HOUR, d: DAY, wk: 7 * DAY };
+    assert(
+      property(integer({ min: MINUTE, max: 1_000 * DAY }), (left) => {
+        const [, amount, unit = ""] = /^in (\d+) (min|h|d|wk)$/.exec(relativeTime(NOW + left, NOW)) ?? [];
+        const size = units[unit] ?? Number.NaN;
+        expect(Math.abs(Number(amount) * size - left)).toBeLessThanOrEqual(size / 2);
       }),
     );
   });

@@ -3,11 +3,25 @@ const HOUR_S = 3600;
 const DAY_S = 86_400;
 const WEEK_S = 604_800;
 
-function amount(seconds: number): string {
+/** What has passed: whole units only, so that nothing is said to be older than it is. */
+function past(seconds: number): string {
   if (seconds < HOUR_S) return `${Math.floor(seconds / MINUTE_S)} min`;
   if (seconds < DAY_S) return `${Math.floor(seconds / HOUR_S)} h`;
   if (seconds < 2 * WEEK_S) return `${Math.floor(seconds / DAY_S)} d`;
   return `${Math.floor(seconds / WEEK_S)} wk`;
+}
+
+/** Until this many days ahead people count them, as for what was given for 7, 30 or 90 days. */
+const MOST_DAYS_AHEAD = 99;
+
+/** What is left: to the nearest unit, so that seven days are seven days a second after they were given. */
+function ahead(seconds: number): string {
+  const minutes = Math.round(seconds / MINUTE_S);
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.round(seconds / HOUR_S);
+  if (hours < 24) return `${hours} h`;
+  const days = Math.round(seconds / DAY_S);
+  return days <= MOST_DAYS_AHEAD ? `${days} d` : `${Math.round(seconds / WEEK_S)} wk`;
 }
 
 /**
@@ -17,7 +31,7 @@ function amount(seconds: number): string {
 export function relativeTime(atMs: number, nowMs: number): string {
   const seconds = Math.abs(nowMs - atMs) / 1000;
   if (seconds < MINUTE_S) return "just now";
-  return atMs > nowMs ? `in ${amount(seconds)}` : `${amount(seconds)} ago`;
+  return atMs > nowMs ? `in ${ahead(seconds)}` : `${past(seconds)} ago`;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -16,7 +16,7 @@ type FromDetail = { backTo?: string };
 export type RoomDialog =
   | { kind: "update"; conditions?: string }
   | { kind: "role"; role?: string }
-  | { kind: "milestone"; milestone?: Milestone }
+  | { kind: "milestone"; milestone?: Milestone; at?: string }
   | { kind: "status" }
   | { kind: "severity" }
   | { kind: "summary" }

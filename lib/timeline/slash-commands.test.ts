@@ -72,7 +72,18 @@ describe("readTyped", () => {
       form: "update",
       text: "One in five fails",
     });
-    expect(typed("/milestone")).toEqual({ kind: "form", form: "milestone", text: "" });
+    expect(typed("/milestone")).toEqual({ kind: "form", form: "milestone" });
+    expect(typed("/milestone impact started")).toEqual({
+      kind: "form",
+      form: "milestone",
+      milestone: "impact_started",
+    });
+    expect(typed("/milestone detected 10:20")).toMatchObject({
+      milestone: "detected",
+      at: "2026-11-22T09:20:00.000Z",
+    });
+    expect(typed("/milestone solved").kind).toBe("problem");
+    expect(typed("/milestone detected somehow").kind).toBe("problem");
   });
 
   it.each([

@@ -3,8 +3,8 @@ import type { EventType } from "./payloads";
 import { NOTE_LIMIT } from "./limits";
 import { type Clock, readMoment } from "./moments";
 import type { PersonRef } from "./state";
-import { severities, standardRoles, statuses } from "./vocabulary";
-import { roleWords } from "./words";
+import { type Milestone, milestones, severities, standardRoles, statuses } from "./vocabulary";
+import { milestoneWords, roleWords } from "./words";
 
 /** What a person writes, before the outbox gives it its commandId. */
 export type TypedDraft<T extends EventType = EventType> = { [K in T]: Omit<EventDraft<K>, "commandId"> }[T];
@@ -14,7 +14,8 @@ export type Typed =
   | { kind: "nothing" }
   | { kind: "draft"; draft: TypedDraft }
   /** The words go on in a form with more fields. */
-  | { kind: "form"; form: "update" | "milestone"; text: string }
+  | { kind: "form"; form: "update"; text: string }
+  | { kind: "form"; form: "milestone"; milestone?: Milestone; at?: string }
   | { kind: "problem"; detail: string };
 
 export type TypingContext = {
@@ -157,9 +158,20 @@ export const slashCommands: readonly SlashCommand[] = [
   },
   {
     name: "milestone",
-    usage: "",
+    usage: "detected 14:20",
     explains: "Set when impact started, and other milestones",
-    read: (rest) => ({ kind: "form", form: "milestone", text: rest.trim() }),
+    read: (rest, { clock }) => {
+      const asked = rest.trim();
+      if (asked === "") return { kind: "form", form: "milestone" };
+      const milestone = milestones.find((each) => asked.toLowerCase().startsWith(milestoneWords[each]));
+      if (!milestone) return problem("Say which, as in /milestone detected 14:20.");
+      const when = asked.slice(milestoneWords[milestone].length).trim();
+      if (when === "") return { kind: "form", form: "milestone", milestone };
+      const moment = readMoment(when, clock);
+      return moment
+        ? { kind: "form", form: "milestone", milestone, at: new Date(moment.atMs).toISOString() }
+        : problem("Say when, as in 14:20 or -15m or yesterday 23:50.");
+    },
   },
   {
     name: "title",

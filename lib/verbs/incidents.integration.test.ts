@@ -88,6 +88,18 @@ describe("declaring", () => {
   });
 });
 
+describe("listing", () => {
+  it("refuses a filter that it does not know, and names it", async () => {
+    await declare();
+    expect((await api.call("/api/incidents?state=active&severity=undetermined", { as: ada })).status).toBe(
+      200,
+    );
+    const answer = await api.call("/api/incidents?state=bogus", { as: ada });
+    const reason = "must be one of all, active, ended";
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: "state", reason }] } });
+  });
+});
+
 describe("appending", () => {
   it("needs the right to that type of event", async () => {
     const incidentId = await declare();

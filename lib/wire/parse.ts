@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import { faultWords } from "./fault-words";
 import { type FieldError, failure, type Outcome, success } from "./problem";
 
 /** Most faults that one answer lists. */
@@ -7,7 +8,7 @@ const MOST_ERRORS = 20;
 
 /** Checks input against a schema; `at` is the dotted path of the input inside the request, or empty. */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown, at = ""): Outcome<T> {
-  const parsed = schema.safeParse(input);
+  const parsed = schema.safeParse(input, { error: faultWords });
   if (parsed.success) return success(parsed.data);
   const errors = fieldErrors(parsed.error.issues, at);
   return failure("invalid", summary(errors), { errors });

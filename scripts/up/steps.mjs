@@ -4,9 +4,12 @@
 const NAME_WIDTH = 16;
 const RESULT_WIDTH = 40;
 const DURATION_WIDTH = 8;
+/** A step that takes longer is a long one. */
+const LONG_MS = 2_000;
 
 /**
- * Shows one line per step: on a terminal while it runs and when it is done, elsewhere only when it is done.
+ * Shows one line per step: on a terminal while it runs and when it is done, elsewhere when it is done. There a long
+ * step has a line before that too, so that a log never ends in silence.
  * @param {{ screen: Screen, now: () => number, colour: boolean }} options now: milliseconds.
  */
 export function createSteps({ screen, now, colour }) {
@@ -45,7 +48,9 @@ export function createSteps({ screen, now, colour }) {
       const start = now();
       const label = name.padEnd(NAME_WIDTH);
       isRunning = true;
-      if (isLive) screen.write(`  ${paint(2, "·")} ${label}${paint(2, `${doing}…`)}`);
+      const running = `  ${paint(2, "·")} ${label}${paint(2, `${doing}…`)}`;
+      if (isLive) screen.write(running);
+      const long = isLive ? undefined : setTimeout(() => line(running), LONG_MS);
       let result = "";
       let mark = paint(32, "✓");
       try {
@@ -57,6 +62,7 @@ export function createSteps({ screen, now, colour }) {
         mark = paint(31, "✗");
         throw error;
       } finally {
+        clearTimeout(long);
         const took = formatDuration(now() - start).padStart(DURATION_WIDTH);
         finish(`${mark} ${label}${result.padEnd(RESULT_WIDTH)}${paint(2, took)}`);
       }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { createSteps, formatDuration } from "./steps.mjs";
 
@@ -10,6 +10,10 @@ function record(isTTY) {
   const steps = createSteps({ screen, now: () => times.shift() ?? 0, colour: false });
   return { steps, written };
 }
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe("the steps of a start", () => {
   it("are one plain line each where nobody watches, with what was found on the way after it", async () => {
@@ -23,6 +27,21 @@ describe("the steps of a start", () => {
     expect(written.text).toBe(
       `  ✓ Database        on port 1                                  1.2 s\n  ! Something was mended.\n`,
     );
+  });
+
+  it("say where nobody watches that a long one has begun, and of a short one nothing", async () => {
+    vi.useFakeTimers();
+    const { steps, written } = record(false);
+    const build = steps.step("Build", "building", () => new Promise((done) => setTimeout(done, 3_000)));
+    await vi.advanceTimersByTimeAsync(1_999);
+    expect(written.text).toBe("");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(written.text).toBe("  · Build           building…\n");
+    await vi.advanceTimersByTimeAsync(1_000);
+    await build;
+    await steps.step("Client", "generating", async (report) => report("up to date"));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(written.text.match(/building|generating/g)).toEqual(["building"]);
   });
 
   it("show on a terminal what runs, and put the result in its place", async () => {

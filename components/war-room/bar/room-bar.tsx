@@ -37,7 +37,7 @@ const chip = buttonClass({ variant: "secondary", size: "sm" }, "text-fg");
 /** What a chip says, for those who may only read. */
 function Fixed({ children }: { children: ReactNode }) {
   return (
-    <span className="inline-flex h-6 items-center rounded-md border border-line px-2 text-meta">
+    <span className="inline-flex h-6 min-w-0 items-center gap-1.5 rounded-md border border-line px-2 text-meta">
       {children}
     </span>
   );

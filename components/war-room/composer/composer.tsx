@@ -46,7 +46,10 @@ export function Composer({ offline }: { offline: boolean }) {
     }
     if (typed.kind === "draft") append(typed.draft);
     if (typed.kind === "form" && typed.form === "update") open({ kind: "update", conditions: typed.text });
-    if (typed.kind === "form" && typed.form === "milestone") open({ kind: "milestone" });
+    if (typed.kind === "form" && typed.form === "milestone") {
+      const { milestone, at } = typed;
+      open({ kind: "milestone", ...(milestone && { milestone }), ...(at !== undefined && { at }) });
+    }
     write("");
     field.current?.focus();
   };

@@ -1,5 +1,6 @@
 "use client";
 
+import { plainWords } from "@/components/markdown/plain-words";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
 import { describe } from "@/lib/timeline/describe";
 import type { IncidentEvent } from "@/lib/timeline/event";
@@ -30,7 +31,7 @@ export function Pinned() {
               onClick={() => goTo(event.seq)}
             >
               <span className="line-clamp-2 text-fg [overflow-wrap:anywhere]">
-                {currentWords(event, state) || phraseText(describe(event, state).line)}
+                {plainWords(currentWords(event, state) ?? "") || phraseText(describe(event, state).line)}
               </span>
               <span className="text-meta text-subtle">
                 {event.actor.name} ·{" "}

@@ -1,8 +1,9 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 import { FormDialog } from "@/components/shell/form-dialog";
+import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -14,9 +15,12 @@ import { useRoomActions, useRoomData } from "@/lib/client/room-context";
 import { textOf } from "@/lib/client/use-submit";
 import { REASON_LIMIT } from "@/lib/timeline/limits";
 import { fromField, toField } from "@/lib/timeline/moments";
-import { milestones } from "@/lib/timeline/vocabulary";
+import { type Milestone, milestones } from "@/lib/timeline/vocabulary";
 import { capital, milestoneWords } from "@/lib/timeline/words";
 import { success } from "@/lib/wire/problem";
+
+/** They lie before the room was opened: "now" would be a guess. */
+const beforeTheRoom: ReadonlySet<Milestone> = new Set(["impact_started", "detected"]);
 
 /** Sets or corrects a milestone; the reason stays in the record. */
 export function MilestoneForm({ dialog, onClose }: DialogOf<"milestone">) {
@@ -24,7 +28,16 @@ export function MilestoneForm({ dialog, onClose }: DialogOf<"milestone">) {
   const { state } = useRoomData();
   const [milestone, setMilestone] = useState(dialog.milestone ?? "impact_started");
   const [takeBack, setTakeBack] = useState(false);
+  const moment = useRef<HTMLInputElement>(null);
   const mark = state.milestones[milestone];
+  const named = milestone === dialog.milestone ? dialog.at : undefined;
+  const known = named ?? mark?.at;
+  const setNow = () => {
+    const field = moment.current;
+    if (!field) return;
+    field.value = toField(zone, Date.now());
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  };
   return (
     <FormDialog
       title="Set a milestone"
@@ -66,14 +79,18 @@ export function MilestoneForm({ dialog, onClose }: DialogOf<"milestone">) {
           {!takeBack && (
             <Field label={`When (${zone.name})`} required error={errorOf("at")}>
               {(control) => (
-                <Input
-                  {...control}
-                  key={milestone}
-                  name="at"
-                  type="datetime-local"
-                  step={1}
-                  defaultValue={toField(zone, mark ? Date.parse(mark.at) : Date.now())}
-                />
+                <span className="flex gap-2">
+                  <Input
+                    {...control}
+                    ref={moment}
+                    key={milestone}
+                    name="at"
+                    type="datetime-local"
+                    step={1}
+                    defaultValue={known && toField(zone, Date.parse(known))}
+                  />
+                  {!beforeTheRoom.has(milestone) && <Button onClick={setNow}>Now</Button>}
+                </span>
               )}
             </Field>
           )}

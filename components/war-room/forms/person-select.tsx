@@ -3,32 +3,39 @@ import type { ControlProps } from "@/components/ui/control";
 import { useRoomActions } from "@/lib/client/room-context";
 import type { PersonRef } from "@/lib/timeline/state";
 
-export const NOBODY = "";
+/** Chosen on purpose: no person has such an id. */
+export const NOBODY = "(nobody)";
+/** Nothing has been chosen yet. */
+export const UNCHOSEN = "";
 
 export interface PersonSelectProps {
   control: ControlProps;
   name: string;
-  /** The id chosen at first. */
-  chosen: string | undefined;
-  /** What "nobody" is called here. */
-  nobody: string;
+  /** The id chosen at first, `NOBODY` or `UNCHOSEN`. */
+  chosen: string;
+  /** What "nobody" is called here, where it can be chosen. */
+  nobody?: string | undefined;
+  /** The id of whoever is not to choose from. */
+  without?: string | undefined;
 }
 
 /** One of the people, oneself first. */
-export function PersonSelect({ control, name, chosen, nobody }: PersonSelectProps) {
+export function PersonSelect({ control, name, chosen, nobody, without }: PersonSelectProps) {
   const { people, me } = useRoomActions();
   const others = people
-    .filter(({ id }) => id !== me.id)
+    .filter(({ id }) => id !== me.id && id !== without)
     .sort((one, other) => one.name.localeCompare(other.name));
   return (
-    <Select {...control} name={name} defaultValue={chosen ?? NOBODY}>
-      <option value={NOBODY}>{nobody}</option>
-      <option value={me.id}>{me.name} (me)</option>
+    <Select {...control} name={name} defaultValue={chosen}>
+      {chosen === UNCHOSEN && <option value={UNCHOSEN}>Choose</option>}
+      {chosen === NOBODY && nobody && <option value={NOBODY}>{nobody}</option>}
+      {me.id !== without && <option value={me.id}>{me.name} (me)</option>}
       {others.map((person) => (
         <option key={person.id} value={person.id}>
           {person.name}
         </option>
       ))}
+      {chosen !== NOBODY && nobody && <option value={NOBODY}>{nobody}</option>}
     </Select>
   );
 }

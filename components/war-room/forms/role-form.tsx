@@ -16,7 +16,7 @@ import { REASON_LIMIT, ROLE_LIMIT } from "@/lib/timeline/limits";
 import { standardRoles } from "@/lib/timeline/vocabulary";
 import { success } from "@/lib/wire/problem";
 
-import { NOBODY, personOf, PersonSelect } from "./person-select";
+import { personOf, PersonSelect, UNCHOSEN } from "./person-select";
 
 const OTHER = "";
 
@@ -35,13 +35,15 @@ export function RoleForm({ dialog, onClose }: DialogOf<"role">) {
       onClose={onClose}
       send={(fields) => {
         const named = role === OTHER ? textOf(fields, "other").trim() : role;
-        const person = personOf([...people, me], textOf(fields, "person"));
+        const chosen = textOf(fields, "person");
+        const person = personOf([...people, me], chosen);
         const handover = textOf(fields, "handover").trim();
         if (named === "") return fieldProblem([{ path: "other", reason: "Give the role a name" }]);
-        if (person?.id === holder?.id)
-          return fieldProblem([
-            { path: "person", reason: holder ? `${holder.name} has it already` : "Choose who takes it" },
-          ]);
+        if (chosen === UNCHOSEN || (!person && !holder))
+          return fieldProblem([{ path: "person", reason: "Choose who takes it" }]);
+        // Somebody else may have handed it over while this was open.
+        if (person && person.id === holder?.id)
+          return fieldProblem([{ path: "person", reason: `${holder.name} has it already` }]);
         append({ type: "role_assigned", payload: { role: named, person, ...(handover && { handover }) } });
         return success(null);
       }}
@@ -73,14 +75,15 @@ export function RoleForm({ dialog, onClose }: DialogOf<"role">) {
               )}
             </Field>
           )}
-          <Field label="Person" error={errorOf("person")}>
+          <Field label="Person" required error={errorOf("person")}>
             {(control) => (
               <PersonSelect
-                key={role}
+                key={`${role} ${holder?.id ?? ""}`}
                 control={control}
                 name="person"
-                chosen={holder ? NOBODY : me.id}
-                nobody={holder ? "Nobody: leave it vacant" : "Choose"}
+                chosen={holder ? UNCHOSEN : me.id}
+                nobody={holder && "Nobody: leave it vacant"}
+                without={holder?.id}
               />
             )}
           </Field>

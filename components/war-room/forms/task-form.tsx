@@ -11,7 +11,7 @@ import { textOf } from "@/lib/client/use-submit";
 import { TITLE_LIMIT } from "@/lib/timeline/limits";
 import { success } from "@/lib/wire/problem";
 
-import { personOf, PersonSelect } from "./person-select";
+import { NOBODY, personOf, PersonSelect } from "./person-select";
 
 /** A task with its owner. */
 export function TaskForm({ onClose }: DialogOf<"task">) {
@@ -43,9 +43,7 @@ export function TaskForm({ onClose }: DialogOf<"task">) {
             )}
           </Field>
           <Field label="Owner">
-            {(control) => (
-              <PersonSelect control={control} name="owner" chosen={undefined} nobody="Nobody yet" />
-            )}
+            {(control) => <PersonSelect control={control} name="owner" chosen={NOBODY} nobody="Nobody yet" />}
           </Field>
         </>
       )}

@@ -27,20 +27,21 @@ function announcement(notes: readonly IncidentEvent[], state: RoomState): string
   return `${notes.length} new notes, by ${names}`;
 }
 
-/** Says new notes politely and in batches; only a changed severity interrupts. */
+/** Says new notes politely and in batches; only a changed severity interrupts. What is redacted is unsaid. */
 export function Announcer({ events, state, me }: AnnouncerProps) {
   const heard = useRef(events.at(-1)?.seq ?? 0);
-  const waiting = useRef<IncidentEvent[]>([]);
-  const latest = useRef(state);
+  const waiting = useRef<number[]>([]);
+  const latest = useRef({ events, state });
   const [polite, setPolite] = useState("");
   const [urgent, setUrgent] = useState("");
 
   useEffect(() => {
-    latest.current = state;
+    latest.current = { events, state };
     const first = events.findLastIndex(({ seq }) => seq <= heard.current) + 1;
     const fresh = events.slice(first).filter(({ actor }) => actor.id !== me);
     heard.current = events.at(-1)?.seq ?? heard.current;
-    waiting.current.push(...fresh.filter(({ type }) => type === "note_added"));
+    waiting.current.push(...fresh.filter(({ type }) => type === "note_added").map(({ seq }) => seq));
+    if (events.slice(first).some(({ type }) => type === "event_redacted")) setPolite("");
     const severity = fresh.findLast((event) => isOfType(event, "severity_changed"));
     if (severity && isOfType(severity, "severity_changed"))
       setUrgent(`Severity is now ${severityWords[severity.payload.severity]}`);
@@ -49,8 +50,11 @@ export function Announcer({ events, state, me }: AnnouncerProps) {
   useEffect(() => {
     const timer = setInterval(() => {
       if (waiting.current.length === 0) return;
-      setPolite(announcement(waiting.current, latest.current));
+      const { events: now, state: shown } = latest.current;
+      const said = new Set(waiting.current);
       waiting.current = [];
+      const notes = now.filter(({ seq, payload }) => said.has(seq) && payload !== null);
+      setPolite(announcement(notes, shown));
     }, BATCH_MS);
     return () => clearInterval(timer);
   }, []);

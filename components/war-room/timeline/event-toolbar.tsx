@@ -57,6 +57,7 @@ function Tools({ event, pinned }: EventToolbarProps) {
       <LazyMenu
         fetchMenu={fetchEventMenu}
         menuProps={{ event, pinned }}
+        onlyWhenNear
         tabIndex={-1}
         aria-label="More"
         className={buttonClass({ variant: "ghost", size: "sm" }, "w-6 px-0 [&_svg]:size-4")}

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { InvitationList } from "@/components/settings/invitation-list";
 import { InvitePersonForm } from "@/components/settings/invite-person-form";
 import { PeopleList } from "@/components/settings/people-list";
+import { RenewOnReturn } from "@/components/settings/renew-on-return";
 import { Section } from "@/components/settings/section";
 import { grantableRoles } from "@/lib/policy/people-rules";
 import { requireActor } from "@/lib/server/page-actor";
@@ -24,6 +25,7 @@ export default async function PeoplePage() {
   const nowMs = ctx.now().getTime();
   return (
     <>
+      <RenewOnReturn />
       <Section
         title="Invite somebody"
         lead="You get a link to hand over; they choose their name and password."

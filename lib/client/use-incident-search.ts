@@ -1,8 +1,9 @@
 "use client";
 import { useEffect, useState } from "react";
 
-import { listIncidents } from "@/lib/client/incident-list-calls";
 import { everyIncident, type IncidentFilter, type IncidentSummary } from "@/lib/wire/incident-list";
+
+import { listIncidents } from "./incident-list-calls";
 
 const MOST_FOUND = 8;
 /** Of those that nobody asked for. */
@@ -18,7 +19,7 @@ export type IncidentSearch = {
   failure: string | null;
 };
 
-/** The active incidents as they were when last asked for: there at once when the palette opens again. */
+/** The active incidents as they were when last asked for: there at once when somebody searches again. */
 let lastActive: readonly IncidentSummary[] = [];
 
 /** Whether an incident that was found for other words would be found for these: until the server has answered. */
