@@ -20,14 +20,14 @@ export function createIdIndex(
   for (let group = 0; group < capacities.length; group++)
     starts[group + 1] = (starts[group] ?? 0) + 2 * (capacities[group] ?? 0);
   /** By slot: row plus one, 0 where it is free, and the hash of its id. */
-  const slots = new Uint32Array(2 * (starts[capacities.length] ?? 0));
+  const slots = new Int32Array(2 * (starts[capacities.length] ?? 0));
 
   /** The slot that holds the id, or the free one where it belongs; -1 where neither is near. */
   function seek(group: number, id: string, hash: number): number {
     const start = starts[group] ?? 0;
     const size = (starts[group + 1] ?? 0) - start;
     if (size === 0) return -1;
-    let place = hash % size;
+    let place = (hash >>> 0) % size;
     for (let probe = 0; probe < MAX_PROBES; probe++) {
       const slot = 2 * (start + place);
       const row = (slots[slot] ?? 0) - 1;
@@ -56,6 +56,7 @@ export function createIdIndex(
   };
 }
 
+/** Signed: an engine keeps such a number without an object of its own. */
 function hashOf(id: string): number {
   const { length } = id;
   // Ids of OpenTelemetry's length are random: a part of one is as good as the whole.
@@ -66,5 +67,5 @@ function hashOf(id: string): number {
   if (isRandom)
     for (let at = length - 8; at < length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  return hash ^ (hash >>> 13);
 }
