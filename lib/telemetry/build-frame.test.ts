@@ -92,6 +92,21 @@ describe("series", () => {
     );
     expect(series.map(({ values }) => Array.from(values))).toEqual([[1, 2]]);
   });
+
+  it("that came under two entries count as one where there is a limit, in any order", () => {
+    const twice: SamplePoints[] = [
+      { metric: "a", values: [[0, 1]] },
+      { metric: "b", values: [[0, 1]] },
+      { metric: "b", values: [[1, 2]] },
+    ];
+    for (const points of [twice, twice.toReversed()]) {
+      const { series, coverage } = buildFrame(sampleSignals({ seconds: 2, points }), {
+        limits: { series: 1 },
+      });
+      expect(series.map(({ metric, values }) => [metric, Array.from(values)])).toEqual([["b", [1, 2]]]);
+      expect(coverage.dropped.series).toBe(1);
+    }
+  });
 });
 
 describe("log patterns", () => {

@@ -22,14 +22,9 @@ export function flaggedSizes({ starts, rows }: Buckets, flags: Uint8Array): Uint
   return sizes;
 }
 
-/** How often each bucket occurs; below 0 is none. */
-export function countsOf(bucketOf: Int32Array, buckets: number): Uint32Array {
-  const counts = new Uint32Array(buckets);
-  for (let row = 0; row < bucketOf.length; row++) {
-    const bucket = bucketOf[row] ?? -1;
-    if (bucket >= 0) counts[bucket] = (counts[bucket] ?? 0) + 1;
-  }
-  return counts;
+/** One more at a place. */
+export function countUp(counts: Uint32Array, place: number): void {
+  counts[place] = (counts[place] ?? 0) + 1;
 }
 
 /** Counts by second, cell by cell; NaN where `recorded` is 0. */

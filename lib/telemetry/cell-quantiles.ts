@@ -6,8 +6,8 @@ import { sortStart } from "./sort-start";
 export type Buckets = RowsByKey & { groups: number };
 
 /**
- * The median, 90th and 99th percentile (nearest rank, times `scale`) of the values in each bucket, by group; NaN where
- * a cell has none. Values that are NaN are left out.
+ * The median, 90th and 99th percentile (nearest rank, times `scale`) of the rows' values in each bucket, by group; NaN
+ * where a cell has none. Values that are NaN are left out.
  */
 export function cellQuantiles(
   values: Float64Array,

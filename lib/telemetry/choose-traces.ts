@@ -6,10 +6,10 @@ import { ROOT } from "./link-spans";
 import type { MeasuredSpans } from "./measured-spans";
 
 /** Of each of the busiest kinds of request. */
-const REQUEST_KINDS = 10;
-const SLOWEST = 2;
-const ERRORED = 2;
-const TYPICAL = 1;
+const REQUEST_KINDS = 6;
+const SLOWEST = 3;
+const ERRORED = 3;
+const TYPICAL = 2;
 const INCOMPLETE = 1;
 const AFTER_ONSET = 3;
 /** After an onset a trace is telling when it failed or was slower than this share of its kind. */

@@ -2,9 +2,11 @@ import type { CallRows } from "./call-rows";
 import { compareKeys } from "./choose-groups";
 import type { ClockSkew } from "./frame";
 import type { MeasuredSpans } from "./measured-spans";
+import type { SpanTable } from "./signals";
 import { SPAN_KIND } from "./span-kind";
 
-const TOLERATED_US = 1_000;
+/** Start times are often rounded to milliseconds. */
+const TOLERATED_US = 5_000;
 const US_TO_SECONDS = 1e-6;
 /** Fewer calls than these say nothing of clocks. */
 const LEAST_CALLS = 3;
@@ -19,17 +21,16 @@ export function clockSkew(
 ): ClockSkew[] {
   const calls = new Uint32Array(groups.length);
   const outside = new Uint32Array(groups.length);
-  const shiftUs = new Float64Array(groupOf.length).fill(Number.NaN);
+  const shiftOf = (row: number) => {
+    const caller = callerOf[row] ?? -1;
+    const isCall = caller >= 0 && hasCallee[row] === 1 && spans.kind[row] !== SPAN_KIND.consumer;
+    return isCall ? shiftUs(spans, row, caller) : Number.NaN;
+  };
   for (let row = 0; row < groupOf.length; row++) {
     const group = groupOf[row] ?? -1;
-    const caller = callerOf[row] ?? -1;
-    if (group < 0 || caller < 0 || hasCallee[row] === 0 || spans.kind[row] === SPAN_KIND.consumer) continue;
-    const early = (spans.startUs[row] ?? 0) - (spans.startUs[caller] ?? 0);
-    const slack = (spans.durationUs[caller] ?? 0) - (spans.durationUs[row] ?? 0);
-    if (slack < 0) continue;
+    const shift = group < 0 ? Number.NaN : shiftOf(row);
+    if (Number.isNaN(shift)) continue;
     calls[group] = (calls[group] ?? 0) + 1;
-    const shift = Math.min(early, 0) + Math.max(early - slack, 0);
-    shiftUs[row] = shift;
     if (Math.abs(shift) > TOLERATED_US) outside[group] = (outside[group] ?? 0) + 1;
   }
   const shiftsOf = new Map<number, number[]>();
@@ -37,18 +38,24 @@ export function clockSkew(
     if ((calls[group] ?? 0) >= LEAST_CALLS && (outside[group] ?? 0) * 2 > (calls[group] ?? 0))
       shiftsOf.set(group, []);
   if (shiftsOf.size === 0) return [];
-  for (let row = 0; row < groupOf.length; row++)
-    if (!Number.isNaN(shiftUs[row])) shiftsOf.get(groupOf[row] ?? -1)?.push(shiftUs[row] ?? 0);
+  for (let row = 0; row < groupOf.length; row++) {
+    const shifts = shiftsOf.get(groupOf[row] ?? -1);
+    const shift = shifts ? shiftOf(row) : Number.NaN;
+    if (!Number.isNaN(shift)) shifts?.push(shift);
+  }
   return [...shiftsOf]
     .map(([group, shifts]): ClockSkew => {
       const { caller = "", callee = "" } = groups[group] ?? {};
       const sorted = Float64Array.from(shifts).sort();
-      return {
-        caller,
-        callee,
-        offsetSeconds: (sorted[sorted.length >> 1] ?? 0) * US_TO_SECONDS,
-        spans: sorted.length,
-      };
+      const offsetSeconds = (sorted[sorted.length >> 1] ?? 0) * US_TO_SECONDS;
+      return { caller, callee, offsetSeconds, spans: sorted.length };
     })
     .sort((one, other) => compareKeys([one.caller, one.callee], [other.caller, other.callee]));
+}
+
+/** By how much a callee's span lies before (below 0) or after its caller's; NaN where it is longer: that says nothing. */
+function shiftUs(spans: SpanTable, row: number, caller: number): number {
+  const early = (spans.startUs[row] ?? 0) - (spans.startUs[caller] ?? 0);
+  const slack = (spans.durationUs[caller] ?? 0) - (spans.durationUs[row] ?? 0);
+  return slack < 0 ? Number.NaN : Math.min(early, 0) + Math.max(early - slack, 0);
 }

@@ -6,9 +6,6 @@ import type { EdgeSignals } from "./frame";
 import { bucketsOf, type MeasuredSpans, US_TO_SECONDS } from "./measured-spans";
 import { isExitKind, SPAN_KIND } from "./span-kind";
 
-/** What is measured per call, in microseconds; NaN where a side is missing. */
-type CallTimes = { caller: Float64Array; callee: Float64Array; gap: Float64Array };
-
 /** Both sides of the calls between services, and what lies between; the busiest `limit` pairs. */
 export function edgeSignals(
   measured: MeasuredSpans,
@@ -41,11 +38,11 @@ export function edgeSignals(
     grid,
     recorded,
   );
-  const times = timeCalls(measured, calls);
+  const { callerUs, calleeUs, gapUs } = callTimes(measured, calls);
   const inSeconds = { grid, scale: US_TO_SECONDS };
-  const caller = cellQuantiles(times.caller, buckets, inSeconds);
-  const callee = cellQuantiles(times.callee, buckets, inSeconds);
-  const gap = cellQuantiles(times.gap, buckets, inSeconds);
+  const caller = cellQuantiles(callerUs, buckets, inSeconds);
+  const callee = cellQuantiles(calleeUs, buckets, inSeconds);
+  const gap = cellQuantiles(gapUs, buckets, inSeconds);
   const edges = keys.map(([callerName, calleeName, via], place): EdgeSignals => {
     const [from, to] = [place * grid.length, (place + 1) * grid.length];
     return {
@@ -80,30 +77,32 @@ function missingSides({ groupOf, callerOf, hasCallee }: CallRows) {
 }
 
 /**
- * The caller's time is that of its client span; a caller without one did other things meanwhile, unless the call is
- * the only child of its span. Where a client span has several children, the gap is what none of them covers.
+ * What is measured of a call, by its row, in microseconds; NaN where it cannot be. The caller's time is that of its
+ * client span; a caller without one did other things meanwhile, unless the call is the only child of its span. Where a
+ * client span has several children, the gap is what none of them covers.
  */
-function timeCalls(
+function callTimes(
   { spans, children, ownUs }: MeasuredSpans,
   { groupOf, callerOf, hasCallee }: CallRows,
-): CallTimes {
+): Record<"callerUs" | "calleeUs" | "gapUs", Float64Array> {
   const rows = groupOf.length;
-  const caller = new Float64Array(rows).fill(Number.NaN);
-  const callee = new Float64Array(rows).fill(Number.NaN);
-  const gap = new Float64Array(rows).fill(Number.NaN);
+  const callerUs = new Float64Array(rows).fill(Number.NaN);
+  const calleeUs = new Float64Array(rows).fill(Number.NaN);
+  const gapUs = new Float64Array(rows).fill(Number.NaN);
   for (let row = 0; row < rows; row++) {
     if ((groupOf[row] ?? -1) < 0) continue;
     const by = callerOf[row] ?? -1;
-    const waited = spans.durationUs[by] ?? Number.NaN;
     const worked = spans.durationUs[row] ?? Number.NaN;
+    if (hasCallee[row] === 1) calleeUs[row] = worked;
+    if (by < 0) continue;
+    const waited = spans.durationUs[by] ?? Number.NaN;
     const isOnlyChild = (children.starts[by + 1] ?? 0) - (children.starts[by] ?? 0) === 1;
-    const isOnlyCalling = by >= 0 && (isExitKind(spans.kind[by]) || isOnlyChild);
-    if (isOnlyCalling) caller[row] = waited;
+    const isOnlyCalling = isExitKind(spans.kind[by]) || isOnlyChild;
+    if (isOnlyCalling) callerUs[row] = waited;
     if (hasCallee[row] !== 1) continue;
-    callee[row] = worked;
-    if (by >= 0 && spans.kind[row] === SPAN_KIND.consumer)
-      gap[row] = (spans.startUs[row] ?? 0) - (spans.startUs[by] ?? 0) - waited;
-    else if (isOnlyCalling) gap[row] = isOnlyChild ? waited - worked : (ownUs[by] ?? Number.NaN);
+    if (spans.kind[row] === SPAN_KIND.consumer)
+      gapUs[row] = (spans.startUs[row] ?? 0) - (spans.startUs[by] ?? 0) - waited;
+    else if (isOnlyCalling) gapUs[row] = isOnlyChild ? waited - worked : (ownUs[by] ?? Number.NaN);
   }
-  return { caller, callee, gap };
+  return { callerUs, calleeUs, gapUs };
 }

@@ -10,24 +10,24 @@ export type IdIndex = {
   find: (group: number, id: string) => number;
 };
 
-/** An empty index over `ids`, by the group of each row. Each group has its own stretch, so what is near stays near. */
-export function createIdIndex(ids: readonly string[], groupOf: Uint32Array, groups: number): IdIndex {
-  const starts = new Uint32Array(groups + 1);
-  for (let row = 0; row < groupOf.length; row++) {
-    const group = groupOf[row] ?? 0;
-    starts[group + 1] = (starts[group + 1] ?? 0) + 2;
-  }
-  for (let group = 0; group < groups; group++)
-    starts[group + 1] = (starts[group + 1] ?? 0) + (starts[group] ?? 0);
+/** An empty index over `ids`, by group: group g has room for `capacities[g]` ids, in a stretch of its own. */
+export function createIdIndex(
+  ids: readonly string[],
+  groupOf: (row: number) => number,
+  capacities: Uint32Array,
+): IdIndex {
+  const starts = new Uint32Array(capacities.length + 1);
+  for (let group = 0; group < capacities.length; group++)
+    starts[group + 1] = (starts[group] ?? 0) + 2 * (capacities[group] ?? 0);
   /** By slot: row plus one, 0 where it is free, and the hash of its id. */
-  const slots = new Uint32Array(2 * (starts[groups] ?? 0));
+  const slots = new Int32Array(2 * (starts[capacities.length] ?? 0));
 
   /** The slot that holds the id, or the free one where it belongs; -1 where neither is near. */
   function seek(group: number, id: string, hash: number): number {
     const start = starts[group] ?? 0;
     const size = (starts[group + 1] ?? 0) - start;
     if (size === 0) return -1;
-    let place = hash % size;
+    let place = (hash >>> 0) % size;
     for (let probe = 0; probe < MAX_PROBES; probe++) {
       const slot = 2 * (start + place);
       const row = (slots[slot] ?? 0) - 1;
@@ -41,7 +41,7 @@ export function createIdIndex(ids: readonly string[], groupOf: Uint32Array, grou
     findOrAdd(row) {
       const id = ids[row] ?? "";
       const hash = hashOf(id);
-      const slot = seek(groupOf[row] ?? 0, id, hash);
+      const slot = seek(groupOf(row), id, hash);
       if (slot < 0) return row;
       const known = slots[slot] ?? 0;
       if (known !== 0) return known - 1;
@@ -56,6 +56,7 @@ export function createIdIndex(ids: readonly string[], groupOf: Uint32Array, grou
   };
 }
 
+/** Signed: an engine keeps such a number without an object of its own. */
 function hashOf(id: string): number {
   const { length } = id;
   // Ids of OpenTelemetry's length are random: a part of one is as good as the whole.
@@ -66,5 +67,5 @@ function hashOf(id: string): number {
   if (isRandom)
     for (let at = length - 8; at < length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  return hash ^ (hash >>> 13);
 }

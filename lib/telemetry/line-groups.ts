@@ -25,7 +25,7 @@ export function groupLines(
   body: readonly string[],
   { names, service, cellOf }: { names: Names; service: Uint32Array; cellOf: Int32Array },
 ): LineGroups {
-  const hash = new Uint32Array(2);
+  const hash = new Int32Array(2);
   const table = createPairTable();
   const groupOf = new Int32Array(cellOf.length).fill(-1);
   const groups: LineGroup[] = [];
@@ -34,7 +34,8 @@ export function groupLines(
     const line = body[row] ?? "";
     const number = service[row] ?? 0;
     hashMasked(line, hash);
-    const [one, other] = [hash[0] ?? 0, hash[1] ?? 0];
+    const one = hash[0] ?? 0;
+    const other = hash[1] ?? 0;
     const group = table.intern(one ^ Math.imul(number + 1, SERVICE_SALT), other);
     groupOf[row] = group;
     const known = groups[group];

@@ -27,7 +27,7 @@ export function linkSpans(spans: SpanTable, names: Names): LinkedSpans {
   const { spanId, parentSpanId } = spans;
   const rows = spanId.length;
   const { traceOf, traceCount } = numberTraces(spans.traceId);
-  const index = createIdIndex(spanId, traceOf, traceCount);
+  const index = createIdIndex(spanId, (row) => traceOf[row] ?? 0, sizesOf(traceOf, traceCount));
   const twins = createTwins(spans, names);
   const counts = new Uint8Array(rows);
   let [duplicates, unusable] = [0, 0];
@@ -62,7 +62,10 @@ function isUsable(startUs: number | undefined, durationUs: number | undefined): 
 /** Numbers traces by their id. Spans of one trace tend to follow one another. */
 function numberTraces(traceId: readonly string[]): { traceOf: Uint32Array; traceCount: number } {
   const traceOf = new Uint32Array(traceId.length);
-  const index = createIdIndex(traceId, new Uint32Array(traceId.length), 1);
+  let runs = 0;
+  for (let row = 0; row < traceId.length; row++)
+    if (row === 0 || traceId[row] !== traceId[row - 1]) runs += 1;
+  const index = createIdIndex(traceId, () => 0, Uint32Array.of(runs));
   let traceCount = 0;
   for (let row = 0; row < traceId.length; row++) {
     if (row > 0 && traceId[row] === traceId[row - 1]) {
@@ -73,4 +76,11 @@ function numberTraces(traceId: readonly string[]): { traceOf: Uint32Array; trace
     traceOf[row] = first === row ? traceCount++ : (traceOf[first] ?? 0);
   }
   return { traceOf, traceCount };
+}
+
+function sizesOf(traceOf: Uint32Array, traceCount: number): Uint32Array {
+  const sizes = new Uint32Array(traceCount);
+  for (let row = 0; row < traceOf.length; row++)
+    sizes[traceOf[row] ?? 0] = (sizes[traceOf[row] ?? 0] ?? 0) + 1;
+  return sizes;
 }

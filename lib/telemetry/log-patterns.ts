@@ -1,4 +1,4 @@
-import { countsOf, ratesOf } from "./cell-counts";
+import { countUp, ratesOf } from "./cell-counts";
 import type { Grid, LogExample, LogPattern } from "./frame";
 import { cellAt } from "./grid";
 import { identityOf } from "./identity";
@@ -35,13 +35,17 @@ export function logPatterns(
   const recorded = findSilences(rowsInCell, grid);
   const { groups, groupOf } = groupLines(logs.body, { names, service, cellOf });
   const { keys, placeOf, dropped } = lineTemplates({ groups }, limits);
-  const patternOf = groupOf.map((group) => placeOf[group] ?? -1);
+  const patternOf = new Int32Array(groupOf.length);
+  const counts = new Uint32Array(keys.length * grid.length);
   let lines = 0;
-  for (let row = 0; row < groupOf.length; row++)
-    if ((groupOf[row] ?? -1) >= 0 && patternOf[row] === -1) lines += 1;
-
-  const bucketOf = patternOf.map((place, row) => (place < 0 ? -1 : place * grid.length + (cellOf[row] ?? 0)));
-  const rates = ratesOf(countsOf(bucketOf, keys.length * grid.length), grid, recorded.recorded);
+  for (let row = 0; row < groupOf.length; row++) {
+    const group = groupOf[row] ?? -1;
+    const place = group < 0 ? -1 : (placeOf[group] ?? -1);
+    patternOf[row] = place;
+    if (place >= 0) countUp(counts, place * grid.length + (cellOf[row] ?? 0));
+    else if (group >= 0) lines += 1;
+  }
+  const rates = ratesOf(counts, grid, recorded.recorded);
   const facts = factsOf(logs, patternOf, keys.length);
   const patterns = keys.map((key, place) =>
     patternFrom(key, facts[place], logs, rates.subarray(place * grid.length, (place + 1) * grid.length)),

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { hashMasked, maskedText } from "./masked-line";
 
 const hashOf = (line: string) => {
-  const hash = new Uint32Array(2);
+  const hash = new Int32Array(2);
   hashMasked(line, hash);
   return [...hash].join(" ");
 };

@@ -53,7 +53,7 @@ export function maskedText(line: string): string {
  * Two words of hash of a line: lines with equal hashes are, as good as surely, equal when masked. The other way round
  * only white space may make a difference. Nothing is cut out of the line, so one like others costs no memory.
  */
-export function hashMasked(line: string, hash: Uint32Array): void {
+export function hashMasked(line: string, hash: Int32Array): void {
   const end = Math.min(line.length, MAX_READ);
   let one = 0x811c9dc5;
   let other = 0x9e3779b9;

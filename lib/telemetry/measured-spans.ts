@@ -68,7 +68,7 @@ export function measureSpans(table: SpanTable, grid: Grid): MeasuredSpans {
   };
 }
 
-/** Rows by the place of their group and by cell: `groupOf` gives the group of a row, `placeOf` the group's place. */
+/** Rows by the place of their group, and by cell; `groupOf` gives the group of a row, -1 for none. */
 export function bucketsOf(
   { grid, cellOf }: Pick<MeasuredSpans, "grid" | "cellOf">,
   groupOf: Int32Array,

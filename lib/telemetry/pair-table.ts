@@ -1,10 +1,10 @@
-/** Numbers pairs of unsigned words from 0, in order of their first coming. */
+/** Numbers pairs of signed words from 0, in order of their first coming. */
 export type PairTable = {
   intern: (one: number, other: number) => number;
   readonly size: number;
   /** Both words of each pair, by its number. */
-  readonly ones: Uint32Array;
-  readonly others: Uint32Array;
+  readonly ones: Int32Array;
+  readonly others: Int32Array;
 };
 
 const FIRST_CAPACITY = 1_024;
@@ -12,8 +12,8 @@ const FIRST_CAPACITY = 1_024;
 /** An empty table; it grows as needed, and holds no object per pair. */
 export function createPairTable(): PairTable {
   let size = 0;
-  let ones = new Uint32Array(FIRST_CAPACITY);
-  let others = new Uint32Array(FIRST_CAPACITY);
+  let ones = new Int32Array(FIRST_CAPACITY);
+  let others = new Int32Array(FIRST_CAPACITY);
   /** Number of the pair plus one; 0 is free. Half of it stays free. */
   let slots = new Uint32Array(2 * FIRST_CAPACITY);
 
@@ -37,7 +37,7 @@ export function createPairTable(): PairTable {
 
   return {
     intern(one, other) {
-      const slot = place(one >>> 0, other >>> 0);
+      const slot = place(one | 0, other | 0);
       const known = slots[slot] ?? 0;
       if (known !== 0) return known - 1;
       ones[size] = one;
@@ -59,8 +59,8 @@ export function createPairTable(): PairTable {
   };
 }
 
-function longer(words: Uint32Array): Uint32Array<ArrayBuffer> {
-  const grown = new Uint32Array(words.length * 2);
+function longer(words: Int32Array): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(words.length * 2);
   grown.set(words);
   return grown;
 }
@@ -68,5 +68,5 @@ function longer(words: Uint32Array): Uint32Array<ArrayBuffer> {
 function mix(one: number, other: number): number {
   let hash = Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  return hash ^ (hash >>> 13);
 }

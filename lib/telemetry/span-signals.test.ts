@@ -207,6 +207,8 @@ describe("sampled traces", () => {
     expect(reasons).toEqual(
       new Map([
         [4, ["errored", "first_after_onset", "typical"]],
+        [5, ["typical"]],
+        [6, ["slowest"]],
         [7, ["slowest"]],
         [8, ["slowest"]],
       ]),
