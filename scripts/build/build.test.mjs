@@ -31,6 +31,7 @@ const NOT_BUILT = new Set([
   "scripts",
   "test",
   "vitest.config.ts",
+  "world",
 ]);
 
 /** @type {string} */

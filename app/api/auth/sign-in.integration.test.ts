@@ -49,7 +49,13 @@ describe("signing in with a password", () => {
       email: ada.email,
       role: "responder",
       hasPassword: true,
-      abilities: ["read incidents", "declare incidents", "take part in incidents", "manage own account"],
+      abilities: [
+        "read incidents",
+        "declare incidents",
+        "take part in incidents",
+        "send telemetry",
+        "manage own account",
+      ],
     });
     const [cookie] = answer.headers.getSetCookie();
     expect(cookie).toMatch(/^parallax\.session_token=/);
