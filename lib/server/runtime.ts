@@ -6,15 +6,19 @@ import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
 
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
+import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
+import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
 import { type Auth, createAuth } from "./auth";
 import { createOidc, type Oidc } from "./auth-oidc";
 import { type Environment, readEnvironment } from "./environment";
+import { createFrameReader } from "./frame-reader";
 import {
   type BadTokenLimit,
   createBadTokenLimit,
   createWriteLimit,
   type WriteLimit,
 } from "./rate-limit-writes";
+import { arrivalsReader, telemetrySources } from "./telemetry-sources";
 
 /** What one process has once: opened by the server or by the first who asks, shared by all bundles. */
 export type Runtime = PeopleStores & {
@@ -25,6 +29,8 @@ export type Runtime = PeopleStores & {
   notifications: Notifications;
   log: StoredIncidentLog;
   incidents: IncidentListStore;
+  frames: FrameReader;
+  arrivals: ArrivalsReader;
   limitWrites: WriteLimit;
   limitBadTokens: BadTokenLimit;
   close: () => Promise<void>;
@@ -60,6 +66,8 @@ export function createRuntime(environment: Environment): Runtime {
     oidc: environment.oidc && createOidc(environment.oidc, parts),
     log,
     incidents: openIncidentList(database),
+    frames: createFrameReader(telemetrySources()),
+    arrivals: arrivalsReader(),
     limitWrites: createWriteLimit(),
     limitBadTokens: createBadTokenLimit(),
     async close() {

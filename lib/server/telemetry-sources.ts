@@ -1,0 +1,15 @@
+import type { TelemetrySource } from "@/lib/telemetry/source";
+import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
+
+/**
+ * Where this process reads telemetry from: the one place to name a source. The embedded store is one of them, and so
+ * is each backend of the team's own.
+ */
+export function telemetrySources(): readonly TelemetrySource[] {
+  return [];
+}
+
+/** What knows of that which arrives here: the embedded store. */
+export function arrivalsReader(): ArrivalsReader {
+  return { read: () => Promise.resolve({ senders: [], backends: [], storage: null }) };
+}
