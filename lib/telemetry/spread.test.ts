@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { shiftOf, spreadOf, weightedMedian } from "./spread";
+import { shiftOf, spreadOf, weightedQuantile } from "./spread";
 
 const values = fc.array(fc.oneof(fc.double({ min: -1e9, max: 1e9, noNaN: true }), fc.constant(Number.NaN)));
 
@@ -40,9 +40,10 @@ const spread = (low: number, median: number, high: number, count = 60) => ({
 });
 
 describe("shiftOf", () => {
-  it("counts in half widths of what was usual", () => {
-    expect(shiftOf(spread(20, 30, 40), spread(5, 10, 15))).toBe(4);
-    expect(shiftOf(spread(0, 0, 0), spread(5, 10, 15))).toBe(-2);
+  it("counts in half widths of what was usual how far beyond it a line went", () => {
+    expect(shiftOf(spread(6, 10, 40), spread(5, 10, 15))).toBe(5);
+    expect(shiftOf(spread(-5, 10, 15), spread(5, 10, 15))).toBe(-2);
+    expect(shiftOf(spread(6, 14, 15), spread(5, 10, 15))).toBe(0);
   });
 
   it("says nothing from too few values", () => {
@@ -57,13 +58,14 @@ describe("shiftOf", () => {
   });
 });
 
-describe("weightedMedian", () => {
+describe("weightedQuantile", () => {
   it("lets each value count as often as it was measured", () => {
-    expect(weightedMedian(new Float64Array([1, 5, 9]), new Uint32Array([1, 1, 10]))).toBe(9);
-    expect(weightedMedian(new Float64Array([1, Number.NaN, 9]), new Uint32Array([3, 50, 1]))).toBe(1);
+    expect(weightedQuantile(new Float64Array([1, 5, 9]), new Uint32Array([1, 1, 10]), 0.5)).toBe(9);
+    expect(weightedQuantile(new Float64Array([1, Number.NaN, 9]), new Uint32Array([3, 50, 1]), 0.5)).toBe(1);
+    expect(weightedQuantile(new Float64Array([9, 1, 5]), new Uint32Array([1, 8, 1]), 0.9)).toBe(5);
   });
 
   it("is null where nothing has weight", () => {
-    expect(weightedMedian(new Float64Array([1, 2]), new Uint32Array([0, 0]))).toBeNull();
+    expect(weightedQuantile(new Float64Array([1, 2]), new Uint32Array([0, 0]), 0.5)).toBeNull();
   });
 });

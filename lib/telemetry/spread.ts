@@ -21,28 +21,31 @@ export function spreadOf(values: Float64Array): Spread | null {
 }
 
 /**
- * How far a line has moved from what was usual before: the distance of the medians in half widths of the spread
- * before. Null where there are too few values to say.
+ * How far a line went beyond what was usual before: by how much its extreme twentieth lies outside of the middle nine
+ * tenths of before, in half widths of these; positive above, negative below, 0 within. A line that left its usual place
+ * late in the window shows as well as one that was always elsewhere. Null where there are too few values to say.
  */
 export function shiftOf(now: Spread | null, before: Spread | null): number | null {
   if (!now || !before || now.count < LEAST_VALUES || before.count < LEAST_VALUES) return null;
-  const distance = now.median - before.median;
+  const above = Math.max(0, now.high - before.high);
+  const below = Math.max(0, before.low - now.low);
+  const distance = above >= below ? above : -below;
   if (distance === 0) return 0;
   // A flat line has no width: a hundredth of its level stands in.
   const halfWidth = Math.max((before.high - before.low) / 2, Math.abs(before.median) / 100);
   return halfWidth === 0 ? Math.sign(distance) * MOST_SHIFT : clamp(distance / halfWidth);
 }
 
-/** The median of values that count as often as their weight says; null where nothing has weight. */
-export function weightedMedian(values: Float64Array, weights: Uint32Array): number | null {
+/** Below which value the given share of them lies, each as often as its weight says; null where nothing has weight. */
+export function weightedQuantile(values: Float64Array, weights: Uint32Array, share: number): number | null {
   const pairs = Array.from(values, (value, index) => ({ value, weight: weights[index] ?? 0 }))
     .filter(({ value, weight }) => Number.isFinite(value) && weight > 0)
     .sort((one, other) => one.value - other.value);
-  const half = pairs.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  const wanted = share * pairs.reduce((sum, { weight }) => sum + weight, 0);
   let sum = 0;
   for (const { value, weight } of pairs) {
     sum += weight;
-    if (sum >= half) return value;
+    if (sum >= wanted) return value;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import type { EdgeSignals, Frame, Red } from "@/lib/telemetry/frame";
 import { healthOf, healthStates, type Traffic } from "@/lib/telemetry/health";
-import { weightedMedian } from "@/lib/telemetry/spread";
+import { weightedQuantile } from "@/lib/telemetry/spread";
 
 import { byName, presentCoverage, presentGrid, secondsOf, small } from "./present-telemetry";
 import type { EvidenceOverview, MapEdge, MapNode, ServiceMapShape, ServiceShape } from "./telemetry";
@@ -8,16 +8,18 @@ import type { EvidenceOverview, MapEdge, MapNode, ServiceMapShape, ServiceShape 
 const MOST_SERVICES = 500;
 /** More than these no eye can follow on a map. */
 const MOST_NODES = 200;
+/** What a tenth of the window is slower than: a service that became slow late in the window shows. */
+const WORST_TENTH = 0.9;
 
 const serviceTraffic = ({ count, errorCount, duration, samples }: Red): Traffic => ({
   count,
   errorCount,
-  p99Seconds: weightedMedian(duration.p99, samples),
+  p99Seconds: weightedQuantile(duration.p99, samples, WORST_TENTH),
 });
 const edgeTraffic = ({ count, errorCount, callerDuration, samples }: EdgeSignals): Traffic => ({
   count,
   errorCount,
-  p99Seconds: weightedMedian(callerDuration.p99, samples),
+  p99Seconds: weightedQuantile(callerDuration.p99, samples, WORST_TENTH),
 });
 
 /** Two services may both call and message one another: the map shows the busier of the two. */
@@ -75,7 +77,7 @@ function serviceShapes(frame: Frame, before: Frame | null): ServiceShape[] {
         requests: now.count,
         requestsPerSecond: seconds > 0 ? now.count / seconds : 0,
         errorShare: share(now),
-        p50Seconds: own ? weightedMedian(own.red.duration.p50, own.red.samples) : null,
+        p50Seconds: own ? weightedQuantile(own.red.duration.p50, own.red.samples, 0.5) : null,
         p99Seconds: now.p99Seconds,
         rate: own ? small(own.red.rate) : [],
         series,

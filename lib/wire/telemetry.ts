@@ -28,6 +28,7 @@ export type ServiceShape = {
   errorShare: number | null;
   /** Of a usual cell of the grid. */
   p50Seconds: number | null;
+  /** That a tenth of the window exceeds. */
   p99Seconds: number | null;
   /** Requests by second over the window, thinned to a few dozen cells. */
   rate: readonly (number | null)[];
@@ -50,7 +51,7 @@ export type Part<T> = { items: readonly T[]; more: number };
 
 export type SeriesShape = Pick<Line, "id" | "service" | "metric" | "unit" | "origin" | "attributes"> & {
   last: number | null;
-  /** Distance from what was usual in the window before, in half widths of its spread; null where nobody can say. */
+  /** How far it went beyond what was usual in the window before, in half widths of that; null where nobody can say. */
   shift: number | null;
 };
 
