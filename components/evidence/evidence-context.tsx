@@ -19,6 +19,8 @@ export type Evidence = {
   /** The same without a step, as for words while they are typed. */
   adjust: (change: Partial<EvidenceAddress>) => void;
   zoom: (window: EvidenceWindow) => void;
+  /** Reads everything again, up to now. */
+  renew: () => void;
 };
 
 const EvidenceContext = createContext<Evidence | null>(null);

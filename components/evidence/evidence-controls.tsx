@@ -1,5 +1,5 @@
 "use client";
-import { useIsFetching, useQueryClient } from "@tanstack/react-query";
+import { useIsFetching } from "@tanstack/react-query";
 import { RefreshCw, X } from "lucide-react";
 
 import { Button } from "@/components/ui/button";
@@ -13,17 +13,15 @@ import { WindowPicker } from "./window-picker";
 
 /** What every tab is narrowed to: the window, the service, and whether it is compared with the window before. */
 export function EvidenceControls({ services }: { services: readonly string[] }) {
-  const { address, go } = useEvidence();
-  const queries = useQueryClient();
+  const { address, go, renew } = useEvidence();
   const reading = useIsFetching() > 0;
-  const refresh = () => void queries.invalidateQueries({ queryKey: ["telemetry"] });
   useCommands([
     {
       id: "evidence.refresh",
       title: "Read the window again",
       group: "Evidence",
       shortcut: "r",
-      run: refresh,
+      run: renew,
     },
     {
       id: "evidence.compare",
@@ -39,7 +37,7 @@ export function EvidenceControls({ services }: { services: readonly string[] }) 
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-4 py-1.5">
       <WindowPicker />
-      <div className="w-44">
+      <div className="w-44 max-tablet:order-last">
         <Select
           aria-label="Service"
           value={service ?? ""}
@@ -53,7 +51,11 @@ export function EvidenceControls({ services }: { services: readonly string[] }) 
           ))}
         </Select>
       </div>
-      <Checkbox checked={address.compare} onChange={(event) => go({ compare: event.target.checked })}>
+      <Checkbox
+        className="max-tablet:order-last"
+        checked={address.compare}
+        onChange={(event) => go({ compare: event.target.checked })}
+      >
         Compare with before
       </Checkbox>
       <div className="ml-auto flex items-center gap-1.5">
@@ -67,7 +69,7 @@ export function EvidenceControls({ services }: { services: readonly string[] }) 
         <span aria-hidden className="w-14 text-right text-meta text-subtle max-tablet:hidden">
           {reading && "Reading…"}
         </span>
-        <IconButton label="Read the window again" keys="R" onClick={refresh}>
+        <IconButton label="Read the window again" keys="R" onClick={renew}>
           <RefreshCw aria-hidden />
         </IconButton>
       </div>

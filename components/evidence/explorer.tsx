@@ -46,7 +46,7 @@ export function Explorer(props: ExplorerProps) {
 
 function ExplorerOfWindow({ markers, zoneName, serverNowMs }: ExplorerProps) {
   const { address, go, adjust } = useEvidenceAddress();
-  const stretch = useStretch(address.window, serverNowMs);
+  const { stretch, renew } = useStretch(address.window, serverNowMs);
   const { fromMs, toMs } = stretch;
   const evidence: Evidence = useMemo(
     () => ({
@@ -57,8 +57,9 @@ function ExplorerOfWindow({ markers, zoneName, serverNowMs }: ExplorerProps) {
       go,
       adjust,
       zoom: (window) => go({ window }),
+      renew,
     }),
-    [address, fromMs, toMs, zoneName, markers, go, adjust],
+    [address, fromMs, toMs, zoneName, markers, go, adjust, renew],
   );
   return (
     <EvidenceProvider evidence={evidence}>

@@ -11,9 +11,13 @@ export function MapTable({ map }: { map: ServiceMapShape }) {
   if (map.edges.length === 0)
     return <p className="px-4 py-3 text-muted">No calls between services are known.</p>;
   return (
-    // A region that scrolls has to be reached by the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section tabIndex={0} aria-label="Calls between services" className="overflow-x-auto">
+    <section
+      // A region that scrolls has to be reached by the keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      aria-label="Calls between services"
+      className="overflow-x-auto"
+    >
       <table className="w-full min-w-140 text-work">
         <caption className="sr-only">Calls between services</caption>
         <thead className="text-left text-meta text-muted">

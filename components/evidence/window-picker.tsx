@@ -47,7 +47,7 @@ export function WindowPicker() {
   }
 
   return (
-    <div className="flex flex-wrap items-center gap-1.5">
+    <div className="flex flex-wrap items-center gap-1.5 max-tablet:contents">
       <Segmented
         label="Window up to now"
         value={window.kind === "last" ? String(window.minutes) : OTHER}

@@ -42,7 +42,7 @@ export function ConnectSource({ origin }: { origin: string }) {
           ) : (
             <>
               A sender shows who it is with an{" "}
-              <Link href="/settings/tokens" className="text-link hover:underline">
+              <Link href="/settings/tokens" className="text-link underline">
                 API token
               </Link>{" "}
               in place of <code>{TOKEN_PLACEHOLDER}</code>.

@@ -21,9 +21,13 @@ export function SenderTable({ senders, nowMs }: { senders: readonly Sender[]; no
       </EmptyState>
     );
   return (
-    // A region that scrolls has to be reached by the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section tabIndex={0} aria-label="What arrives" className="overflow-x-auto rounded-md border border-line">
+    <section
+      // A region that scrolls has to be reached by the keyboard.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      aria-label="By service and signal"
+      className="overflow-x-auto rounded-md border border-line"
+    >
       <table className="w-full min-w-140">
         <caption className="sr-only">What arrives, by service and signal</caption>
         <thead className="text-left text-meta text-muted">
