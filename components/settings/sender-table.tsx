@@ -44,7 +44,7 @@ export function SenderTable({ senders, nowMs }: { senders: readonly Sender[]; no
             <th
               scope="col"
               className="pr-4 text-right font-medium"
-              title="How old the newest was when it came"
+              title="How far behind the present the newest is"
             >
               Lag
             </th>

@@ -16,7 +16,7 @@ export type Sender = {
   signal: SignalName;
   /** Points, spans or log records by second, over the last minute. */
   perSecond: number;
-  /** How old the newest was when it came: the sender's batching, the network, its clock. Null where none came yet. */
+  /** How far behind the present its newest is: its batching, the network, its clock. Null where none came yet. */
   lagSeconds: number | null;
   /** ISO 8601; null where none came yet. */
   lastAt: string | null;
