@@ -58,9 +58,9 @@ export function EvidenceControls({ services }: { services: readonly string[] }) 
       >
         Compare with before
       </Checkbox>
-      <div className="ml-auto flex items-center gap-1.5">
+      <div className="ml-auto flex items-center gap-1.5 max-tablet:contents">
         {address.incident !== null && (
-          <Button size="sm" onClick={() => go({ incident: null })}>
+          <Button size="sm" className="max-tablet:order-last" onClick={() => go({ incident: null })}>
             INC-{address.incident}
             <span className="sr-only">: draw its moments no more</span>
             <X aria-hidden />
@@ -69,7 +69,7 @@ export function EvidenceControls({ services }: { services: readonly string[] }) 
         <span aria-hidden className="w-14 text-right text-meta text-subtle max-tablet:hidden">
           {reading && "Reading…"}
         </span>
-        <IconButton label="Read the window again" keys="R" onClick={renew}>
+        <IconButton label="Read the window again" keys="R" onClick={renew} className="max-tablet:ml-auto">
           <RefreshCw aria-hidden />
         </IconButton>
       </div>

@@ -1,7 +1,7 @@
 import { lttb } from "./lttb";
 
 /** Points of all lines of one chart together, above which it is thinned: more than a screen has columns. */
-export const MOST_DRAWN = 2_000;
+const MOST_DRAWN = 2_000;
 const LEAST_PER_LINE = 100;
 
 /**

@@ -63,5 +63,5 @@ function scaled(value: number, step: number, names: readonly string[]): string {
 function digits(value: number): string {
   const size = Math.abs(value);
   if (size >= 100) return String(Math.round(value));
-  return String(Number(value.toPrecision(size >= 1 ? 3 : 2)));
+  return String(Number(value.toPrecision(3)));
 }

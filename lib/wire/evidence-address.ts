@@ -3,7 +3,7 @@ import { between, type EvidenceWindow, usualWindow } from "./evidence-window";
 export const evidenceTabs = ["metrics", "logs", "traces", "map"] as const;
 export type EvidenceTab = (typeof evidenceTabs)[number];
 
-/** Most lines in one view: as many as the API gives at once. */
+/** Most series that are drawn, and given, at once. */
 export const MOST_PICKED = 12;
 const TEXT_LIMIT = 200;
 const NAME_LIMIT = 256;

@@ -3,13 +3,13 @@ import { z } from "zod";
 import type { TelemetryWindow } from "@/lib/telemetry/source";
 import { instant } from "@/lib/timeline/text";
 
+import { MOST_PICKED } from "./evidence-address";
+
 const MS_US = 1_000;
 const DAY_MS = 86_400_000;
 const SHORTEST_MS = 1_000;
 /** Longest window, in days. */
 const LONGEST_DAYS = 31;
-/** Most lines of one chart. */
-export const MOST_LINES = 12;
 const TEXT_LIMIT = 200;
 const NAME_LIMIT = 256;
 
@@ -61,9 +61,9 @@ export const linesQuery = asked
     compare: flag,
     ids: z
       .string()
-      .max(MOST_LINES * 17)
+      .max(MOST_PICKED * 17)
       .transform((text) => [...new Set(text.split(","))])
-      .pipe(z.array(seriesId).min(1).max(MOST_LINES)),
+      .pipe(z.array(seriesId).min(1).max(MOST_PICKED)),
   })
   .superRefine(checkWindow);
 
