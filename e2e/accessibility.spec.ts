@@ -82,7 +82,9 @@ test("the list, its dialogs and the settings have no accessibility fault", async
     "/settings",
     "/settings/sessions",
     "/settings/tokens",
+    "/settings/sources",
     "/settings/people",
+    "/evidence",
   ]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

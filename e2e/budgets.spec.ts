@@ -13,6 +13,7 @@ async function roomPath(site: Parameters<typeof declare>[0], person: Person): Pr
 
 const budgets = [
   { name: "the list of incidents", limitKib: 150, path: () => Promise.resolve("/") },
+  { name: "the explorer", limitKib: 190, path: () => Promise.resolve("/evidence") },
   { name: "the room", limitKib: 210, path: roomPath },
 ];
 

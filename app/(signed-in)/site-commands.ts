@@ -53,9 +53,11 @@ export function siteCommands({
     theme("light", "Use the light theme"),
     theme("dark", "Use the dark theme"),
     place("Incidents", "/", "g then i", ["list", "home"]),
+    place("Evidence", "/evidence", "g then e", ["metrics", "logs", "traces", "map"]),
     place("Settings", "/settings", "g then s", ["account", "name", "password"]),
     place("Sessions", "/settings/sessions", "g then d", ["devices", "sign out everywhere"]),
     place("API tokens", "/settings/tokens", "g then t", ["keys", "automation"]),
+    place("Telemetry sources", "/settings/sources", "g then o", ["collector", "opentelemetry"]),
     ...(mayManagePeople
       ? [place("People", "/settings/people", "g then p", ["invite", "roles", "team"])]
       : []),

@@ -7,6 +7,7 @@ const places = [
   { href: "/settings", label: "Account" },
   { href: "/settings/sessions", label: "Sessions" },
   { href: "/settings/tokens", label: "API tokens" },
+  { href: "/settings/sources", label: "Sources" },
 ];
 const people = { href: "/settings/people", label: "People" };
 

@@ -1,4 +1,4 @@
-import { Settings, Siren, type LucideIcon } from "lucide-react";
+import { ChartLine, Settings, Siren, type LucideIcon } from "lucide-react";
 
 import { NavLink } from "./nav-link";
 
@@ -12,6 +12,7 @@ interface Place {
 /** Where one can go. A place is listed from the day that it has a page. */
 const places: readonly Place[] = [
   { href: "/", label: "Incidents", icon: Siren, under: ["/incidents"] },
+  { href: "/evidence", label: "Evidence", icon: ChartLine, under: ["/evidence"] },
   { href: "/settings", label: "Settings", icon: Settings, under: ["/settings"] },
 ];
 

@@ -3,6 +3,7 @@ import type { EventType } from "@/lib/timeline/payloads";
 /** What can be done, read aloud: "may <actor> <ability>?" */
 export const abilities = [
   "read incidents",
+  "read telemetry",
   "declare incidents",
   "take part in incidents",
   "edit what others wrote",
@@ -25,7 +26,7 @@ export type Role = (typeof roles)[number];
 export const scopes = ["read", "write", "ingest", "admin"] as const;
 export type Scope = (typeof scopes)[number];
 
-const observer: readonly Ability[] = ["read incidents", "manage own account"];
+const observer: readonly Ability[] = ["read incidents", "read telemetry", "manage own account"];
 const responder: readonly Ability[] = [
   ...observer,
   "declare incidents",
@@ -52,13 +53,14 @@ export const roleAbilities: Readonly<Record<Role, readonly Ability[]>> = {
 /** What Parallax's own jobs may do. */
 export const machineAbilities: readonly Ability[] = [
   "read incidents",
+  "read telemetry",
   "take part in incidents",
   "record findings",
 ];
 
 export const scopeAbilities: Readonly<Record<Scope, readonly Ability[]>> = {
-  read: ["read incidents"],
-  write: ["read incidents", "declare incidents", "take part in incidents"],
+  read: ["read incidents", "read telemetry"],
+  write: ["read incidents", "read telemetry", "declare incidents", "take part in incidents"],
   ingest: ["send telemetry"],
   admin: abilities.filter((ability) => ability !== "record findings" && ability !== "manage own account"),
 };

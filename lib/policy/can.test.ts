@@ -16,6 +16,7 @@ import { can, canSee } from "./can";
 /** Who may what, written out: o owner, m manager, r responder, b observer, x Parallax's own jobs. */
 const table: Readonly<Record<Ability, string>> = {
   "read incidents": "omrbx",
+  "read telemetry": "omrbx",
   "declare incidents": "omr",
   "take part in incidents": "omrx",
   "edit what others wrote": "om",

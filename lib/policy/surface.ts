@@ -19,6 +19,15 @@ export const httpSurface = {
   "/api/incidents/[id]/events": { GET: "read incidents", POST: "take part in incidents" },
   "/api/incidents/[id]/merge": { POST: "merge incidents" },
 
+  "/api/telemetry/overview": { GET: "read telemetry" },
+  "/api/telemetry/series": { GET: "read telemetry" },
+  "/api/telemetry/lines": { GET: "read telemetry" },
+  "/api/telemetry/patterns": { GET: "read telemetry" },
+  "/api/telemetry/traces": { GET: "read telemetry" },
+  "/api/telemetry/traces/[id]": { GET: "read telemetry" },
+  "/api/telemetry/map": { GET: "read telemetry" },
+  "/api/telemetry/arrivals": { GET: "read telemetry" },
+
   "/api/auth/methods": { GET: "anyone" },
   "/api/auth/sign-in": { POST: "anyone" },
   "/api/auth/sign-out": { POST: "anyone" },

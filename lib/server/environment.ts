@@ -1,6 +1,27 @@
 import { z } from "zod";
 
+import { type SourceSettings, sourceSettings } from "@/lib/telemetry/source-settings";
+
 const HTTP_URL = z.url({ protocol: /^https?$/, error: "must be an http or https address" });
+
+const MOST_SOURCES = 50;
+
+const sources = z
+  .array(sourceSettings, { error: "must be a JSON list of sources, as docs/sources.md describes them" })
+  .max(MOST_SOURCES)
+  .refine(
+    (all) => new Set(all.map(({ name }) => name)).size === all.length,
+    "must not give two sources one name",
+  );
+
+function asJson(text: string, context: z.core.$RefinementCtx<string>): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue("must be JSON");
+    return z.NEVER;
+  }
+}
 
 const variables = z
   .object({
@@ -12,6 +33,7 @@ const variables = z
     PARALLAX_DATA_DIR: z.string().min(1).default(".data"),
     PARALLAX_TELEMETRY_GIB: z.coerce.number().min(0.1).max(100_000).default(10),
     PARALLAX_TELEMETRY_DAYS: z.coerce.number().min(0.1).max(3_650).default(14),
+    PARALLAX_SOURCES: z.string().default("[]").transform(asJson).pipe(sources),
     PARALLAX_TRUST_PROXY: z.stringbool({ error: "must be true or false" }).default(false),
     OIDC_ISSUER: HTTP_URL.optional(),
     OIDC_CLIENT_ID: z.string().min(1).optional(),
@@ -43,6 +65,8 @@ export type Environment = {
   /** What telemetry may take of the disk. */
   telemetryLimitBytes: number;
   telemetryMaxAgeHours: number;
+  /** Backends of the team's own that telemetry is read from as well. */
+  sources: readonly SourceSettings[];
   /** Whether the nearest hop is a reverse proxy whose X-Forwarded-For is to be believed. */
   trustProxy: boolean;
   oidc: OidcSettings | null;
@@ -64,6 +88,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     dataDirectory: data.PARALLAX_DATA_DIR,
     telemetryLimitBytes: data.PARALLAX_TELEMETRY_GIB * 1024 ** 3,
     telemetryMaxAgeHours: data.PARALLAX_TELEMETRY_DAYS * 24,
+    sources: data.PARALLAX_SOURCES,
     trustProxy: data.PARALLAX_TRUST_PROXY,
     oidc:
       issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name: data.OIDC_NAME } : null,

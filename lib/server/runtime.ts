@@ -7,9 +7,12 @@ import { openPeopleStores } from "@/lib/store/people-stores";
 
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
+import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
+import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
 import { type Auth, createAuth } from "./auth";
 import { createOidc, type Oidc } from "./auth-oidc";
 import { type Environment, readEnvironment } from "./environment";
+import { createFrameReader } from "./frame-reader";
 import {
   type BadTokenLimit,
   createBadTokenLimit,
@@ -19,6 +22,7 @@ import {
 } from "./rate-limit-writes";
 import { openTelemetry, telemetryIn } from "./telemetry";
 import { createTurnstile, type Turnstile } from "./turnstile";
+import { arrivalsReader, telemetrySources } from "./telemetry-sources";
 
 /** What one process has once: opened by the server or by the first who asks, shared by all bundles. */
 export type Runtime = PeopleStores & {
@@ -29,6 +33,8 @@ export type Runtime = PeopleStores & {
   notifications: Notifications;
   log: StoredIncidentLog;
   incidents: IncidentListStore;
+  frames: FrameReader;
+  arrivals: ArrivalsReader;
   limitWrites: WriteLimit;
   limitBadTokens: BadTokenLimit;
   limitTelemetry: WriteLimit;
@@ -72,6 +78,8 @@ export function createRuntime(environment: Environment): Runtime {
     oidc: environment.oidc && createOidc(environment.oidc, parts),
     log,
     incidents: openIncidentList(database),
+    frames: createFrameReader(telemetrySources(telemetry, environment.sources)),
+    arrivals: arrivalsReader(telemetry, environment.sources),
     limitWrites: createWriteLimit(),
     limitBadTokens: createBadTokenLimit(),
     limitTelemetry: createTelemetryLimit(),

@@ -4,12 +4,13 @@ import type { Actor } from "@/lib/policy/actor";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { VerbContext } from "@/lib/verbs/context";
 import type { DoorContext } from "@/lib/verbs/people-context";
+import type { ArrivalsContext, TelemetryContext } from "@/lib/verbs/telemetry-context";
 
 import { passwords, secrets } from "./auth-secrets";
 import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
-export type VerbScope = Omit<VerbContext, "actor"> &
+export type VerbScope = Omit<VerbContext & TelemetryContext & ArrivalsContext, "actor"> &
   DoorContext & { incidents: IncidentListStore } & Pick<Runtime, "telemetry">;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
@@ -17,13 +18,26 @@ export function verbContext<A extends Actor | null>(
   { log, environment, ...runtime }: Runtime,
   actor: A,
 ): VerbScope & { actor: A } {
-  const { incidents, telemetry, people, credentials, invitations, signInLinks, sessions, tokens, attempts } =
-    runtime;
+  const {
+    frames,
+    arrivals,
+    incidents,
+    telemetry,
+    people,
+    credentials,
+    invitations,
+    signInLinks,
+    sessions,
+    tokens,
+    attempts,
+  } = runtime;
   return {
     actor,
     log,
     incidents,
     telemetry,
+    frames,
+    arrivals,
     now: () => new Date(),
     id: randomUUID,
     people,

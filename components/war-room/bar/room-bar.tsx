@@ -22,6 +22,7 @@ import { capital, kindWords } from "@/lib/timeline/words";
 import type { ReadingChoice } from "../use-reading";
 import { IncidentClock, UpdateClock } from "./clocks";
 import { ConnectionPill } from "./connection-pill";
+import { EvidenceLink } from "./evidence-link";
 import { PresenceList } from "./presence";
 import { PrimaryAction } from "./primary-action";
 import { Title } from "./title";
@@ -124,6 +125,7 @@ export function RoomBar({ room, presence, reading, serverNowMs, views }: RoomBar
         <div className="ml-auto flex shrink-0 items-center gap-2">
           <PresenceList {...presence} />
           <LivePill connection={connection} waiting={pending.length} />
+          <EvidenceLink number={state.number} />
           <span className="max-tablet:hidden">
             <PrimaryAction state={state} />
           </span>

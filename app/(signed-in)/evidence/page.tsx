@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { forbidden, redirect } from "next/navigation";
+
+import { Explorer } from "@/components/evidence/explorer";
+import { incidentMarkers, incidentWindow } from "@/components/evidence/incident-markers";
+import { parseReading, READING_COOKIE } from "@/components/war-room/reading";
+import { can } from "@/lib/policy/can";
+import { requireActor } from "@/lib/server/page-actor";
+import { runtime } from "@/lib/server/runtime";
+import { verbContext } from "@/lib/server/verb-context";
+import { readIncident } from "@/lib/verbs/read-incident";
+import { evidenceHref, hasWindow, parseEvidence } from "@/lib/wire/evidence-address";
+
+import { readSearch, type SearchParams } from "../../search-params";
+
+export const metadata: Metadata = { title: "Evidence" };
+
+/** What production says of itself in a window; opened from an incident, its moments are drawn too. */
+export default async function EvidencePage({ searchParams }: { searchParams: SearchParams }) {
+  const search = await readSearch(searchParams);
+  const address = parseEvidence(search);
+  const actor = await requireActor(evidenceHref(address));
+  if (!can(actor, "read telemetry")) forbidden();
+  const ctx = verbContext(runtime(), actor);
+  const nowMs = ctx.now().getTime();
+  const incidentId = address.incident === null ? null : await ctx.incidents.idOfNumber(address.incident);
+  const incident = incidentId === null ? null : await readIncident(ctx, incidentId);
+  if (incident?.ok && !hasWindow(search))
+    redirect(evidenceHref({ ...address, window: incidentWindow(incident.value, nowMs) }));
+  return (
+    <Explorer
+      markers={incident?.ok ? incidentMarkers(incident.value) : []}
+      zoneName={parseReading((await cookies()).get(READING_COOKIE)?.value).zoneName}
+      serverNowMs={nowMs}
+    />
+  );
+}

@@ -1,0 +1,6 @@
+import { routes } from "@/lib/server/route";
+import { readEvidenceOverview } from "@/lib/verbs/read-evidence-overview";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/api/telemetry/overview", {
+  GET: ({ ctx, query }) => readEvidenceOverview(ctx, Object.fromEntries(query)),
+});

@@ -1,0 +1,120 @@
+"use client";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { Radio } from "lucide-react";
+import Link from "next/link";
+import { useMemo, useState } from "react";
+
+import { Page } from "@/components/shell/page";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { SkeletonRows } from "@/components/ui/skeleton";
+import { zoneOf } from "@/lib/timeline/zone";
+import type { EvidenceOverview } from "@/lib/wire/telemetry";
+
+import { Answer } from "./answer";
+import { type Evidence, EvidenceProvider, useEvidence } from "./evidence-context";
+import { EvidenceControls } from "./evidence-controls";
+import { EvidenceTabs } from "./evidence-tabs";
+import { GapsLine } from "./gaps-line";
+import type { Marker } from "./incident-markers";
+import { LogsView } from "./logs-view";
+import { MapView } from "./map-view";
+import { MetricsView } from "./metrics-view";
+import { useRowKeys } from "./row-keys";
+import { TracesView } from "./traces-view";
+import { useEvidenceAddress } from "./use-evidence-address";
+import { useStretch } from "./use-stretch";
+import { telemetryHref, useTelemetry } from "./use-telemetry";
+
+export interface ExplorerProps {
+  markers: readonly Marker[];
+  /** IANA name of the zone in which times are read. */
+  zoneName: string;
+  /** The present as the server knew it, in ms since 1970. */
+  serverNowMs: number;
+}
+
+/** The evidence of a window: its series, logs, traces and the map of its services. All that it shows is in the address. */
+export function Explorer(props: ExplorerProps) {
+  const [queries] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={queries}>
+      <ExplorerOfWindow {...props} />
+    </QueryClientProvider>
+  );
+}
+
+function ExplorerOfWindow({ markers, zoneName, serverNowMs }: ExplorerProps) {
+  const { address, go, adjust } = useEvidenceAddress();
+  const { stretch, renew } = useStretch(address.window, serverNowMs);
+  const { fromMs, toMs } = stretch;
+  const evidence: Evidence = useMemo(
+    () => ({
+      address,
+      stretch: { fromMs, toMs },
+      zone: zoneOf(zoneName),
+      markers: address.incident === null ? [] : markers,
+      go,
+      adjust,
+      zoom: (window) => go({ window }),
+      renew,
+    }),
+    [address, fromMs, toMs, zoneName, markers, go, adjust, renew],
+  );
+  return (
+    <EvidenceProvider evidence={evidence}>
+      <Page title="Evidence" toolbar={<EvidenceTabs />} scroll={false} className="flex-col">
+        <Shown />
+      </Page>
+    </EvidenceProvider>
+  );
+}
+
+function Shown() {
+  const { address, stretch } = useEvidence();
+  useRowKeys();
+  const asked = useTelemetry<EvidenceOverview>(
+    telemetryHref("overview", stretch, { compare: address.compare }),
+  );
+  const overview = asked.outcome?.ok ? asked.outcome.value : null;
+  return (
+    <>
+      <EvidenceControls services={overview?.services.map(({ service }) => service) ?? []} />
+      <Answer
+        asked={asked}
+        skeleton={<SkeletonRows rows={12} label="Loading the window" />}
+        className="flex min-h-0 flex-1 flex-col"
+      >
+        {(value) =>
+          value.sources.length === 0 ? (
+            <NothingConnected />
+          ) : (
+            <>
+              <GapsLine coverage={value.coverage} />
+              {address.tab === "metrics" && <MetricsView overview={value} />}
+              {address.tab === "logs" && <LogsView />}
+              {address.tab === "traces" && <TracesView />}
+              {address.tab === "map" && <MapView />}
+            </>
+          )
+        }
+      </Answer>
+    </>
+  );
+}
+
+function NothingConnected() {
+  return (
+    <EmptyState
+      icon={Radio}
+      title="No telemetry yet"
+      action={
+        <Link href="/settings/sources" className={buttonClass({ variant: "primary" })}>
+          Connect a source
+        </Link>
+      }
+    >
+      Point an OpenTelemetry Collector or SDK at Parallax, and what production says of itself is seen here.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,50 @@
+import { Handle, Position } from "@xyflow/react";
+
+import { cn } from "@/lib/cn";
+import { quantityText, shareText } from "@/lib/telemetry/quantity";
+import type { MapNode } from "@/lib/wire/telemetry";
+
+import { HealthMark } from "./health-mark";
+
+const hidden = "!size-1 !min-h-0 !min-w-0 !border-0 !bg-transparent";
+
+/** A service on the map: its name, how it stands, and the three numbers that say so. */
+export function MapNodeCard({
+  data,
+}: {
+  data: { node: MapNode | undefined; chosen: boolean; tall: boolean };
+}) {
+  const { node, chosen, tall } = data;
+  if (!node) return null;
+  return (
+    <div
+      className={cn(
+        "w-48 rounded-md border bg-raised px-3 py-2 text-work",
+        chosen ? "border-link" : "border-line-strong",
+        node.health.state === "failing" && "border-danger",
+      )}
+    >
+      <Handle
+        type="target"
+        position={tall ? Position.Top : Position.Left}
+        className={hidden}
+        isConnectable={false}
+      />
+      <span className="block truncate font-medium text-fg" title={node.service}>
+        {node.service}
+      </span>
+      <HealthMark health={node.health} />
+      <span className="block truncate text-meta text-muted tabular-nums">
+        {node.errorShare === null
+          ? "no spans of its own"
+          : `${quantityText(node.requestsPerSecond, "1/s")} · ${shareText(node.errorShare)} · p99 ${quantityText(node.p99Seconds, "s")}`}
+      </span>
+      <Handle
+        type="source"
+        position={tall ? Position.Bottom : Position.Right}
+        className={hidden}
+        isConnectable={false}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import {
+  AppRouterContext,
+  type AppRouterInstance,
+} from "next/dist/shared/lib/app-router-context.shared-runtime";
+import { afterEach, describe, expect, it, vi } from "vitest";
+
+import { scopes } from "@/lib/policy/abilities";
+import type { Sender } from "@/lib/wire/telemetry-arrivals";
+import { fakeApi } from "@/test/fake-api";
+
+import { ConnectSource } from "./connect-source";
+import { SenderTable } from "./sender-table";
+import { StorageLine } from "./storage-line";
+
+const router: AppRouterInstance = {
+  back() {},
+  forward() {},
+  push() {},
+  replace() {},
+  prefetch() {},
+  refresh() {},
+  bfcacheId: "",
+};
+const now = Date.parse("2026-03-01T12:00:00Z");
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+describe("what arrives", () => {
+  const sender: Sender = {
+    service: "checkout",
+    signal: "traces",
+    perSecond: 1_240,
+    lagSeconds: 1.4,
+    lastAt: "2026-03-01T11:56:00.000Z",
+    lastError: { at: "2026-03-01T11:55:00.000Z", reason: "A batch was too large." },
+  };
+
+  it("says from whom, how fast, how late, and what went wrong last", () => {
+    render(<SenderTable senders={[sender]} nowMs={now} />);
+    const text = screen.getAllByRole("row")[1]?.textContent;
+    for (const words of [
+      "checkout",
+      "traces",
+      "1.24 k spans/s",
+      "1.4 s",
+      "4 min ago",
+      "A batch was too large.",
+    ])
+      expect(text).toContain(words);
+  });
+
+  it("teaches the next step while there is nothing", () => {
+    render(<SenderTable senders={[]} nowMs={now} />);
+    expect(screen.getByText("Nothing has arrived yet")).toBeTruthy();
+  });
+
+  it("says how much room is left", () => {
+    render(<StorageLine storage={{ usedBytes: 2 ** 30, limitBytes: 2 ** 32, oldestAt: null }} nowMs={now} />);
+    expect(screen.getByText(/1 GiB of 4 GiB/)).toBeTruthy();
+    expect(screen.getByRole("progressbar", { name: "Room used" })).toBeTruthy();
+  });
+});
+
+describe("connecting a source", () => {
+  it("fills the address in, and leaves the token to whoever has one", () => {
+    render(
+      <AppRouterContext value={router}>
+        <ConnectSource origin="https://parallax.example" />
+      </AppRouterContext>,
+    );
+    expect(screen.getByText(/endpoint: "https:\/\/parallax.example"/).textContent).toContain(
+      "Bearer PARALLAX_TOKEN",
+    );
+  });
+
+  it.runIf(new Set<string>(scopes).has("ingest"))("fills a fresh token in that can only send", async () => {
+    const api = fakeApi();
+    api.answer({ value: { token: {}, secret: "plx_fresh" } });
+    render(
+      <AppRouterContext value={router}>
+        <ConnectSource origin="https://parallax.example" />
+      </AppRouterContext>,
+    );
+    fireEvent.click(screen.getByRole("button", { name: "Make a token for a sender" }));
+    await waitFor(() => expect(screen.getByText(/Bearer plx_fresh/)).toBeTruthy());
+    expect(api.asked[0]?.body).toMatchObject({ scopes: ["ingest"] });
+  });
+});

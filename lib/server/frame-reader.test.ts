@@ -1,0 +1,105 @@
+import { setTimeout as delay } from "node:timers/promises";
+
+import { describe, expect, it } from "vitest";
+
+import { noSignals } from "@/lib/telemetry/no-signals";
+import type { TelemetrySource, TelemetryWindow } from "@/lib/telemetry/source";
+import { syntheticShop } from "@/test/synthetic-shop";
+
+import { createFrameReader } from "./frame-reader";
+import { readSources } from "./read-sources";
+
+const NOW_MS = Date.parse("2026-03-01T12:00:00Z");
+const windowAt = (startMs: number): TelemetryWindow => ({
+  fromUs: startMs * 1_000,
+  toUs: (startMs + 60_000) * 1_000,
+});
+
+function countingSource(read: TelemetrySource["read"] = (window) => Promise.resolve(noSignals(window, []))) {
+  const asked: TelemetryWindow[] = [];
+  const source: TelemetrySource = {
+    name: "counting",
+    signals: ["metrics", "logs"],
+    read: (window, options) => {
+      asked.push(window);
+      return read(window, options);
+    },
+  };
+  return { source, asked };
+}
+
+describe("createFrameReader", () => {
+  it("builds a window once for all who ask at the same time, and again once it is old", async () => {
+    let nowMs = NOW_MS;
+    const { source, asked } = countingSource();
+    const { frame } = createFrameReader([source], { nowMs: () => nowMs });
+    const present = windowAt(NOW_MS - 60_000);
+    const frames = await Promise.all([frame(present), frame(present), frame(present)]);
+    expect(asked).toHaveLength(1);
+    expect(new Set(frames.map((each) => each.ok && each.value)).size).toBe(1);
+    nowMs += 3_999;
+    await frame(present);
+    expect(asked).toHaveLength(1);
+    nowMs += 2;
+    await frame(present);
+    expect(asked).toHaveLength(2);
+  });
+
+  it("keeps a window of the past for longer", async () => {
+    let nowMs = NOW_MS;
+    const { source, asked } = countingSource();
+    const { frame } = createFrameReader([source], { nowMs: () => nowMs });
+    const past = windowAt(NOW_MS - 600_000);
+    await frame(past);
+    nowMs += 59_000;
+    await frame(past);
+    expect(asked).toHaveLength(1);
+  });
+
+  it("forgets the oldest where frames take too much room", async () => {
+    const { source, asked } = countingSource();
+    const { frame } = createFrameReader([source], { nowMs: () => NOW_MS, limits: { bytes: 1 } });
+    const [one, other] = [windowAt(NOW_MS - 600_000), windowAt(NOW_MS - 700_000)];
+    await frame(one);
+    await frame(one);
+    expect(asked).toHaveLength(1);
+    await frame(other);
+    await frame(one);
+    expect(asked).toEqual([one, other, one]);
+  });
+
+  it("refuses who comes when too many wait, and serves the others", async () => {
+    const { source, asked } = countingSource(async (window) => {
+      await delay(5);
+      return noSignals(window, []);
+    });
+    const { frame } = createFrameReader([source], { limits: { builds: 1, waiting: 2 } });
+    const outcomes = await Promise.all([0, 1, 2, 3].map((each) => frame(windowAt(each * 60_000))));
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true, false]);
+    expect(outcomes[3]).toMatchObject({ problem: { code: "rate_limited" } });
+    expect(asked).toHaveLength(3);
+    expect(await frame(windowAt(3 * 60_000))).toMatchObject({ ok: true });
+  });
+});
+
+describe("readSources", () => {
+  it("makes gaps of a source that fails and of one that does not answer, and keeps what the others have", async () => {
+    const failing: TelemetrySource = {
+      name: "broken",
+      signals: ["traces"],
+      read: () => Promise.reject(new Error("secret detail")),
+    };
+    const silent: TelemetrySource = {
+      name: "silent",
+      signals: ["logs"],
+      read: () => new Promise(() => undefined),
+    };
+    const shop = syntheticShop({ faultFromUs: Infinity });
+    const signals = await readSources([failing, silent, shop], windowAt(NOW_MS), 50);
+    expect(signals.spans.spanId.length).toBeGreaterThan(0);
+    expect(signals.gaps).toEqual([
+      { source: "broken", signal: "traces", reason: "It could not be read." },
+      { source: "silent", signal: "logs", reason: "It did not answer within 0.05 s." },
+    ]);
+  });
+});

@@ -1,0 +1,103 @@
+import { buildFrame } from "@/lib/telemetry/build-frame";
+import type { Frame } from "@/lib/telemetry/frame";
+import type { TelemetrySource, TelemetryWindow } from "@/lib/telemetry/source";
+import { failure, type Outcome, success } from "@/lib/wire/problem";
+import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
+
+import { readSources } from "./read-sources";
+
+export type FrameReaderOptions = {
+  nowMs?: () => number;
+  limits?: Partial<typeof LIMITS>;
+};
+
+const LIMITS = {
+  /** Windows read and built at the same time. */
+  builds: 2,
+  /** Windows that wait for their turn. */
+  waiting: 16,
+  /** Of the arrays of all frames that are kept; the newest stays however large it is. */
+  bytes: 256 * 1_024 * 1_024,
+};
+
+/** How long a frame is as good as new: of the present little, of the past longer. Milliseconds. */
+const FRESH_MS = 4_000;
+const SETTLED_MS = 60_000;
+/** Telemetry of a moment has mostly come after this. Milliseconds. */
+const LATE_MS = 120_000;
+const BUSY_SECONDS = 2;
+
+type Kept = { frame: Promise<Frame>; bytes: number; until: number };
+
+/** Reads frames from these sources, and keeps the last ones while they are as good as new. */
+export function createFrameReader(
+  sources: readonly TelemetrySource[],
+  { nowMs = Date.now, limits: asked = {} }: FrameReaderOptions = {},
+): FrameReader {
+  const limits = { ...LIMITS, ...asked };
+  const kept = new Map<string, Kept>();
+  const queue: (() => void)[] = [];
+  let building = 0;
+
+  async function build(window: TelemetryWindow): Promise<Frame> {
+    if (building >= limits.builds) await new Promise<void>((resolve) => queue.push(resolve));
+    else building += 1;
+    try {
+      return buildFrame(await readSources(sources, window));
+    } finally {
+      const next = queue.shift();
+      if (next) next();
+      else building -= 1;
+    }
+  }
+
+  function forget(): void {
+    const now = nowMs();
+    for (const [key, { until }] of kept) if (until <= now) kept.delete(key);
+    let bytes = [...kept.values()].reduce((sum, each) => sum + each.bytes, 0);
+    for (const [key, each] of kept) {
+      if (bytes <= limits.bytes || kept.size === 1) return;
+      kept.delete(key);
+      bytes -= each.bytes;
+    }
+  }
+
+  async function frame(window: TelemetryWindow): Promise<Outcome<Frame>> {
+    forget();
+    const key = `${window.fromUs} ${window.toUs}`;
+    const known = kept.get(key);
+    if (known) return success(await known.frame);
+    if (queue.length >= limits.waiting)
+      return failure("rate_limited", "Too many windows are being read. Try again in a moment.", {
+        retryAfterSeconds: BUSY_SECONDS,
+      });
+    const entry: Kept = { frame: build(window), bytes: 0, until: Infinity };
+    kept.set(key, entry);
+    try {
+      const built = await entry.frame;
+      const settled = window.toUs / 1_000 < nowMs() - LATE_MS;
+      Object.assign(entry, { bytes: bytesOf(built), until: nowMs() + (settled ? SETTLED_MS : FRESH_MS) });
+      forget();
+      return success(built);
+    } catch (error) {
+      kept.delete(key);
+      throw error;
+    }
+  }
+
+  return { sources: sources.map(({ name }) => name), frame };
+}
+
+/** About what a frame takes: its arrays, and as much again as its traces and examples may. */
+function bytesOf({ grid, series, services, operations, edges, logs }: Frame): number {
+  const DOUBLE = 8;
+  const TEXTS = 4 * 1_024 * 1_024;
+  const RED_LINES = 9;
+  const EDGE_LINES = 13;
+  const lines =
+    series.length * 2 +
+    (services.length + operations.length) * RED_LINES +
+    edges.length * EDGE_LINES +
+    logs.length;
+  return lines * grid.length * DOUBLE + TEXTS;
+}

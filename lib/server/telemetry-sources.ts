@@ -1,0 +1,50 @@
+import { openSource } from "@/lib/sources/open-source";
+import type { TelemetrySource } from "@/lib/telemetry/source";
+import type { SourceSettings } from "@/lib/telemetry/source-settings";
+import type { TelemetryStore } from "@/lib/telemetry/store-port";
+import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
+
+import { createArrivalsReader } from "./arrivals-reader";
+
+type Store = Pick<TelemetryStore, "read" | "status">;
+
+/** What this node keeps itself, as one source among others. */
+function embeddedSource(store: Store): TelemetrySource {
+  return {
+    name: "Parallax",
+    signals: ["metrics", "traces", "logs"],
+    read: async (window, { signal }) => ({
+      ...window,
+      ...(await store.read(window, signal)),
+      calls: [],
+      gaps: [],
+    }),
+  };
+}
+
+/** Where this process reads telemetry from: what it keeps itself, and each backend of the team's own. */
+export function telemetrySources(
+  store: Store,
+  backends: readonly SourceSettings[],
+): readonly TelemetrySource[] {
+  const findSecret = (variable: string) => process.env[variable];
+  return [embeddedSource(store), ...backends.map((settings) => openSource(settings, { findSecret }))];
+}
+
+/** What knows of that which arrives here, and of the room that it takes. */
+export function arrivalsReader(store: Store, backends: readonly SourceSettings[]): ArrivalsReader {
+  return createArrivalsReader({
+    store: embeddedSource(store),
+    async storage() {
+      const { diskBytes, limitBytes, oldestUs } = await store.status();
+      const oldestAt = oldestUs === null ? null : new Date(oldestUs / 1_000).toISOString();
+      return { usedBytes: diskBytes, limitBytes, oldestAt };
+    },
+    backends: backends.map(({ name, kind }) => ({
+      name,
+      kind,
+      signals: kind === "prometheus" ? ["metrics"] : ["metrics", "traces", "logs"],
+      lastError: null,
+    })),
+  });
+}

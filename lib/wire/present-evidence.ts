@@ -1,0 +1,110 @@
+import type { Frame, LogExample, LogPattern, SampledTrace, TraceSpan } from "@/lib/telemetry/frame";
+
+import { byName, isoOf, matches, presentGrid, small } from "./present-telemetry";
+import type {
+  LogExampleShape,
+  PatternList,
+  PatternShape,
+  SpanShape,
+  TraceDetail,
+  TraceList,
+  TraceShape,
+} from "./telemetry";
+
+const SECOND_US = 1_000_000;
+const ERROR_STATUS = 2;
+
+export type PatternFilter = { service?: string | undefined; q: string; severity: number; limit: number };
+
+const nameOf = ({ id, service }: LogPattern) => JSON.stringify([id, service]);
+
+/** The log patterns that a filter lets through: those that were not there before first, then the most frequent. */
+export function presentPatterns(frame: Frame, before: Frame | null, filter: PatternFilter): PatternList {
+  const past = byName(before, ({ logs }) => logs, nameOf);
+  const found = frame.logs
+    .filter(
+      ({ service, template, severity, examples }) =>
+        (filter.service === undefined || service === filter.service) &&
+        severity >= filter.severity &&
+        matches(filter.q, [service, template, ...examples.map(({ body }) => body)]),
+    )
+    .map((pattern) => ({ pattern, countBefore: before && (past.get(nameOf(pattern))?.count ?? 0) }))
+    .sort(
+      (one, other) =>
+        Number(other.countBefore === 0) - Number(one.countBefore === 0) ||
+        other.pattern.count - one.pattern.count,
+    );
+  return {
+    grid: presentGrid(frame.grid),
+    items: found
+      .slice(0, filter.limit)
+      .map(({ pattern, countBefore }) => presentPattern(pattern, countBefore)),
+    more: Math.max(0, found.length - filter.limit),
+  };
+}
+
+function presentPattern(pattern: LogPattern, countBefore: number | null): PatternShape {
+  const { id, service, template, severity, count } = pattern;
+  return {
+    id,
+    service,
+    template,
+    severity,
+    count,
+    countBefore,
+    firstSeen: isoOf(pattern.firstSeenUs),
+    lastSeen: isoOf(pattern.lastSeenUs),
+    rate: small(pattern.rate),
+    examples: pattern.examples.map(presentExample),
+  };
+}
+
+function presentExample({ timeUs, ...example }: LogExample): LogExampleShape {
+  return { ...example, at: isoOf(timeUs) };
+}
+
+/** The sampled traces in which a service took part: the newest first. */
+export function presentTraces(
+  frame: Frame,
+  { service, limit }: { service?: string | undefined; limit: number },
+): TraceList {
+  const found = frame.traces
+    .filter(({ spans }) => service === undefined || spans.some((span) => span.service === service))
+    .sort((one, other) => other.startUs - one.startUs);
+  return { items: found.slice(0, limit).map(summaryOf), more: Math.max(0, found.length - limit) };
+}
+
+/** A trace span by span; null where it is not among the sampled ones. */
+export function presentTrace(frame: Frame, traceId: string): TraceDetail | null {
+  const trace = frame.traces.find((sampled) => sampled.traceId === traceId);
+  if (!trace) return null;
+  const { services: _named, ...summary } = summaryOf(trace);
+  return {
+    ...summary,
+    spans: trace.spans.map((span) => presentSpan(span, trace.startUs)),
+  };
+}
+
+function presentSpan({ startUs, durationUs, ownUs, ...span }: TraceSpan, traceStartUs: number): SpanShape {
+  return {
+    ...span,
+    offsetSeconds: (startUs - traceStartUs) / SECOND_US,
+    durationSeconds: durationUs / SECOND_US,
+    ownSeconds: ownUs / SECOND_US,
+  };
+}
+
+function summaryOf({ traceId, reasons, startUs, durationUs, spanCount, spans }: SampledTrace): TraceShape {
+  const root = spans.find(({ parent, parentIsMissing }) => parent === null && !parentIsMissing) ?? spans[0];
+  return {
+    traceId,
+    reasons,
+    startedAt: isoOf(startUs),
+    durationSeconds: durationUs / SECOND_US,
+    spanCount,
+    errorCount: spans.filter(({ status }) => status === ERROR_STATUS).length,
+    service: root?.service ?? "",
+    operation: root?.operation ?? "",
+    services: [...new Set(spans.map(({ service }) => service))].sort(),
+  };
+}

@@ -1,0 +1,84 @@
+import { drawnCells } from "@/lib/telemetry/drawn-points";
+import type { Frame, Grid } from "@/lib/telemetry/frame";
+import { frameLines, type Line } from "@/lib/telemetry/frame-lines";
+import { LEAST_VALUES, shiftOf, type Spread, spreadOf } from "@/lib/telemetry/spread";
+
+import { matches, orNull, presentGrid } from "./present-telemetry";
+import type { LineShape, LinesShape, SeriesList, SeriesShape } from "./telemetry";
+
+const MS_US = 1_000;
+/** More lines than these are not compared with what was usual: it takes too long to sort their values. */
+const MOST_COMPARED = 2_000;
+
+export type SeriesFilter = {
+  service?: string | undefined;
+  metric?: string | undefined;
+  q: string;
+  limit: number;
+};
+
+/** The lines of a window that a filter lets through: those that moved most first, where that is known. */
+export function presentSeries(frame: Frame, before: Frame | null, filter: SeriesFilter): SeriesList {
+  const found = frameLines(frame).filter((line) => passes(line, filter));
+  const past = before && found.length <= MOST_COMPARED ? linesById(before) : null;
+  const ranked = found
+    .map((line) => {
+      const earlier = past?.get(line.id);
+      return { line, shift: earlier ? shiftOf(spreadOf(line.values), spreadOf(earlier.values)) : null };
+    })
+    .sort((one, other) => Math.abs(other.shift ?? 0) - Math.abs(one.shift ?? 0))
+    .slice(0, filter.limit);
+  return {
+    items: ranked.map(({ line, shift }): SeriesShape => {
+      const { id, service, metric, unit, origin, attributes } = line;
+      return { id, service, metric, unit, origin, attributes, last: lastOf(line.values), shift };
+    }),
+    more: found.length - ranked.length,
+  };
+}
+
+/** The named lines over the cells that have to be drawn. */
+export function presentLines(frame: Frame, before: Frame | null, ids: readonly string[]): LinesShape {
+  const known = linesById(frame);
+  const past = before && linesById(before);
+  const found = ids.flatMap((id) => known.get(id) ?? []);
+  const cells = drawnCells(found.map(({ values }) => values));
+  return {
+    grid: presentGrid(frame.grid),
+    times: Array.from(cells, (cell) => timeMs(frame.grid, cell)),
+    lines: found.map((line) => presentLine(line, cells, past?.get(line.id))),
+    missing: ids.filter((id) => !known.has(id)),
+    cells: frame.grid.length,
+  };
+}
+
+function presentLine({ values, ...line }: Line, cells: Uint32Array, earlier: Line | undefined): LineShape {
+  return {
+    ...line,
+    values: Array.from(cells, (cell) => orNull(values[cell] ?? null)),
+    spread: spreadOf(values),
+    baseline: earlier ? enough(spreadOf(earlier.values)) : null,
+  };
+}
+
+function passes({ service, metric, attributes }: Line, filter: SeriesFilter): boolean {
+  if (filter.service !== undefined && service !== filter.service) return false;
+  if (filter.metric !== undefined && metric !== filter.metric) return false;
+  return matches(filter.q, [service, metric, ...Object.entries(attributes).flat()]);
+}
+
+function linesById(frame: Frame): ReadonlyMap<string, Line> {
+  return new Map(frameLines(frame).map((line) => [line.id, line]));
+}
+
+function enough(spread: Spread | null): Spread | null {
+  return spread && spread.count >= LEAST_VALUES ? spread : null;
+}
+
+function lastOf(values: Float64Array): number | null {
+  return orNull(values.findLast(Number.isFinite) ?? null);
+}
+
+function timeMs({ startUs, stepUs }: Grid, cell: number): number {
+  return (startUs + cell * stepUs) / MS_US;
+}
