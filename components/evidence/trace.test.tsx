@@ -83,13 +83,13 @@ describe("a trace", () => {
     expect(screen.getByText("1 of its spans are left out: there are too many.")).toBeTruthy();
   });
 
-  it("says that a linked trace was not kept", async () => {
+  it("says that a linked trace is not in this window", async () => {
     api.answer({
-      problem: { code: "not_found", detail: "This trace is not among those kept of this window." },
+      problem: { code: "not_found", detail: "No source has spans of this trace in this window." },
     });
     stage(<TracesView />, { trace: "f".repeat(32) });
     expect(
-      (await screen.findAllByText("This trace is not among those kept of this window.")).length,
+      (await screen.findAllByText("No source has spans of this trace in this window.")).length,
     ).toBeGreaterThan(0);
   });
 });

@@ -19,8 +19,8 @@ export function TracesView() {
     <TwoPanes listLabel="Sampled traces" list={<TracePicker />} openAtStart={address.trace === null}>
       {address.trace === null ? (
         <EmptyState icon={Waypoints} title="No trace is open">
-          Open one to see where its time went. The slowest, the failed and some typical ones are kept of each
-          window.
+          Open one to see where its time went. The slowest, the failed and some typical ones are listed; any
+          other opens by its id.
         </EmptyState>
       ) : (
         <OpenTrace key={address.trace} traceId={address.trace} />

@@ -1,5 +1,7 @@
 import { buildFrame } from "@/lib/telemetry/build-frame";
-import type { Frame } from "@/lib/telemetry/frame";
+import type { Frame, SampledTrace } from "@/lib/telemetry/frame";
+import { signalsOfTrace } from "@/lib/telemetry/signals-of-trace";
+import type { Signals } from "@/lib/telemetry/signals";
 import type { TelemetrySource, TelemetryWindow } from "@/lib/telemetry/source";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
@@ -27,6 +29,10 @@ const SETTLED_MS = 60_000;
 const LATE_MS = 120_000;
 const BUSY_SECONDS = 2;
 
+const busy = failure("rate_limited", "Too many windows are being read. Try again in a moment.", {
+  retryAfterSeconds: BUSY_SECONDS,
+});
+
 type Kept = { frame: Promise<Frame>; bytes: number; until: number };
 
 /** Reads frames from these sources, and keeps the last ones while they are as good as new. */
@@ -39,11 +45,11 @@ export function createFrameReader(
   const queue: (() => void)[] = [];
   let building = 0;
 
-  async function build(window: TelemetryWindow): Promise<Frame> {
+  async function build(window: TelemetryWindow, pick = (signals: Signals) => signals): Promise<Frame> {
     if (building >= limits.builds) await new Promise<void>((resolve) => queue.push(resolve));
     else building += 1;
     try {
-      return buildFrame(await readSources(sources, window));
+      return buildFrame(pick(await readSources(sources, window)));
     } finally {
       const next = queue.shift();
       if (next) next();
@@ -67,10 +73,7 @@ export function createFrameReader(
     const key = `${window.fromUs} ${window.toUs}`;
     const known = kept.get(key);
     if (known) return success(await known.frame);
-    if (queue.length >= limits.waiting)
-      return failure("rate_limited", "Too many windows are being read. Try again in a moment.", {
-        retryAfterSeconds: BUSY_SECONDS,
-      });
+    if (queue.length >= limits.waiting) return busy;
     const entry: Kept = { frame: build(window), bytes: 0, until: Infinity };
     kept.set(key, entry);
     try {
@@ -85,7 +88,17 @@ export function createFrameReader(
     }
   }
 
-  return { sources: sources.map(({ name }) => name), frame };
+  async function trace(window: TelemetryWindow, traceId: string): Promise<Outcome<SampledTrace | null>> {
+    const whole = await frame(window);
+    if (!whole.ok) return whole;
+    const known = whole.value.traces.find((sampled) => sampled.traceId === traceId);
+    if (known) return success(known);
+    if (queue.length >= limits.waiting) return busy;
+    const [found] = (await build(window, (signals) => signalsOfTrace(signals, traceId))).traces;
+    return success(found ? { ...found, reasons: [] } : null);
+  }
+
+  return { sources: sources.map(({ name }) => name), frame, trace };
 }
 
 /** About what a frame takes: its arrays, and as much again as its traces and examples may. */

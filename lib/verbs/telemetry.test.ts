@@ -153,6 +153,17 @@ describe("traces", () => {
     expect(trace.spans[0]?.offsetSeconds).toBe(0);
   });
 
+  it("shows a trace that the frame did not keep, without a reason", async () => {
+    const { items } = valueOf(await listTraces(ctx, window));
+    const kept = new Set(items.map(({ traceId }) => traceId));
+    const second = Date.parse(window.from) / 1_000;
+    const traceId = [2, 4, 6, 8, 10]
+      .map((after) => (second + after).toString(16).padStart(32, "0"))
+      .find((id) => !kept.has(id));
+    const trace = valueOf(await readTrace(ctx, { ...window, traceId }));
+    expect(trace).toMatchObject({ traceId, reasons: [], spanCount: 8 });
+  });
+
   it("says that a trace is not there", async () => {
     const outcome = await readTrace(ctx, { ...window, traceId: "f".repeat(32) });
     expect(outcome).toMatchObject({ problem: { code: "not_found" } });

@@ -74,10 +74,8 @@ export function presentTraces(
   return { items: found.slice(0, limit).map(summaryOf), more: Math.max(0, found.length - limit) };
 }
 
-/** A trace span by span; null where it is not among the sampled ones. */
-export function presentTrace(frame: Frame, traceId: string): TraceDetail | null {
-  const trace = frame.traces.find((sampled) => sampled.traceId === traceId);
-  if (!trace) return null;
+/** A trace span by span. */
+export function presentTrace(trace: SampledTrace): TraceDetail {
   const { services: _named, ...summary } = summaryOf(trace);
   return {
     ...summary,

@@ -1,4 +1,4 @@
-import type { Frame } from "@/lib/telemetry/frame";
+import type { Frame, SampledTrace } from "@/lib/telemetry/frame";
 import type { TelemetryWindow } from "@/lib/telemetry/source";
 
 import type { Outcome } from "./problem";
@@ -12,4 +12,6 @@ export type FrameReader = {
    * Refused as `rate_limited` where too many windows are asked for at once.
    */
   frame: (window: TelemetryWindow) => Promise<Outcome<Frame>>;
+  /** A trace of the window, whether its frame keeps it or not: then without reasons. Null where no source has it. */
+  trace: (window: TelemetryWindow, traceId: string) => Promise<Outcome<SampledTrace | null>>;
 };
