@@ -2,7 +2,7 @@ import type { LogTable, PointTable, Series, Signals, SpanTable } from "@/lib/tel
 
 const SECOND_US = 1_000_000;
 /** When the window of samples begins: a full minute. */
-export const FROM_US = 1_790_000_040_000_000;
+const FROM_US = 1_790_000_040_000_000;
 /** Seconds from the start of the window, in microseconds since 1970. */
 export const at = (seconds: number) => FROM_US + seconds * SECOND_US;
 
@@ -73,7 +73,7 @@ export function pointTable(samples: readonly SamplePoints[]): PointTable {
   };
 }
 
-export function spanTable(spans: readonly SampleSpan[]): SpanTable {
+function spanTable(spans: readonly SampleSpan[]): SpanTable {
   const texts = spans.flatMap(({ service = "shop", name = "GET /" }) => [service, name]);
   return {
     texts,

@@ -1,8 +1,7 @@
+import { readWindow } from "@/lib/sources/read-window";
 import { arrivalRates } from "@/lib/telemetry/arrival-rates";
 import type { TelemetrySource } from "@/lib/telemetry/source";
 import type { ArrivalError, ArrivalsReader, Backend, Sender, Storage } from "@/lib/wire/telemetry-arrivals";
-
-import { readSources } from "./read-sources";
 
 export type ArrivalsOptions = {
   /** The store that takes telemetry in; null where there is none. */
@@ -16,6 +15,7 @@ export type ArrivalsOptions = {
 
 /** What is looked back on, in ms. */
 const LAST_MS = 60_000;
+const PATIENCE_MS = 20_000;
 
 /** Reads from the store what came in the last minute. */
 export function createArrivalsReader({
@@ -29,7 +29,7 @@ export function createArrivalsReader({
     if (!store) return [];
     const now = nowMs();
     const window = { fromUs: (now - LAST_MS) * 1_000, toUs: now * 1_000 };
-    return arrivalRates(await readSources([store], window)).map(
+    return arrivalRates(await readWindow([store], window, { signal: AbortSignal.timeout(PATIENCE_MS) })).map(
       ({ service, signal, perSecond, newestUs }): Sender => ({
         service,
         signal,

@@ -7,7 +7,6 @@ import type { TelemetrySource, TelemetryWindow } from "@/lib/telemetry/source";
 import { syntheticShop } from "@/test/synthetic-shop";
 
 import { createFrameReader } from "./frame-reader";
-import { readSources } from "./read-sources";
 
 const NOW_MS = Date.parse("2026-03-01T12:00:00Z");
 const windowAt = (startMs: number): TelemetryWindow => ({
@@ -79,27 +78,5 @@ describe("createFrameReader", () => {
     expect(outcomes[3]).toMatchObject({ problem: { code: "rate_limited" } });
     expect(asked).toHaveLength(3);
     expect(await frame(windowAt(3 * 60_000))).toMatchObject({ ok: true });
-  });
-});
-
-describe("readSources", () => {
-  it("makes gaps of a source that fails and of one that does not answer, and keeps what the others have", async () => {
-    const failing: TelemetrySource = {
-      name: "broken",
-      signals: ["traces"],
-      read: () => Promise.reject(new Error("secret detail")),
-    };
-    const silent: TelemetrySource = {
-      name: "silent",
-      signals: ["logs"],
-      read: () => new Promise(() => undefined),
-    };
-    const shop = syntheticShop({ faultFromUs: Infinity });
-    const signals = await readSources([failing, silent, shop], windowAt(NOW_MS), 50);
-    expect(signals.spans.spanId.length).toBeGreaterThan(0);
-    expect(signals.gaps).toEqual([
-      { source: "broken", signal: "traces", reason: "It could not be read." },
-      { source: "silent", signal: "logs", reason: "It did not answer within 0.05 s." },
-    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { readWindow } from "@/lib/sources/read-window";
 import { buildFrame } from "@/lib/telemetry/build-frame";
 import type { Frame, SampledTrace } from "@/lib/telemetry/frame";
 import { signalsOfTrace } from "@/lib/telemetry/signals-of-trace";
@@ -5,8 +6,6 @@ import type { Signals } from "@/lib/telemetry/signals";
 import type { TelemetrySource, TelemetryWindow } from "@/lib/telemetry/source";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
-
-import { readSources } from "./read-sources";
 
 export type FrameReaderOptions = {
   nowMs?: () => number;
@@ -28,6 +27,10 @@ const SETTLED_MS = 60_000;
 /** Telemetry of a moment has mostly come after this. Milliseconds. */
 const LATE_MS = 120_000;
 const BUSY_SECONDS = 2;
+/** A source that does not answer within this is a gap. Milliseconds. */
+const PATIENCE_MS = 20_000;
+/** A frame is for everybody who asks for its window: nobody's going away ends it. */
+const { signal: never } = new AbortController();
 
 const busy = failure("rate_limited", "Too many windows are being read. Try again in a moment.", {
   retryAfterSeconds: BUSY_SECONDS,
@@ -49,7 +52,7 @@ export function createFrameReader(
     if (building >= limits.builds) await new Promise<void>((resolve) => queue.push(resolve));
     else building += 1;
     try {
-      return buildFrame(pick(await readSources(sources, window)));
+      return buildFrame(pick(await readWindow(sources, window, { signal: never, limitMs: PATIENCE_MS })));
     } finally {
       const next = queue.shift();
       if (next) next();

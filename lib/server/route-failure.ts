@@ -27,6 +27,9 @@ const UNREACHABLE = new Set([
   "P2024",
 ]);
 
+/** What the log and the store of telemetry throw where nobody knows whether it was done. */
+const UNAVAILABLE = new Set(["LogUnavailable", "TelemetryStoreError"]);
+
 /** Writes an error that nobody expected to standard error, as one line of JSON; gives the reference to find it by. */
 export function reportFailure(error: unknown, where: string): string {
   const reference = randomUUID().slice(0, 8);
@@ -49,7 +52,7 @@ export function unexpectedProblem(error: unknown, where: string): Problem {
 
 function isUnreachable(error: unknown): boolean {
   // By name, for the class exists once in every bundle.
-  if (error instanceof Error && error.name === "LogUnavailable") return true;
+  if (error instanceof Error && UNAVAILABLE.has(error.name)) return true;
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1)
     if (("code" in cause && typeof cause.code === "string" && UNREACHABLE.has(cause.code)) || isFull(cause))
       return true;

@@ -6,6 +6,8 @@ import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
 
 import { createArrivalsReader } from "./arrivals-reader";
 
+const findSecret = (variable: string) => process.env[variable];
+
 type Store = Pick<TelemetryStore, "read" | "status">;
 
 /** What this node keeps itself, as one source among others. */
@@ -27,7 +29,6 @@ export function telemetrySources(
   store: Store,
   backends: readonly SourceSettings[],
 ): readonly TelemetrySource[] {
-  const findSecret = (variable: string) => process.env[variable];
   return [embeddedSource(store), ...backends.map((settings) => openSource(settings, { findSecret }))];
 }
 

@@ -63,7 +63,7 @@ function entriesById(series: readonly Series[], points: Uint32Array): Map<string
 }
 
 /** 16 hex digits of what makes a series itself; its unit is not part of it. */
-export function seriesId({ service, metric, kind, attributes }: Series): string {
+function seriesId({ service, metric, kind, attributes }: Series): string {
   return identityOf([service, metric, kind, ...Object.entries(attributes).flat()]);
 }
 

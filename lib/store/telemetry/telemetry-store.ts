@@ -10,7 +10,7 @@ const MOST_PENDING_BYTES = 48 * 1024 * 1024;
 const RETRY_AFTER_SECONDS = 1;
 
 /** Thrown where the owner's thread could not do what it was asked. */
-export class TelemetryStoreError extends Error {
+class TelemetryStoreError extends Error {
   override readonly name = "TelemetryStoreError";
 }
 
