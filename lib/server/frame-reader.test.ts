@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 
 import { noSignals } from "@/lib/telemetry/no-signals";
 import type { TelemetrySource, TelemetryWindow } from "@/lib/telemetry/source";
-import { syntheticShop } from "@/test/synthetic-shop";
 
 import { createFrameReader } from "./frame-reader";
 
