@@ -22,6 +22,7 @@ describe("the environment", () => {
       dataDirectory: ".data",
       telemetryLimitBytes: 10 * 1024 ** 3,
       telemetryMaxAgeHours: 14 * 24,
+      sources: [],
       trustProxy: false,
       oidc: null,
     });
@@ -31,6 +32,15 @@ describe("the environment", () => {
     expect(originOf("https://parallax.test/")).toBe("https://parallax.test");
     expect(originOf("https://parallax.test:443/some/path")).toBe("https://parallax.test");
     expect(originOf("http://10.0.0.7:3100")).toBe("http://10.0.0.7:3100");
+  });
+
+  it("takes the team's own sources as JSON, and says what is wrong with them", () => {
+    const withSources = (text: string) => () => readEnvironment({ ...least, PARALLAX_SOURCES: text });
+    const mimir = { kind: "prometheus", name: "Mimir", url: "https://mimir.example/prometheus" };
+    expect(withSources(JSON.stringify([mimir]))().sources).toMatchObject([mimir]);
+    expect(withSources("[{")).toThrow("PARALLAX_SOURCES must be JSON");
+    expect(withSources(JSON.stringify([mimir, mimir]))).toThrow("one name");
+    expect(withSources(JSON.stringify([{ ...mimir, url: "ftp://mimir" }]))).toThrow("PARALLAX_SOURCES.0.url");
   });
 
   it("takes an empty variable for one that is not set", () => {

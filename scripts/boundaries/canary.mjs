@@ -41,6 +41,7 @@ async function cruisePlanted() {
       "app",
       "components",
       "lib",
+      "world",
       "server.ts",
     ];
     const { output } = await run(command, { cwd: folder });

@@ -11,6 +11,11 @@ export const PLANTED_FILES = {
   // timeline-stands-alone
   "lib/policy/can.ts": `export const can = true;\n`,
   "lib/timeline/leaning.ts": `import { can } from "@/lib/policy/can";\nexport const leaning: boolean = can;\n`,
+  // the-shop-stays-pure
+  "world/run/clock.ts": `export const clock = 1;\n`,
+  "world/shop/hurried.ts": `import { clock } from "@/world/run/clock";\nexport const hurried: number = clock;\n`,
+  // product-never-sees-the-world
+  "lib/sources/worldly.ts": `import { clock } from "@/world/run/clock";\nexport const worldly: number = clock;\n`,
   // verbs-know-ports-not-stores
   "lib/store/rows.ts": `export const rows = 1;\n`,
   "lib/verbs/reach.ts": `import { rows } from "@/lib/store/rows";\nexport const reach: number = rows;\n`,

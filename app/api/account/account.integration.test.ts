@@ -45,7 +45,7 @@ describe("one's own account", () => {
     const token = await api.token(manager, ["read"]);
     expect((await api.call("/api/account", { as: token })).body).toMatchObject({
       id: manager.id,
-      abilities: ["read incidents"],
+      abilities: ["read incidents", "read telemetry"],
     });
   });
 

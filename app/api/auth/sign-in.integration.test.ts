@@ -51,6 +51,7 @@ describe("signing in with a password", () => {
       hasPassword: true,
       abilities: [
         "read incidents",
+        "read telemetry",
         "declare incidents",
         "take part in incidents",
         "send telemetry",

@@ -50,6 +50,9 @@ describe("telemetry over HTTP", () => {
   });
 
   it("says what arrives", async () => {
-    expect(await read("arrivals")).toMatchObject({ status: 200, body: { senders: [], storage: null } });
+    expect(await read("arrivals")).toMatchObject({
+      status: 200,
+      body: { senders: [], backends: [], storage: { oldestAt: null } },
+    });
   });
 });
