@@ -16,7 +16,8 @@ export function ServiceTable({
 }: Pick<EvidenceOverview, "services" | "moreServices">) {
   const { go } = useEvidence();
   return (
-    <section aria-label="Services" className="overflow-x-auto">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a phone it scrolls, and the keyboard must reach it
+    <section tabIndex={0} aria-label="Services" className="overflow-x-auto">
       <table className="w-full min-w-180 text-work">
         <caption className="sr-only">Services in this window</caption>
         <thead className="text-left text-meta text-muted">
