@@ -67,8 +67,13 @@ export function readLabels(
   const value = named === undefined ? "" : (own(labels, named) ?? "");
   const [namespace = "", ...rest] = named !== undefined && JOBS.has(named) ? value.split("/") : [];
   const attributes = new Map(rest.length > 0 ? [["service.namespace", namespace]] : []);
-  for (const [label, text] of Object.entries(labels)) {
-    if (label === "__name__" || label === named) continue;
+  const told = Object.entries(labels).filter(([label]) => label !== "__name__" && label !== named);
+  // Those that bear an attribute's own name come first: no other may take it from them.
+  const ordered = [
+    ...told.filter(([label]) => own(mapping.attributes, label) === undefined),
+    ...told.filter(([label]) => own(mapping.attributes, label) !== undefined),
+  ];
+  for (const [label, text] of ordered) {
     const name = own(mapping.attributes, label) ?? label;
     attributes.set((attributes.get(name) ?? text) === text ? name : label, text);
   }
