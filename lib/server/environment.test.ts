@@ -11,6 +11,8 @@ const originOf = (PARALLAX_ORIGIN: string) => readEnvironment({ ...least, PARALL
 const readWrong = () =>
   readEnvironment({ DATABASE_URL: "mysql://u:hunter2@h/d", PARALLAX_SECRET: "tooshort-hunter3" });
 
+const withSources = (text: string) => () => readEnvironment({ ...least, PARALLAX_SOURCES: text });
+
 describe("the environment", () => {
   it("needs a database and a secret, and fills in the rest", () => {
     expect(readEnvironment(least)).toEqual({
@@ -35,7 +37,6 @@ describe("the environment", () => {
   });
 
   it("takes the team's own sources as JSON, and says what is wrong with them", () => {
-    const withSources = (text: string) => () => readEnvironment({ ...least, PARALLAX_SOURCES: text });
     const mimir = { kind: "prometheus", name: "Mimir", url: "https://mimir.example/prometheus" };
     expect(withSources(JSON.stringify([mimir]))().sources).toMatchObject([mimir]);
     expect(withSources("[{")).toThrow("PARALLAX_SOURCES must be JSON");
