@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 import { defineConfig } from "vitest/config";
 
 const INTEGRATION = "**/*.integration.test.ts";
@@ -8,6 +10,8 @@ const NOT_OURS = ["**/node_modules/**", "**/.next/**", "**/dist/**", "**/.data/*
 const UNIT_TIMEOUT_MS = 30_000;
 /** One database server and real sockets serve the whole run: a slow machine is not a failure. */
 const INTEGRATION_TIMEOUT_MS = 120_000;
+/** Pure code needs the processor and nothing else; what starts servers and kills them waits for much of its time. */
+const PROCESSORS = availableParallelism();
 
 export default defineConfig({
   resolve: { tsconfigPaths: true },
@@ -21,6 +25,7 @@ export default defineConfig({
           exclude: [...NOT_OURS, INTEGRATION, CLICKHOUSE],
           setupFiles: ["test/no-noise.ts"],
           testTimeout: UNIT_TIMEOUT_MS,
+          ...shared(PROCESSORS),
         },
       },
       {
@@ -32,6 +37,7 @@ export default defineConfig({
           environment: "happy-dom",
           setupFiles: ["test/no-noise.ts"],
           testTimeout: UNIT_TIMEOUT_MS,
+          ...shared(PROCESSORS),
         },
       },
       {
@@ -41,6 +47,7 @@ export default defineConfig({
           include: [INTEGRATION],
           exclude: NOT_OURS,
           globalSetup: ["test/global-database.ts"],
+          ...shared(PROCESSORS + 1),
           testTimeout: INTEGRATION_TIMEOUT_MS,
           hookTimeout: INTEGRATION_TIMEOUT_MS,
         },
@@ -58,3 +65,11 @@ export default defineConfig({
     ],
   },
 });
+
+/**
+ * Processes that each run many files: to load every module anew for every file took longer than the tests.
+ * A file leaves nothing behind in a module that another could meet.
+ */
+function shared(maxWorkers: number) {
+  return { isolate: false, maxWorkers };
+}

@@ -6,6 +6,7 @@ import {
   attributes,
   clean,
   digits,
+  double,
   isLate,
   merged,
   pairs,
@@ -24,20 +25,18 @@ const side = z
   .default({ offset: 0, bucketCounts: [] });
 const point = z.object({
   ...ofPoint,
-  asDouble: z.number().optional(),
+  asDouble: double.optional(),
   asInt: z.string().optional(),
   count: digits,
-  sum: z.number().optional(),
+  sum: double.optional(),
   bucketCounts: counts,
-  explicitBounds: z.array(z.number()).default([]),
+  explicitBounds: z.array(double).default([]),
   scale: z.number().default(0),
   zeroCount: digits,
-  zeroThreshold: z.number().default(0),
+  zeroThreshold: double.default(0),
   positive: side,
   negative: side,
-  quantileValues: z
-    .array(z.object({ quantile: z.number().default(0), value: z.number().default(0) }))
-    .default([]),
+  quantileValues: z.array(z.object({ quantile: double.default(0), value: double.default(0) })).default([]),
 });
 type Point = z.infer<typeof point>;
 const data = z

@@ -4,6 +4,8 @@ import { z } from "zod";
 
 export const LATEST_US = 2n ** 53n;
 export const text = z.string().default("");
+/** Any double: zod's own number is a finite one. */
+export const double = z.custom<number>((said) => typeof said === "number");
 export const digits = z.string().default("0");
 export const bytes = z.instanceof(Uint8Array).default(new Uint8Array());
 export const value: z.ZodType<Said> = z.lazy(() =>
@@ -11,7 +13,7 @@ export const value: z.ZodType<Said> = z.lazy(() =>
     stringValue: z.string().optional(),
     boolValue: z.boolean().optional(),
     intValue: z.string().optional(),
-    doubleValue: z.number().optional(),
+    doubleValue: double.optional(),
     bytesValue: z.instanceof(Uint8Array).optional(),
     arrayValue: z.object({ values: z.array(value) }).optional(),
     kvlistValue: z.object({ values: z.array(z.object({ key: text, value: value.optional() })) }).optional(),
