@@ -5,13 +5,18 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import type { StoreSettings } from "@/lib/store/telemetry/messages";
-import { openTelemetryStore } from "@/lib/store/telemetry/telemetry-store";
+import { openTelemetryStore, type StoreEntries } from "@/lib/store/telemetry/telemetry-store";
 import type { Sent, TelemetryStore } from "@/lib/telemetry/store-port";
 
 import { encodeMessage } from "./otlp-schema";
 
-/** The owner's thread from its source. */
-export const SOURCE_ENTRY = fileURLToPath(new URL("../worker/telemetry-store-source.mjs", import.meta.url));
+const inWorker = (file: string) => fileURLToPath(new URL(`../worker/${file}`, import.meta.url));
+
+/** The store's threads from their sources. */
+export const SOURCE_ENTRIES: StoreEntries = {
+  owner: inWorker("telemetry-store-source.mjs"),
+  decoder: inWorker("telemetry-decoder-source.mjs"),
+};
 
 export const MIB = 1024 * 1024;
 
@@ -21,7 +26,7 @@ export function telemetryFolder(limits: Partial<Omit<StoreSettings, "folder">> =
   const settings: StoreSettings = { folder, limitBytes: 512 * MIB, maxAgeHours: 24, ...limits };
   return {
     folder,
-    open: (): Promise<TelemetryStore> => openTelemetryStore(settings, SOURCE_ENTRY),
+    open: (): Promise<TelemetryStore> => openTelemetryStore(settings, SOURCE_ENTRIES),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

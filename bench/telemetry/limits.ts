@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { appendBatch } from "@/lib/store/telemetry/append-batch";
-import { countRows, decodeSent, type Rows } from "@/lib/store/telemetry/decode-sent";
+import { appendGroup } from "@/lib/store/telemetry/append-group";
+import { decodeSent } from "@/lib/store/telemetry/decode-sent";
+import { countRows, type PackedRows } from "@/lib/store/telemetry/packed-rows";
 import { createSeriesIds } from "@/lib/store/telemetry/series-ids";
 import { openTelemetryDatabase } from "@/lib/store/telemetry/telemetry-database";
 import type { Sent } from "@/lib/telemetry/store-port";
@@ -28,7 +29,7 @@ function sentOf(signal: BenchSignal): Sent[] {
   }));
 }
 
-function rowsOf(sent: Sent): Rows {
+function rowsOf(sent: Sent): PackedRows {
   const decoded = decodeSent(sent);
   if (!decoded.ok) throw new Error(decoded.reason);
   return decoded.rows;
@@ -55,13 +56,12 @@ const handlers = {
     const from = performance.now();
     let rows = 0;
     for (let at = 0; performance.now() - from < seconds * 1_000; at += GROUP) {
+      const group = Array.from({ length: GROUP }, (_, index) => all[(at + index) % all.length]).filter(
+        (one) => one !== undefined,
+      );
       await connection.run("BEGIN");
-      for (let index = at; index < at + GROUP; index++) {
-        const one = all[index % all.length];
-        if (!one) continue;
-        await appendBatch(connection, ids, one);
-        rows += countRows(one);
-      }
+      await appendGroup(connection, ids, group);
+      for (const one of group) rows += countRows(one);
       await connection.run("COMMIT");
     }
     const perSecond = (rows / (performance.now() - from)) * 1_000;

@@ -1,38 +1,28 @@
 import { decodeLogs, decodeMetrics, decodeTraces } from "@/lib/telemetry/otlp/decode";
 import type { Decoded } from "@/lib/telemetry/otlp/decoded";
 import type { Rejected } from "@/lib/telemetry/otlp/rejections";
-import type { LogTable, PointTable, SpanTable } from "@/lib/telemetry/signals";
 import { parseTextLogs } from "@/lib/telemetry/text-logs";
 import type { Sent } from "@/lib/telemetry/store-port";
 
-/** A request's rows, by the table that they go to. */
-export type Rows =
-  | { to: "spans"; table: SpanTable }
-  | { to: "points"; table: PointTable }
-  | { to: "logs"; table: LogTable };
+import { packLogs, packPoints, type PackedRows, packSpans } from "./packed-rows";
 
-type DecodedRows = { ok: true; rows: Rows; rejected: Rejected } | { ok: false; reason: string };
+type DecodedRows = { ok: true; rows: PackedRows; rejected: Rejected } | { ok: false; reason: string };
 
 /** What a request says. */
 export function decodeSent(sent: Sent): DecodedRows {
   const { signal, body, format, receivedUs } = sent;
   switch (signal) {
     case "traces":
-      return named(decodeTraces(body, format), (table) => ({ to: "spans", table }));
+      return packed(decodeTraces(body, format), packSpans);
     case "metrics":
-      return named(decodeMetrics(body, format), (table) => ({ to: "points", table }));
+      return packed(decodeMetrics(body, format), packPoints);
     case "logs":
-      return named(decodeLogs(body, format, receivedUs), (table) => ({ to: "logs", table }));
+      return packed(decodeLogs(body, format, receivedUs), packLogs);
     case "text logs":
-      return named(parseTextLogs(body, sent), (table) => ({ to: "logs", table }));
+      return packed(parseTextLogs(body, sent), packLogs);
   }
 }
 
-function named<T>(decoded: Decoded<T>, rowsOf: (table: T) => Rows): DecodedRows {
-  return decoded.ok ? { ok: true, rows: rowsOf(decoded.table), rejected: decoded.rejected } : decoded;
-}
-
-/** How many rows there are. */
-export function countRows({ to, table }: Rows): number {
-  return to === "spans" ? table.traceId.length : table.timeUs.length;
+function packed<T>(decoded: Decoded<T>, pack: (table: T) => PackedRows): DecodedRows {
+  return decoded.ok ? { ok: true, rows: pack(decoded.table), rejected: decoded.rejected } : decoded;
 }

@@ -1,29 +1,28 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 
-import type { Sent, Taken } from "@/lib/telemetry/store-port";
+import type { Taken } from "@/lib/telemetry/store-port";
 
-import { appendBatch } from "./append-batch";
-import { countRows, decodeSent, type Rows } from "./decode-sent";
+import { appendGroup } from "./append-group";
+import type { DecodedTake } from "./messages";
+import { countRows } from "./packed-rows";
 import type { SeriesIds } from "./series-ids";
 
 /** Rows that one transaction takes; what waits beyond that is the next one. */
 const MOST_ROWS = 100_000;
 
-type Waiting = {
-  rows: Rows;
-  rejected: { count: number; message: string };
+type Waiting = Omit<DecodedTake, "kind"> & {
   settle: { resolve: (taken: Taken) => void; reject: (error: unknown) => void };
 };
 
 /** Takes requests, and answers each after the commit that holds its rows. */
 export type IngestQueue = {
-  take: (sent: Sent) => Promise<Taken>;
+  take: (decoded: DecodedTake) => Promise<Taken>;
   /** Runs other work that writes when it is its turn: between two transactions, never beside one. */
   exclusive: <T>(work: () => Promise<T>) => Promise<T>;
 };
 
 /**
- * While one transaction is being written, what comes in the meantime is decoded and collects; all of it is the next.
+ * While one transaction is being written, what comes in the meantime collects; all of it is the next.
  * `afterCommit` is told how many rows were written, and the next transaction waits for it.
  */
 export function createIngestQueue({
@@ -74,10 +73,14 @@ export function createIngestQueue({
   }
 
   async function write(group: readonly Waiting[]): Promise<void> {
-    const beyond: number[] = [];
+    let beyond: number[];
     await connection.run("BEGIN");
     try {
-      for (const { rows } of group) beyond.push(await appendBatch(connection, ids, rows));
+      beyond = await appendGroup(
+        connection,
+        ids,
+        group.map(({ rows }) => rows),
+      );
       await connection.run("COMMIT");
     } catch (error) {
       await connection.run("ROLLBACK").catch(() => undefined);
@@ -94,11 +97,7 @@ export function createIngestQueue({
   }
 
   return {
-    take(sent) {
-      const decoded = decodeSent(sent);
-      if (!decoded.ok) return Promise.resolve({ ok: false, why: "malformed", reason: decoded.reason });
-      const { rows, rejected } = decoded;
-      if (countRows(rows) === 0) return Promise.resolve({ ok: true, rows: 0, rejected });
+    take({ rows, rejected }) {
       return new Promise((resolve, reject) => {
         waiting.push({ rows, rejected, settle: { resolve, reject } });
         schedule();

@@ -1,4 +1,7 @@
+import type { Rejected } from "@/lib/telemetry/otlp/rejections";
 import type { Sent, StoreStatus, Taken, Window, WindowTables } from "@/lib/telemetry/store-port";
+
+import type { PackedRows } from "./packed-rows";
 
 export type StoreSettings = {
   /** Where everything is kept; made where it is missing. */
@@ -7,18 +10,23 @@ export type StoreSettings = {
   maxAgeHours: number;
 };
 
+/** A request to be decoded. */
+export type ToDecoder = { id: number; sent: Sent };
+
 export type Question =
-  | { kind: "take"; sent: Sent }
   | { kind: "read"; window: Window }
   | { kind: "status" }
   | { kind: "keep house"; nowUs: number }
   | { kind: "close" };
 
-/** What the owner's thread is told. `cancel` needs no answer of its own: the question is answered. */
-export type ToOwner = { id: number; question: Question } | { id: number; cancel: true };
+/** What the decoder's thread hands on to the owner's. */
+export type DecodedTake = { kind: "take"; rows: PackedRows; rejected: Rejected };
 
-/** What the owner's thread answers; `ready` once it is open. */
-export type FromOwner =
+/** What the owner's thread is told. `cancel` needs no answer of its own: the question is answered. */
+export type ToOwner = { id: number; question: Question | DecodedTake } | { id: number; cancel: true };
+
+/** What a thread answers; `ready` once it is open. */
+export type FromThread =
   | { ready: true }
   | { id: number; value: Taken | WindowTables | StoreStatus | null }
   | { id: number; error: string };

@@ -3,7 +3,7 @@ import type { MessagePort, Transferable } from "node:worker_threads";
 import type { StoreStatus, WindowTables } from "@/lib/telemetry/store-port";
 
 import { createIngestQueue } from "./ingest-queue";
-import type { FromOwner, Question, StoreSettings, ToOwner } from "./messages";
+import type { FromThread, DecodedTake, Question, StoreSettings, ToOwner } from "./messages";
 import { createReaders } from "./readers";
 import { createRetention } from "./retention";
 import { openSegments } from "./segments";
@@ -16,9 +16,13 @@ const READERS = 2;
 
 /**
  * Owns the telemetry database, in a thread of its own: opens it, says so, and answers questions until it is told to
- * close. Nobody else may open the same files.
+ * close. What is to be kept comes decoded, by a port of its own. Nobody else may open the same files.
  */
-export async function ownTelemetry(port: MessagePort, settings: StoreSettings): Promise<void> {
+export async function ownTelemetry(
+  port: MessagePort,
+  decoder: MessagePort,
+  settings: StoreSettings,
+): Promise<void> {
   const database = await openTelemetryDatabase(settings);
   const connection = await database.connect();
   const ids = createSeriesIds();
@@ -43,10 +47,10 @@ export async function ownTelemetry(port: MessagePort, settings: StoreSettings): 
     return null;
   }
 
-  function answerTo(id: number, question: Question) {
+  function answerTo(id: number, question: Question | DecodedTake) {
     switch (question.kind) {
       case "take":
-        return queue.take(question.sent);
+        return queue.take(question);
       case "read":
         return readers.read(id, (reading) => readWindow(reading, segments, question.window));
       case "status":
@@ -61,19 +65,22 @@ export async function ownTelemetry(port: MessagePort, settings: StoreSettings): 
     }
   }
 
-  port.on("message", (message: ToOwner) => {
+  function hear(message: ToOwner): void {
     if ("cancel" in message) return readers.cancel(message.id);
     const { id, question } = message;
     answerTo(id, question).then(
-      (value) => port.postMessage({ id, value } satisfies FromOwner, transferables(value)),
+      (value) => port.postMessage({ id, value } satisfies FromThread, transferables(value)),
       (error: unknown) =>
         port.postMessage({
           id,
           error: error instanceof Error ? error.message : String(error),
-        } satisfies FromOwner),
+        } satisfies FromThread),
     );
-  });
-  port.postMessage({ ready: true } satisfies FromOwner);
+  }
+
+  port.on("message", hear);
+  decoder.on("message", hear);
+  port.postMessage({ ready: true } satisfies FromThread);
 }
 
 /** The typed arrays of a window go over without being copied. */

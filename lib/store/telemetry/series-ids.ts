@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 
-import type { PointTable, Series } from "@/lib/telemetry/signals";
-
+import { type PackedTexts, textAt } from "./packed-texts";
+import { keyOfParts, partsOfKey, type SeriesParts } from "./series-key";
 import { appendRows } from "./table-appender";
 import { rowsOf } from "./telemetry-database";
 
@@ -11,8 +11,8 @@ const MOST_KNOWN = 300_000;
 /** Numbers for series: what a point is stored with. */
 export type SeriesIds = {
   readonly size: number;
-  /** The number of each of the table's series, -1 for one too many; new ones are stored by the transaction. */
-  numberAll: (connection: DuckDBConnection, table: PointTable) => Promise<Int32Array>;
+  /** The number of the series with each key, -1 for one too many; new ones are stored by the transaction. */
+  numberAll: (connection: DuckDBConnection, keys: PackedTexts) => Promise<Int32Array>;
   /** Reads anew what is stored: after a transaction that failed. */
   reload: (connection: DuckDBConnection) => Promise<void>;
 };
@@ -25,26 +25,23 @@ export function createSeriesIds(most = MOST_KNOWN): SeriesIds {
       return ids.size;
     },
 
-    async numberAll(connection, { series }) {
-      const fresh: { id: number; series: Series }[] = [];
-      const numbers = Int32Array.from(series, (one) => {
-        const key = keyOf(one);
+    async numberAll(connection, keys) {
+      const fresh: { id: number; parts: SeriesParts }[] = [];
+      const numbers = Int32Array.from(keys.ends, (_, index) => {
+        const key = textAt(keys, index);
         const known = ids.get(key);
         if (known !== undefined) return known;
         if (ids.size >= most) return -1;
         const id = ids.size;
-        ids.set(key, id);
-        fresh.push({ id, series: one });
+        const parts = partsOfKey(key);
+        // A text of its own: a slice would keep the request's whole.
+        ids.set(keyOfParts(parts), id);
+        fresh.push({ id, parts });
         return id;
       });
-      await appendRows(connection, "series", fresh.length, [
-        (row) => fresh[row]?.id ?? -1,
-        (row) => fresh[row]?.series.service ?? "",
-        (row) => fresh[row]?.series.metric ?? "",
-        (row) => fresh[row]?.series.unit ?? "",
-        (row) => fresh[row]?.series.kind ?? "",
-        (row) => JSON.stringify(fresh[row]?.series.attributes ?? {}),
-      ]);
+      const part = (index: number) => (row: number) => fresh[row]?.parts[index] ?? "";
+      const columns = [(row: number) => fresh[row]?.id ?? -1, part(0), part(1), part(2), part(3), part(4)];
+      await appendRows(connection, "series", [{ rows: fresh.length, columns }]);
       return numbers;
     },
 
@@ -55,12 +52,7 @@ export function createSeriesIds(most = MOST_KNOWN): SeriesIds {
         "SELECT service, metric, unit, kind, attributes, series FROM series ORDER BY series",
       );
       for (const [service, metric, unit, kind, attributes, id] of stored)
-        ids.set([service, metric, unit, kind, attributes].join("\u0000"), Number(id));
+        ids.set(keyOfParts([service, metric, unit, kind, attributes].map(String)), Number(id));
     },
   };
-}
-
-/** The same for the same series only: no part of one holds a NUL. */
-function keyOf({ service, metric, unit, kind, attributes }: Series): string {
-  return [service, metric, unit, kind, JSON.stringify(attributes)].join("\u0000");
 }

@@ -6,25 +6,31 @@ const CHUNK_ROWS = 2_048;
 /** Gives the value of a row. */
 export type Column = (row: number) => string | number;
 
-/** Appends rows to a table, column by column. They are there once the connection's transaction has committed. */
+/** Rows by their columns, which are the table's. */
+export type Batch = { rows: number; columns: readonly Column[] };
+
+/** Some rows of a batch, that lie one after the other. */
+type Run = { columns: readonly Column[]; from: number; to: number };
+
+/**
+ * Appends batches to a table, column by column, in chunks that are full whatever the batches' sizes. The rows are
+ * there once the connection's transaction has committed.
+ */
 export async function appendRows(
   connection: DuckDBConnection,
   table: string,
-  rows: number,
-  columns: readonly Column[],
+  batches: readonly Batch[],
 ): Promise<void> {
-  if (rows === 0) return;
+  const chunks = chunksOf(batches);
+  if (chunks.length === 0) return;
   const appender = await connection.createAppender(table);
   try {
-    const types: DuckDBType[] = columns.map((_, index) => appender.columnType(index));
-    for (let from = 0; from < rows; from += CHUNK_ROWS) {
-      const count = Math.min(CHUNK_ROWS, rows - from);
-      const chunk = DuckDBDataChunk.create(types, count);
-      for (const [index, column] of columns.entries()) {
-        const vector = chunk.getColumnVector(index);
-        for (let row = 0; row < count; row++) vector.setItem(row, column(from + row));
-        vector.flush();
-      }
+    const types: DuckDBType[] = Array.from({ length: appender.columnCount }, (_, index) =>
+      appender.columnType(index),
+    );
+    for (const runs of chunks) {
+      const chunk = DuckDBDataChunk.create(types, lengthOf(runs));
+      for (const index of types.keys()) fillColumn(chunk, index, runs);
       appender.appendDataChunk(chunk);
     }
     appender.flushSync();
@@ -32,3 +38,32 @@ export async function appendRows(
     appender.closeSync();
   }
 }
+
+function fillColumn(chunk: DuckDBDataChunk, index: number, runs: readonly Run[]): void {
+  const vector = chunk.getColumnVector(index);
+  let at = 0;
+  for (const { columns, from, to } of runs) {
+    const column = columns[index];
+    if (column) for (let row = from; row < to; row++) vector.setItem(at++, column(row));
+  }
+  vector.flush();
+}
+
+function chunksOf(batches: readonly Batch[]): Run[][] {
+  const chunks: Run[][] = [];
+  let room = 0;
+  for (const { rows, columns } of batches)
+    for (let from = 0; from < rows;) {
+      if (room === 0) {
+        chunks.push([]);
+        room = CHUNK_ROWS;
+      }
+      const to = Math.min(rows, from + room);
+      chunks.at(-1)?.push({ columns, from, to });
+      room -= to - from;
+      from = to;
+    }
+  return chunks;
+}
+
+const lengthOf = (runs: readonly Run[]) => runs.reduce((sum, { from, to }) => sum + to - from, 0);

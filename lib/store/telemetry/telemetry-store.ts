@@ -1,72 +1,79 @@
-import { Worker } from "node:worker_threads";
+import { MessageChannel, Worker } from "node:worker_threads";
 
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 
-import type { FromOwner, Question, StoreSettings, ToOwner } from "./messages";
 import { isStatus, isTaken, isWindowTables } from "./answers";
+import { createAsked } from "./asked";
+import type { FromThread, Question, StoreSettings, ToDecoder, ToOwner } from "./messages";
 
 /** Bytes of bodies that may be on their way to the disk at once. More is turned away, not kept. */
 const MOST_PENDING_BYTES = 48 * 1024 * 1024;
 const RETRY_AFTER_SECONDS = 1;
 
-/** Thrown where the owner's thread could not do what it was asked. */
+/** Thrown where the store's threads could not do what they were asked. */
 class TelemetryStoreError extends Error {
   override readonly name = "TelemetryStoreError";
 }
 
-type Asked = { resolve: (value: unknown) => void; reject: (error: unknown) => void };
+/** The files that the store's two threads begin with. */
+export type StoreEntries = { owner: string; decoder: string };
 
-/** Starts the owner's thread from its entry file. Once per process and folder. */
-export async function openTelemetryStore(settings: StoreSettings, entry: string): Promise<TelemetryStore> {
-  const owner = new Worker(entry, { workerData: settings });
-  const asked = new Map<number, Asked>();
-  let asks = 0;
+/** Starts the thread that owns the database, and the one that decodes for it. Once per process and folder. */
+export async function openTelemetryStore(
+  settings: StoreSettings,
+  entries: StoreEntries,
+): Promise<TelemetryStore> {
+  const { port1: toOwner, port2: fromDecoder } = new MessageChannel();
+  const owner = new Worker(entries.owner, {
+    workerData: { settings, decoder: fromDecoder },
+    transferList: [fromDecoder],
+  });
+  const decoder = new Worker(entries.decoder, { workerData: { owner: toOwner }, transferList: [toOwner] });
+  const asked = createAsked();
+  const taking = new Set<Promise<unknown>>();
   let pendingBytes = 0;
   let gone: Error | null = null;
 
   const ended = new Promise<void>((resolve) => owner.once("exit", () => resolve()));
   function fail(error: Error): void {
     gone ??= error;
-    for (const { reject } of asked.values()) reject(error);
-    asked.clear();
+    asked.fail(error);
   }
 
-  await new Promise<void>((resolve, reject) => {
-    owner.on("message", (message: FromOwner) => {
-      if ("ready" in message) return resolve();
-      const one = asked.get(message.id);
-      asked.delete(message.id);
-      if ("error" in message) one?.reject(new TelemetryStoreError(message.error));
-      else one?.resolve(message.value);
+  function started(thread: Worker): Promise<void> {
+    return new Promise((resolve, reject) => {
+      thread.on("message", (message: FromThread) => {
+        if ("ready" in message) resolve();
+        else if ("error" in message) asked.reject(message.id, new TelemetryStoreError(message.error));
+        else asked.resolve(message.id, message.value);
+      });
+      thread.once("error", (error) => {
+        fail(new TelemetryStoreError("The telemetry store has failed.", { cause: error }));
+        reject(error);
+      });
+      thread.once("exit", () => fail(new TelemetryStoreError("The telemetry store is closed.")));
     });
-    owner.once("error", (error) => {
-      fail(new TelemetryStoreError("The telemetry store has failed.", { cause: error }));
-      reject(error);
-    });
-    owner.once("exit", () => fail(new TelemetryStoreError("The telemetry store is closed.")));
-  });
+  }
 
-  // A thread is no window: it has no origin.
-  const tell = (message: ToOwner, transfer: readonly ArrayBuffer[] = []) =>
-    owner.postMessage(message, [...transfer]);
-
-  function ask(question: Question, { transfer = [], signal }: AskOptions = {}): Promise<unknown> {
+  function ask(question: Question, signal?: AbortSignal): Promise<unknown> {
     if (gone) return Promise.reject(gone);
     signal?.throwIfAborted();
-    const id = ++asks;
-    return new Promise((resolve, reject) => {
-      const cancel = () => {
-        tell({ id, cancel: true });
-        if (asked.delete(id)) reject(signal?.reason);
-      };
-      const settled = () => signal?.removeEventListener("abort", cancel);
-      asked.set(id, {
-        resolve: (value) => (settled(), resolve(value)),
-        reject: (error) => (settled(), reject(error)),
-      });
-      signal?.addEventListener("abort", cancel, { once: true });
-      tell({ id, question }, transfer);
-    });
+    const { id, answered } = asked.next();
+    tell(owner, { id, question });
+    if (!signal) return answered;
+    const cancel = () => {
+      tell(owner, { id, cancel: true });
+      asked.reject(id, signal.reason);
+    };
+    signal.addEventListener("abort", cancel, { once: true });
+    return answered.finally(() => signal.removeEventListener("abort", cancel));
+  }
+
+  try {
+    await Promise.all([started(owner), started(decoder)]);
+  } catch (error) {
+    await Promise.all([owner.terminate(), decoder.terminate()]);
+    throw error;
   }
 
   return {
@@ -74,27 +81,36 @@ export async function openTelemetryStore(settings: StoreSettings, entry: string)
       const bytes = sent.body.byteLength;
       if (pendingBytes > 0 && pendingBytes + bytes > MOST_PENDING_BYTES)
         return { ok: false, why: "busy", retryAfterSeconds: RETRY_AFTER_SECONDS };
+      if (gone) throw gone;
+      const { id, answered } = asked.next();
+      tell(decoder, { id, sent }, [sent.body.buffer]);
       pendingBytes += bytes;
+      taking.add(answered);
       try {
-        return isTaken.parse(await ask({ kind: "take", sent }, { transfer: [sent.body.buffer] }));
+        return isTaken.parse(await answered);
       } finally {
         pendingBytes -= bytes;
+        taking.delete(answered);
       }
     },
-    read: async (window, signal) =>
-      isWindowTables.parse(await ask({ kind: "read", window }, signal ? { signal } : {})),
+    read: async (window, signal) => isWindowTables.parse(await ask({ kind: "read", window }, signal)),
     status: async () => isStatus.parse(await ask({ kind: "status" })),
     async keepHouse(nowUs) {
       await ask({ kind: "keep house", nowUs });
     },
     async close() {
       if (gone) return;
+      // What is still being decoded is not yet known to the owner.
+      await Promise.allSettled(taking);
       await ask({ kind: "close" });
       gone = new TelemetryStoreError("The telemetry store is closed.");
-      await owner.terminate();
+      await Promise.all([owner.terminate(), decoder.terminate()]);
       await ended;
     },
   };
 }
 
-type AskOptions = { transfer?: readonly ArrayBuffer[]; signal?: AbortSignal };
+// A thread is no window: it has no origin.
+function tell(thread: Worker, message: ToOwner | ToDecoder, transfer: readonly ArrayBuffer[] = []): void {
+  thread.postMessage(message, [...transfer]);
+}
