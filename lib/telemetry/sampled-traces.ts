@@ -19,7 +19,6 @@ export function sampledTraces(
 ): SampledTrace[] {
   const measured = measureSpans(numberSpans(table), grid);
   const { counts } = measured.linked;
-  const keyOf = (one: number, other: number) => `${one} ${other}`;
   const reasonsOf = new Map(wanted.map(({ id: [one, other], reasons }) => [keyOf(one, other), reasons]));
   const rows = [...table.startUs.keys()].filter((row) => counts[row] === 1);
   return [...groupBy(rows, (row) => keyOf(traceId[2 * row] ?? 0, traceId[2 * row + 1] ?? 0))]
@@ -28,6 +27,8 @@ export function sampledTraces(
     )
     .sort((one, other) => one.startUs - other.startUs || (one.traceId < other.traceId ? -1 : 1));
 }
+
+const keyOf = (one: number, other: number) => `${one} ${other}`;
 
 type Sampling = { grid: Grid; wanted: readonly WantedTrace[]; spansPerTrace: number };
 type Measured = { table: SpanTable; measured: MeasuredSpans };

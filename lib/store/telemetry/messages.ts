@@ -1,4 +1,6 @@
-import type { Sent, StoreStatus, Taken, Window, WindowTables } from "@/lib/telemetry/store-port";
+import type { Sent, StoreStatus, Taken } from "@/lib/telemetry/store-port";
+
+import type { Reading, ReadResult } from "./window-read";
 
 export type StoreSettings = {
   /** Where everything is kept; made where it is missing. */
@@ -9,7 +11,7 @@ export type StoreSettings = {
 
 export type Question =
   | { kind: "take"; sent: Sent }
-  | { kind: "read"; window: Window }
+  | { kind: "read"; reading: Reading }
   | { kind: "status" }
   | { kind: "keep house"; nowUs: number }
   | { kind: "close" };
@@ -20,5 +22,5 @@ export type ToOwner = { id: number; question: Question } | { id: number; cancel:
 /** What the owner's thread answers; `ready` once it is open. */
 export type FromOwner =
   | { ready: true }
-  | { id: number; value: Taken | WindowTables | StoreStatus | null }
+  | { id: number; value: Taken | ReadResult | StoreStatus | null }
   | { id: number; error: string };

@@ -1,6 +1,7 @@
-import type { MessagePort, Transferable } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
 
-import type { StoreStatus, WindowTables } from "@/lib/telemetry/store-port";
+import { buffersOf } from "@/lib/telemetry/buffers";
+import type { StoreStatus } from "@/lib/telemetry/store-port";
 
 import { createIngestQueue } from "./ingest-queue";
 import type { FromOwner, Question, StoreSettings, ToOwner } from "./messages";
@@ -48,7 +49,7 @@ export async function ownTelemetry(port: MessagePort, settings: StoreSettings): 
       case "take":
         return queue.take(question.sent);
       case "read":
-        return readers.read(id, (reading) => readWindow(reading, segments, question.window));
+        return readers.read(id, (reading) => readWindow(reading, segments, question.reading));
       case "status":
         return queue.exclusive(statusOf);
       case "keep house":
@@ -65,7 +66,11 @@ export async function ownTelemetry(port: MessagePort, settings: StoreSettings): 
     if ("cancel" in message) return readers.cancel(message.id);
     const { id, question } = message;
     answerTo(id, question).then(
-      (value) => port.postMessage({ id, value } satisfies FromOwner, transferables(value)),
+      (value) =>
+        port.postMessage(
+          { id, value } satisfies FromOwner,
+          question.kind === "read" ? buffersOf(value, 2) : [],
+        ),
       (error: unknown) =>
         port.postMessage({
           id,
@@ -74,18 +79,4 @@ export async function ownTelemetry(port: MessagePort, settings: StoreSettings): 
     );
   });
   port.postMessage({ ready: true } satisfies FromOwner);
-}
-
-/** The typed arrays of a window go over without being copied. */
-function transferables(value: object | null): Transferable[] {
-  if (value === null || !isWindow(value)) return [];
-  return Object.values(value)
-    .flatMap((table): unknown[] => Object.values(table))
-    .flatMap((column) =>
-      ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer ? [column.buffer] : [],
-    );
-}
-
-function isWindow(value: object): value is WindowTables {
-  return "spans" in value;
 }

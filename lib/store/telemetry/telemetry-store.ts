@@ -3,7 +3,17 @@ import { Worker } from "node:worker_threads";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 
 import type { FromOwner, Question, StoreSettings, ToOwner } from "./messages";
-import { isStatus, isTaken, isWindowTables } from "./answers";
+import {
+  isLogLines,
+  isNumberedSpans,
+  isPointTable,
+  isShownRows,
+  isSpanTable,
+  isStatus,
+  isTaken,
+  isWindowTables,
+} from "./answers";
+import type { Reading } from "./window-read";
 
 /** Bytes of bodies that may be on their way to the disk at once. More is turned away, not kept. */
 const MOST_PENDING_BYTES = 48 * 1024 * 1024;
@@ -69,6 +79,9 @@ export async function openTelemetryStore(settings: StoreSettings, entry: string)
     });
   }
 
+  const read = (reading: Reading, signal?: AbortSignal) =>
+    ask({ kind: "read", reading }, signal ? { signal } : {});
+
   return {
     async take(sent) {
       const bytes = sent.body.byteLength;
@@ -81,8 +94,16 @@ export async function openTelemetryStore(settings: StoreSettings, entry: string)
         pendingBytes -= bytes;
       }
     },
-    read: async (window, signal) =>
-      isWindowTables.parse(await ask({ kind: "read", window }, signal ? { signal } : {})),
+    read: async (window, signal) => isWindowTables.parse(await read({ of: "tables", window }, signal)),
+    rows: {
+      points: async (window, signal) => isPointTable.parse(await read({ of: "points", window }, signal)),
+      spans: async (window, signal) => isNumberedSpans.parse(await read({ of: "spans", window }, signal)),
+      logs: async (window, signal) => isLogLines.parse(await read({ of: "logs", window }, signal)),
+      shown: async (window, wanted, signal) =>
+        isShownRows.parse(await read({ of: "shown", window, wanted }, signal)),
+      trace: async (window, traceId, signal) =>
+        isSpanTable.parse(await read({ of: "trace", window, traceId }, signal)),
+    },
     status: async () => isStatus.parse(await ask({ kind: "status" })),
     async keepHouse(nowUs) {
       await ask({ kind: "keep house", nowUs });
