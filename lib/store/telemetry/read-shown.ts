@@ -8,9 +8,15 @@ import type { WindowSource } from "./window-source";
 /** The rows of a window that a frame shows in full. */
 export async function readShown(source: WindowSource, { traces, timesUs }: WantedRows): Promise<ShownRows> {
   const hashes = traces.map(({ id: [one, other] }) => `${hashOf(one, other)}`);
-  const spans = await readSpans(source, `hash(trace_id) IN (${["NULL", ...hashes].join(", ")})`);
-  const logs = await readLogs(source, `time_us IN (${["NULL", ...timesUs].join(", ")})`);
+  const spans = await readSpans(source, `hash(trace_id) IN ${listed(hashes, "UBIGINT")}`);
+  const times = Array.from(timesUs, (timeUs) => `${timeUs}`);
+  const logs = await readLogs(source, `time_us IN ${listed(times, "DOUBLE")}`);
   return { spans, traceId: await hashesOf(source, spans.traceId), logs };
+}
+
+/** As a table, which the engine looks up by hash; the items of a plain list it would compare one by one. */
+function listed(items: readonly string[], type: string): string {
+  return `(SELECT unnest([${items.join(", ")}]::${type}[]))`;
 }
 
 /** The engine's hash of two words of it. */
@@ -23,8 +29,8 @@ function hashOf(one: number, other: number): bigint {
 async function hashesOf({ connection }: WindowSource, ids: readonly string[]): Promise<Int32Array> {
   const known = [...new Set(ids)];
   const [id, hash] = [texts(), words()];
-  const listed = known.map((text) => `'${quoted(text)}'`).join(", ");
-  await readColumns(connection, `SELECT id, hash(id) FROM (SELECT unnest([${listed}]::VARCHAR[]) AS id)`, [
+  const items = known.map((text) => `'${quoted(text)}'`).join(", ");
+  await readColumns(connection, `SELECT id, hash(id) FROM (SELECT unnest([${items}]::VARCHAR[]) AS id)`, [
     id,
     hash,
   ]);
