@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { noSignals } from "@/lib/telemetry/no-signals";
 import type { TelemetrySource, TelemetryWindow } from "@/lib/telemetry/source";
 
+import { createFrameBuilder } from "./frame-builder";
 import { createFrameReader } from "./frame-reader";
 
 const NOW_MS = Date.parse("2026-03-01T12:00:00Z");
@@ -30,7 +31,7 @@ describe("createFrameReader", () => {
   it("builds a window once for all who ask at the same time, and again once it is old", async () => {
     let nowMs = NOW_MS;
     const { source, asked } = countingSource();
-    const { frame } = createFrameReader([source], { nowMs: () => nowMs });
+    const { frame } = createFrameReader(createFrameBuilder([source]), { nowMs: () => nowMs });
     const present = windowAt(NOW_MS - 60_000);
     const frames = await Promise.all([frame(present), frame(present), frame(present)]);
     expect(asked).toHaveLength(1);
@@ -46,7 +47,7 @@ describe("createFrameReader", () => {
   it("keeps a window of the past for longer", async () => {
     let nowMs = NOW_MS;
     const { source, asked } = countingSource();
-    const { frame } = createFrameReader([source], { nowMs: () => nowMs });
+    const { frame } = createFrameReader(createFrameBuilder([source]), { nowMs: () => nowMs });
     const past = windowAt(NOW_MS - 600_000);
     await frame(past);
     nowMs += 59_000;
@@ -56,7 +57,10 @@ describe("createFrameReader", () => {
 
   it("forgets the oldest where frames take too much room", async () => {
     const { source, asked } = countingSource();
-    const { frame } = createFrameReader([source], { nowMs: () => NOW_MS, limits: { bytes: 1 } });
+    const { frame } = createFrameReader(createFrameBuilder([source]), {
+      nowMs: () => NOW_MS,
+      limits: { bytes: 1 },
+    });
     const [one, other] = [windowAt(NOW_MS - 600_000), windowAt(NOW_MS - 700_000)];
     await frame(one);
     await frame(one);
@@ -71,7 +75,7 @@ describe("createFrameReader", () => {
       await delay(5);
       return noSignals(window, []);
     });
-    const { frame } = createFrameReader([source], { limits: { builds: 1, waiting: 2 } });
+    const { frame } = createFrameReader(createFrameBuilder([source]), { limits: { builds: 1, waiting: 2 } });
     const outcomes = await Promise.all([0, 1, 2, 3].map((each) => frame(windowAt(each * 60_000))));
     expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true, false]);
     expect(outcomes[3]).toMatchObject({ problem: { code: "rate_limited" } });

@@ -1,11 +1,9 @@
-import { readWindow } from "@/lib/sources/read-window";
-import { buildFrame } from "@/lib/telemetry/build-frame";
 import type { Frame, SampledTrace } from "@/lib/telemetry/frame";
-import { signalsOfTrace } from "@/lib/telemetry/signals-of-trace";
-import type { Signals } from "@/lib/telemetry/signals";
-import type { TelemetrySource, TelemetryWindow } from "@/lib/telemetry/source";
+import type { TelemetryWindow } from "@/lib/telemetry/source";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
+
+import type { FrameBuilder } from "./frame-builder";
 
 export type FrameReaderOptions = {
   nowMs?: () => number;
@@ -27,8 +25,6 @@ const SETTLED_MS = 60_000;
 /** Telemetry of a moment has mostly come after this. Milliseconds. */
 const LATE_MS = 120_000;
 const BUSY_SECONDS = 2;
-/** A source that does not answer within this is a gap. Milliseconds. */
-const PATIENCE_MS = 20_000;
 /** A frame is for everybody who asks for its window: nobody's going away ends it. */
 const { signal: never } = new AbortController();
 
@@ -38,9 +34,9 @@ const busy = failure("rate_limited", "Too many windows are being read. Try again
 
 type Kept = { frame: Promise<Frame>; bytes: number; until: number };
 
-/** Reads frames from these sources, and keeps the last ones while they are as good as new. */
+/** Has frames built, so many at once, and keeps the last ones while they are as good as new. */
 export function createFrameReader(
-  sources: readonly TelemetrySource[],
+  builder: FrameBuilder,
   { nowMs = Date.now, limits: asked = {} }: FrameReaderOptions = {},
 ): FrameReader {
   const limits = { ...LIMITS, ...asked };
@@ -48,11 +44,11 @@ export function createFrameReader(
   const queue: (() => void)[] = [];
   let building = 0;
 
-  async function build(window: TelemetryWindow, pick = (signals: Signals) => signals): Promise<Frame> {
+  async function inTurn<Built>(build: () => Promise<Built>): Promise<Built> {
     if (building >= limits.builds) await new Promise<void>((resolve) => queue.push(resolve));
     else building += 1;
     try {
-      return buildFrame(pick(await readWindow(sources, window, { signal: never, limitMs: PATIENCE_MS })));
+      return await build();
     } finally {
       const next = queue.shift();
       if (next) next();
@@ -77,7 +73,7 @@ export function createFrameReader(
     const known = kept.get(key);
     if (known) return success(await known.frame);
     if (queue.length >= limits.waiting) return busy;
-    const entry: Kept = { frame: build(window), bytes: 0, until: Infinity };
+    const entry: Kept = { frame: inTurn(() => builder.frame(window, never)), bytes: 0, until: Infinity };
     kept.set(key, entry);
     try {
       const built = await entry.frame;
@@ -97,11 +93,10 @@ export function createFrameReader(
     const known = whole.value.traces.find((sampled) => sampled.traceId === traceId);
     if (known) return success(known);
     if (queue.length >= limits.waiting) return busy;
-    const [found] = (await build(window, (signals) => signalsOfTrace(signals, traceId))).traces;
-    return success(found ? { ...found, reasons: [] } : null);
+    return success(await inTurn(() => builder.trace(window, traceId, never)));
   }
 
-  return { sources: sources.map(({ name }) => name), frame, trace };
+  return { sources: builder.sources, frame, trace };
 }
 
 /** About what a frame takes: its arrays, and as much again as its traces and examples may. */

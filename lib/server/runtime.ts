@@ -12,6 +12,7 @@ import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
 import { type Auth, createAuth } from "./auth";
 import { createOidc, type Oidc } from "./auth-oidc";
 import { type Environment, readEnvironment } from "./environment";
+import { createFrameBuilder } from "./frame-builder";
 import { createFrameReader } from "./frame-reader";
 import {
   type BadTokenLimit,
@@ -40,7 +41,7 @@ export type Runtime = PeopleStores & {
   limitTelemetry: WriteLimit;
   /** How many requests with telemetry may be read and unpacked at once. */
   telemetryTurnstile: Turnstile;
-  telemetry: Pick<TelemetryStore, "take" | "read" | "status">;
+  telemetry: Pick<TelemetryStore, "take" | "read" | "rows" | "status">;
   close: () => Promise<void>;
 };
 
@@ -78,7 +79,7 @@ export function createRuntime(environment: Environment): Runtime {
     oidc: environment.oidc && createOidc(environment.oidc, parts),
     log,
     incidents: openIncidentList(database),
-    frames: createFrameReader(telemetrySources(telemetry, environment.sources)),
+    frames: createFrameReader(createFrameBuilder(telemetrySources(telemetry, environment.sources))),
     arrivals: arrivalsReader(telemetry, environment.sources),
     limitWrites: createWriteLimit(),
     limitBadTokens: createBadTokenLimit(),

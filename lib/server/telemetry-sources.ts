@@ -8,7 +8,8 @@ import { createArrivalsReader } from "./arrivals-reader";
 
 const findSecret = (variable: string) => process.env[variable];
 
-type Store = Pick<TelemetryStore, "read" | "status">;
+type Store = Pick<TelemetryStore, "read" | "rows">;
+type WatchedStore = Pick<TelemetryStore, "read" | "rows" | "status">;
 
 /** What this node keeps itself, as one source among others. */
 function embeddedSource(store: Store): TelemetrySource {
@@ -21,6 +22,7 @@ function embeddedSource(store: Store): TelemetrySource {
       calls: [],
       gaps: [],
     }),
+    rows: store.rows,
   };
 }
 
@@ -33,7 +35,7 @@ export function telemetrySources(
 }
 
 /** What knows of that which arrives here, and of the room that it takes. */
-export function arrivalsReader(store: Store, backends: readonly SourceSettings[]): ArrivalsReader {
+export function arrivalsReader(store: WatchedStore, backends: readonly SourceSettings[]): ArrivalsReader {
   return createArrivalsReader({
     store: embeddedSource(store),
     async storage() {

@@ -57,6 +57,13 @@ export function openTelemetry(open: Opener): Omit<TelemetryStore, "keepHouse"> {
   return {
     take: async (sent) => (await store()).take(sent),
     read: async (window, signal) => (await store()).read(window, signal),
+    rows: {
+      points: async (window, signal) => (await store()).rows.points(window, signal),
+      spans: async (window, signal) => (await store()).rows.spans(window, signal),
+      logs: async (window, signal) => (await store()).rows.logs(window, signal),
+      shown: async (window, wanted, signal) => (await store()).rows.shown(window, wanted, signal),
+      trace: async (window, traceId, signal) => (await store()).rows.trace(window, traceId, signal),
+    },
     status: async () => (await store()).status(),
     async close() {
       clearInterval(houseKeeping);

@@ -27,17 +27,28 @@ async function readSource(
   window: TelemetryWindow,
   { signal, limitMs }: { signal: AbortSignal; limitMs: number },
 ): Promise<Signals> {
+  const read = await attempt((either) => source.read(window, { signal: either }), { signal, limitMs });
+  if (read.ok) return read.value;
+  const { reason } = read;
+  return noSignals(
+    window,
+    source.signals.map((name) => ({ source: source.name, signal: name, reason })),
+  );
+}
+
+/** What a read gives, or why it gave nothing in time. Rejects only where `signal` aborts, with its reason. */
+export async function attempt<Value>(
+  read: (signal: AbortSignal) => Promise<Value>,
+  { signal, limitMs = LIMIT_MS }: { signal: AbortSignal; limitMs?: number },
+): Promise<{ ok: true; value: Value } | { ok: false; reason: string }> {
   const clock = AbortSignal.timeout(limitMs);
   const either = AbortSignal.any([signal, clock]);
   try {
-    return await orAborted(source.read(window, { signal: either }), either);
+    return { ok: true, value: await orAborted(read(either), either) };
   } catch (error) {
     signal.throwIfAborted();
     const reason = clock.aborted ? `It was not read within ${limitMs / 1_000} s.` : failureOf(error);
-    return noSignals(
-      window,
-      source.signals.map((name) => ({ source: source.name, signal: name, reason })),
-    );
+    return { ok: false, reason };
   }
 }
 

@@ -13,13 +13,27 @@ const CALL_ATTRIBUTES: readonly (readonly [string, string])[] = [
 
 type Edge = { caller: string; callee: string; calls: number; errors: number; sources: Set<CallSource> };
 
+/** Calls from one service to another in a window, counted. */
+export type CountedCalls = { caller: string; callee: string; calls: number; errors: number };
+
+/** Calls by pair of services, whichever way they went. */
+export function countCalls({ groups, groupOf }: CallRows, failed: Uint8Array): CountedCalls[] {
+  const counted = groups.map(({ caller, callee }) => ({ caller, callee, calls: 0, errors: 0 }));
+  for (let row = 0; row < groupOf.length; row++) {
+    const edge = counted[groupOf[row] ?? -1];
+    if (!edge) continue;
+    edge.calls += 1;
+    edge.errors += failed[row] ?? 0;
+  }
+  return counted;
+}
+
 /**
  * Who calls whom: counted from spans, and known from metrics of calls and from catalogues; in order of the names. At
  * most `limit` edges, the busiest.
  */
 export function callGraph(
-  { groups, groupOf }: Pick<CallRows, "groups" | "groupOf">,
-  failed: Uint8Array,
+  counted: readonly CountedCalls[],
   {
     series,
     calls,
@@ -42,12 +56,11 @@ export function callGraph(
     return edge;
   };
 
-  const ofGroups = groups.map(({ caller, callee }) => edgeOf(caller, callee, "spans"));
-  for (let row = 0; row < groupOf.length; row++) {
-    const edge = ofGroups[groupOf[row] ?? -1];
+  for (const { caller, callee, calls: count, errors } of counted) {
+    const edge = edgeOf(caller, callee, "spans");
     if (!edge) continue;
-    edge.calls += 1;
-    edge.errors += failed[row] ?? 0;
+    edge.calls += count;
+    edge.errors += errors;
   }
   for (const { attributes } of series)
     for (const [caller, callee] of CALL_ATTRIBUTES)

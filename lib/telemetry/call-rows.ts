@@ -1,19 +1,10 @@
 import { MISSING } from "./link-spans";
 import type { MeasuredSpans } from "./measured-spans";
 import { createPairTable } from "./pair-table";
-import type { Attributes } from "./signals";
 import { isEntryKind, isExitKind, SPAN_KIND } from "./span-kind";
 
-/** Attributes by which a caller names whom it called, the surest first. */
-const CALLEE_NAMES = [
-  "service.peer.name",
-  "peer.service",
-  "server.address",
-  "net.peer.name",
-  "db.system.name",
-  "db.system",
-  "messaging.system",
-];
+/** Number of the empty text. */
+const UNKNOWN = 0;
 
 export type CallGroup = { caller: string; callee: string; via: "call" | "message" };
 
@@ -32,7 +23,7 @@ export type CallRows = {
  * Every call from a service to another: a span whose parent is another service's; a client's or producer's span that no
  * other service answered; a server's or consumer's span whose parent is missing.
  */
-export function findCalls({ spans, linked, cellOf, names }: MeasuredSpans): CallRows {
+export function findCalls({ spans, linked, cellOf }: MeasuredSpans): CallRows {
   const { parentOf } = linked;
   const rows = parentOf.length;
   const answered = new Uint8Array(rows);
@@ -40,7 +31,6 @@ export function findCalls({ spans, linked, cellOf, names }: MeasuredSpans): Call
   const callerOf = new Int32Array(rows).fill(-1);
   const hasCallee = new Uint8Array(rows);
   const table = createPairTable();
-  const unknown = names.number("");
   const intern = (caller: number, callee: number, isMessage: boolean) =>
     table.intern(caller, callee * 2 + Number(isMessage));
 
@@ -55,7 +45,7 @@ export function findCalls({ spans, linked, cellOf, names }: MeasuredSpans): Call
     if ((cellOf[row] ?? -1) < 0) continue;
     callerOf[row] = Math.max(parent, -1);
     hasCallee[row] = 1;
-    const caller = parent >= 0 ? (spans.service[parent] ?? 0) : unknown;
+    const caller = parent >= 0 ? (spans.service[parent] ?? 0) : UNKNOWN;
     groupOf[row] = intern(caller, service, spans.kind[row] === SPAN_KIND.consumer);
   }
   for (let row = 0; row < rows; row++) {
@@ -66,26 +56,20 @@ export function findCalls({ spans, linked, cellOf, names }: MeasuredSpans): Call
       hasCallee[row] === 1
     )
       continue;
-    const callee = names.number(calleeName(spans.attributes[row]));
     callerOf[row] = row;
-    groupOf[row] = intern(spans.service[row] ?? 0, callee, spans.kind[row] === SPAN_KIND.producer);
+    groupOf[row] = intern(
+      spans.service[row] ?? 0,
+      spans.callee[row] ?? UNKNOWN,
+      spans.kind[row] === SPAN_KIND.producer,
+    );
   }
   const groups = Array.from({ length: table.size }, (_, group): CallGroup => {
     const callee = table.others[group] ?? 0;
     return {
-      caller: names.text(table.ones[group] ?? 0),
-      callee: names.text(Math.floor(callee / 2)),
+      caller: spans.texts[table.ones[group] ?? 0] ?? "",
+      callee: spans.texts[Math.floor(callee / 2)] ?? "",
       via: callee % 2 === 1 ? "message" : "call",
     };
   });
   return { groups, groupOf, callerOf, hasCallee };
-}
-
-function calleeName(attributes: Attributes | undefined): string {
-  if (attributes === undefined) return "";
-  for (const key of CALLEE_NAMES) {
-    const name = attributes[key];
-    if (name !== undefined && name !== "") return name;
-  }
-  return "";
 }

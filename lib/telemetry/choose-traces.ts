@@ -1,5 +1,5 @@
 import { compareKeys } from "./choose-groups";
-import { compareSpans } from "./compare-spans";
+import { compareIds, compareSpans } from "./compare-spans";
 import type { TraceReason } from "./frame";
 import { groupBy } from "./group-by";
 import { ROOT } from "./link-spans";
@@ -17,7 +17,6 @@ const SLOW_SHARE = 0.9;
 
 type TraceFacts = {
   trace: number;
-  id: string;
   root: number;
   startUs: number;
   durationUs: number;
@@ -25,23 +24,27 @@ type TraceFacts = {
   isIncomplete: boolean;
 };
 
+/** A trace of a window and why it is worth a look. `row` is one of its spans. */
+export type ChosenTrace = { row: number; reasons: ReadonlySet<TraceReason> };
+
 /**
- * Traces worth a look, by their number, with why: of each of the busiest kinds of request (operation of the root) the
+ * Traces worth a look, with why: of each of the busiest kinds of request (operation of the root) the
  * slowest, the first that failed, the one nearest the median, and one with a missing part; and the first telling ones
  * after the onset, where one is given.
  */
 export function chooseTraces(
   measured: MeasuredSpans,
   { limit, onsetUs }: { limit: number; onsetUs: number | null },
-): Map<number, Set<TraceReason>> {
-  const chosen = new Map<number, Set<TraceReason>>();
+): ChosenTrace[] {
+  const chosen = new Map<number, { row: number; reasons: Set<TraceReason> }>();
   const choose = (traces: readonly TraceFacts[], reason: TraceReason) => {
-    for (const { trace } of traces) {
-      const reasons = chosen.get(trace);
-      if (reasons) reasons.add(reason);
-      else if (chosen.size < limit) chosen.set(trace, new Set([reason]));
+    for (const { trace, root } of traces) {
+      const known = chosen.get(trace);
+      if (known) known.reasons.add(reason);
+      else if (chosen.size < limit) chosen.set(trace, { row: root, reasons: new Set([reason]) });
     }
   };
+  const byStart = startOrder(measured);
   const requests = busiestRequests(measured);
   const telling = requests
     .flatMap((traces) => {
@@ -69,25 +72,29 @@ export function chooseTraces(
       "incomplete",
     );
   }
-  return chosen;
+  return [...chosen.values()];
 }
 
 /** Traces of the busiest kinds of request, each kind in order of duration. */
 function busiestRequests(measured: MeasuredSpans): TraceFacts[][] {
-  const { spans, names } = measured;
+  const { spans } = measured;
+  const textOf = (number: number | undefined) => spans.texts[number ?? 0] ?? "";
+  const byStart = startOrder(measured);
   const numberOf = (root: number) => (spans.service[root] ?? 0) * 2 ** 24 + (spans.name[root] ?? 0);
   return [...groupBy(tracesInWindow(measured), ({ root }) => numberOf(root)).values()]
     .map((traces) => {
       const root = traces[0]?.root ?? 0;
-      return { traces, key: [names.text(spans.service[root] ?? 0), names.text(spans.name[root] ?? 0)] };
+      return { traces, key: [textOf(spans.service[root]), textOf(spans.name[root])] };
     })
     .sort((one, other) => other.traces.length - one.traces.length || compareKeys(one.key, other.key))
     .slice(0, REQUEST_KINDS)
-    .map(({ traces }) => traces.sort((one, other) => one.durationUs - other.durationUs || byId(one, other)));
+    .map(({ traces }) =>
+      traces.sort((one, other) => one.durationUs - other.durationUs || byStart(one, other)),
+    );
 }
 
-function tracesInWindow({ spans, names, linked, cellOf, failed }: MeasuredSpans): TraceFacts[] {
-  const compare = compareSpans(spans, names);
+function tracesInWindow({ spans, linked, cellOf, failed }: MeasuredSpans): TraceFacts[] {
+  const compare = compareSpans(spans);
   const rootOf = new Int32Array(linked.traceCount).fill(-1);
   const errors = new Uint32Array(linked.traceCount);
   const incomplete = new Uint8Array(linked.traceCount);
@@ -106,7 +113,6 @@ function tracesInWindow({ spans, names, linked, cellOf, failed }: MeasuredSpans)
       traces.push({
         trace,
         root,
-        id: spans.traceId[root] ?? "",
         startUs: spans.startUs[root] ?? 0,
         durationUs: spans.durationUs[root] ?? 0,
         errors: errors[trace] ?? 0,
@@ -122,10 +128,8 @@ function tracesInWindow({ spans, names, linked, cellOf, failed }: MeasuredSpans)
   }
 }
 
-function byStart(one: TraceFacts, other: TraceFacts): number {
-  return one.startUs - other.startUs || byId(one, other);
-}
-
-function byId(one: TraceFacts, other: TraceFacts): number {
-  return one.id < other.id ? -1 : Number(one.id > other.id);
+/** By the start of the root, then by what else tells roots apart. */
+function startOrder({ spans }: MeasuredSpans): (one: TraceFacts, other: TraceFacts) => number {
+  const compare = compareSpans(spans);
+  return ({ root: one }, { root: other }) => compare(one, other) || compareIds(spans.traceId, one, other);
 }

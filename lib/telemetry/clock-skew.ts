@@ -2,7 +2,7 @@ import type { CallRows } from "./call-rows";
 import { compareKeys } from "./choose-groups";
 import type { ClockSkew } from "./frame";
 import type { MeasuredSpans } from "./measured-spans";
-import type { SpanTable } from "./signals";
+import type { NumberedSpans } from "./numbered-spans";
 import { SPAN_KIND } from "./span-kind";
 
 /** Start times are often rounded to milliseconds. */
@@ -54,7 +54,7 @@ export function clockSkew(
 }
 
 /** By how much a callee's span lies before (below 0) or after its caller's; NaN where it is longer: that says nothing. */
-function shiftUs(spans: SpanTable, row: number, caller: number): number {
+function shiftUs(spans: NumberedSpans, row: number, caller: number): number {
   const early = (spans.startUs[row] ?? 0) - (spans.startUs[caller] ?? 0);
   const slack = (spans.durationUs[caller] ?? 0) - (spans.durationUs[row] ?? 0);
   return slack < 0 ? Number.NaN : Math.min(early, 0) + Math.max(early - slack, 0);

@@ -1,4 +1,5 @@
-import { hashMasked } from "./masked-line";
+import type { LogLines } from "./log-lines";
+import { hashMasked, MAX_READ_BYTES } from "./masked-line";
 import type { Names } from "./names";
 import { createPairTable } from "./pair-table";
 
@@ -7,8 +8,8 @@ export type LineGroup = {
   service: string;
   /** Of the masked text. */
   hash: readonly [number, number];
-  /** One of them. */
-  line: string;
+  /** The start of one of them, as far as it is read. */
+  line: Uint8Array;
   rows: number;
 };
 
@@ -22,25 +23,30 @@ const SERVICE_SALT = 0xc2b2ae35;
 
 /** Groups the rows that are in a cell; each line is read once, and only a new group makes an object. */
 export function groupLines(
-  body: readonly string[],
+  { bytes, ends }: Pick<LogLines, "bytes" | "ends">,
   { names, service, cellOf }: { names: Names; service: Uint32Array; cellOf: Int32Array },
 ): LineGroups {
   const hash = new Int32Array(2);
   const table = createPairTable();
   const groupOf = new Int32Array(cellOf.length).fill(-1);
   const groups: LineGroup[] = [];
+  const place = { start: 0, stop: 0 };
   for (let row = 0; row < cellOf.length; row++) {
+    place.start = place.stop;
+    place.stop = ends[row] ?? 0;
     if ((cellOf[row] ?? -1) < 0) continue;
-    const line = body[row] ?? "";
     const number = service[row] ?? 0;
-    hashMasked(line, hash);
+    hashMasked(bytes, place, hash);
     const one = hash[0] ?? 0;
     const other = hash[1] ?? 0;
     const group = table.intern(one ^ Math.imul(number + 1, SERVICE_SALT), other);
     groupOf[row] = group;
     const known = groups[group];
     if (known) known.rows += 1;
-    else groups.push({ service: names.text(number), hash: [one, other], line, rows: 1 });
+    else {
+      const line = bytes.subarray(place.start, Math.min(place.stop, place.start + MAX_READ_BYTES));
+      groups.push({ service: names.text(number), hash: [one, other], line, rows: 1 });
+    }
   }
   return { groups, groupOf };
 }

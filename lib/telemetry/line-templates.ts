@@ -48,7 +48,7 @@ export function lineTemplates(
 
 /** Template by number of the group. Services do not share templates: what one logs never changes another's. */
 function templatesByGroup(
-  groups: readonly { service: string; line: string; number: number }[],
+  groups: readonly { service: string; line: Uint8Array; number: number }[],
 ): Map<number, string> {
   const byService = groupBy(groups, ({ service }) => service);
   return new Map(

@@ -1,6 +1,5 @@
 import { createIdIndex } from "./id-index";
-import type { Names } from "./names";
-import type { SpanTable } from "./signals";
+import type { NumberedSpans } from "./numbered-spans";
 import { createTwins } from "./span-twins";
 
 export const ROOT = -1;
@@ -21,14 +20,14 @@ export type LinkedSpans = {
 /**
  * Who is whose parent, within traces. Rows may be in any order; one that came again counts once. Two different spans
  * may share an id, as the two sides of a call do in Zipkin: then the server's parent is the client, and a child's is
- * the server. Service and name are numbers of `names`.
+ * the server.
  */
-export function linkSpans(spans: SpanTable, names: Names): LinkedSpans {
+export function linkSpans(spans: NumberedSpans): LinkedSpans {
   const { spanId, parentSpanId } = spans;
-  const rows = spanId.length;
+  const rows = spans.startUs.length;
   const { traceOf, traceCount } = numberTraces(spans.traceId);
-  const index = createIdIndex(spanId, (row) => traceOf[row] ?? 0, sizesOf(traceOf, traceCount));
-  const twins = createTwins(spans, names);
+  const index = createIdIndex(spanId, traceOf, sizesOf(traceOf, traceCount));
+  const twins = createTwins(spans);
   const counts = new Uint8Array(rows);
   let [duplicates, unusable] = [0, 0];
   for (let row = 0; row < rows; row++) {
@@ -44,11 +43,13 @@ export function linkSpans(spans: SpanTable, names: Names): LinkedSpans {
   const parentOf = new Int32Array(rows).fill(ROOT);
   for (let row = 0; row < rows; row++) {
     if (counts[row] === 0) continue;
-    const parentId = parentSpanId[row] ?? "";
+    const [one, other] = [parentSpanId[2 * row] ?? 0, parentSpanId[2 * row + 1] ?? 0];
+    const hasParent =
+      (one !== 0 || other !== 0) && (one !== spanId[2 * row] || other !== spanId[2 * row + 1]);
     const otherSide = twins.clientSideOf(row);
     if (otherSide >= 0) parentOf[row] = otherSide;
-    else if (parentId !== "" && parentId !== spanId[row]) {
-      const parent = index.find(traceOf[row] ?? 0, parentId);
+    else if (hasParent) {
+      const parent = index.find(traceOf[row] ?? 0, one, other);
       parentOf[row] = parent < 0 ? MISSING : twins.bestOf(parent);
     }
   }
@@ -60,15 +61,16 @@ function isUsable(startUs: number | undefined, durationUs: number | undefined): 
 }
 
 /** Numbers traces by their id. Spans of one trace tend to follow one another. */
-function numberTraces(traceId: readonly string[]): { traceOf: Uint32Array; traceCount: number } {
-  const traceOf = new Uint32Array(traceId.length);
+function numberTraces(traceId: Int32Array): { traceOf: Uint32Array; traceCount: number } {
+  const traceOf = new Uint32Array(traceId.length / 2);
+  const isOfSame = (row: number) =>
+    row > 0 && traceId[2 * row] === traceId[2 * row - 2] && traceId[2 * row + 1] === traceId[2 * row - 1];
   let runs = 0;
-  for (let row = 0; row < traceId.length; row++)
-    if (row === 0 || traceId[row] !== traceId[row - 1]) runs += 1;
-  const index = createIdIndex(traceId, () => 0, Uint32Array.of(runs));
+  for (let row = 0; row < traceOf.length; row++) if (!isOfSame(row)) runs += 1;
+  const index = createIdIndex(traceId, null, Uint32Array.of(runs));
   let traceCount = 0;
-  for (let row = 0; row < traceId.length; row++) {
-    if (row > 0 && traceId[row] === traceId[row - 1]) {
+  for (let row = 0; row < traceOf.length; row++) {
+    if (isOfSame(row)) {
       traceOf[row] = traceOf[row - 1] ?? 0;
       continue;
     }

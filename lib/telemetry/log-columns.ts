@@ -51,16 +51,20 @@ export function createLogColumns(): LogColumns {
   };
 }
 
+/** A row of a table, its texts in full. */
+export function logRowAt(table: LogTable, row: number): LogRow {
+  return {
+    timeUs: table.timeUs[row] ?? Number.NaN,
+    service: table.texts[table.service[row] ?? -1] ?? "",
+    severity: table.severity[row] ?? 0,
+    body: table.body[row] ?? "",
+    traceId: table.traceId[row] ?? "",
+    spanId: table.spanId[row] ?? "",
+    attributes: table.attributes[row] ?? {},
+  };
+}
+
 /** The rows of a table, one after the other. */
 export function* logRows(table: LogTable): Generator<LogRow> {
-  for (const [row, timeUs] of table.timeUs.entries())
-    yield {
-      timeUs,
-      service: table.texts[table.service[row] ?? -1] ?? "",
-      severity: table.severity[row] ?? 0,
-      body: table.body[row] ?? "",
-      traceId: table.traceId[row] ?? "",
-      spanId: table.spanId[row] ?? "",
-      attributes: table.attributes[row] ?? {},
-    };
+  for (const row of table.timeUs.keys()) yield logRowAt(table, row);
 }

@@ -2,30 +2,32 @@ import { countUp, ratesOf } from "./cell-counts";
 import type { Grid, LogExample, LogPattern } from "./frame";
 import { cellAt } from "./grid";
 import { identityOf } from "./identity";
-import { type FrameLimits, MAX_EXAMPLE_LENGTH } from "./limits";
+import type { FrameLimits } from "./limits";
 import { groupLines } from "./line-groups";
 import { lineTemplates, type TemplateKey } from "./line-templates";
-import { createNames, type Names, renumber } from "./names";
-import type { LogTable } from "./signals";
+import { exampleText, MAX_EXAMPLE_BYTES } from "./log-examples";
+import { compareLines, type LogLines, lineText } from "./log-lines";
+import { createNames, renumber } from "./names";
+import { rowsByService } from "./rows-by-service";
 import { findSilences, type Recorded } from "./silences";
 
 export type LogPatterns = {
   patterns: LogPattern[];
   recorded: Recorded;
-  names: Names;
-  /** Number of `names` by row. */
-  service: Uint32Array;
-  /** -1 for a row outside the window. */
-  cellOf: Int32Array;
+  /** Lines in the window. */
+  rowsByService: ReadonlyMap<string, number>;
   /** Patterns, and lines that are in none, because of a limit. */
   dropped: { patterns: number; lines: number };
   outside: number;
   unusable: number;
 };
 
-/** What services log, as patterns with their rates. The id of a pattern is that of its template's text. */
+/**
+ * What services log, as patterns with their rates. The id of a pattern is that of its template's text. Its examples lack
+ * the ids of their traces: see `withTraceIds`.
+ */
 export function logPatterns(
-  logs: LogTable,
+  logs: LogLines,
   grid: Grid,
   limits: Pick<FrameLimits, "patterns" | "maskedLines">,
 ): LogPatterns {
@@ -33,7 +35,7 @@ export function logPatterns(
   const service = renumber(names, logs.texts, logs.service);
   const { cellOf, rowsInCell, outside, unusable } = cellsOf(logs, grid);
   const recorded = findSilences(rowsInCell, grid);
-  const { groups, groupOf } = groupLines(logs.body, { names, service, cellOf });
+  const { groups, groupOf } = groupLines(logs, { names, service, cellOf });
   const { keys, placeOf, dropped } = lineTemplates({ groups }, limits);
   const patternOf = new Int32Array(groupOf.length);
   const counts = new Uint32Array(keys.length * grid.length);
@@ -53,16 +55,14 @@ export function logPatterns(
   return {
     patterns,
     recorded,
-    names,
-    service,
-    cellOf,
+    rowsByService: rowsByService(service, cellOf, names.texts),
     dropped: { patterns: dropped, lines },
     outside,
     unusable,
   };
 }
 
-function cellsOf({ timeUs }: LogTable, grid: Grid) {
+function cellsOf({ timeUs }: LogLines, grid: Grid) {
   const cellOf = new Int32Array(timeUs.length);
   const rowsInCell = new Uint32Array(grid.length);
   let [outside, unusable] = [0, 0];
@@ -78,7 +78,7 @@ function cellsOf({ timeUs }: LogTable, grid: Grid) {
 
 type PatternFacts = { count: number; severity: number; firstRow: number; lastRow: number };
 
-function factsOf(logs: LogTable, patternOf: Int32Array, patterns: number): PatternFacts[] {
+function factsOf(logs: LogLines, patternOf: Int32Array, patterns: number): PatternFacts[] {
   const facts = Array.from({ length: patterns }, (): PatternFacts => ({
     count: 0,
     severity: 0,
@@ -97,28 +97,18 @@ function factsOf(logs: LogTable, patternOf: Int32Array, patterns: number): Patte
 }
 
 /** By time, then by what else is shown of a line. */
-function compareRows(
-  { timeUs, body, traceId, spanId, severity }: LogTable,
-  one: number,
-  other: number,
-): number {
+function compareRows(logs: LogLines, one: number, other: number): number {
   return (
-    (timeUs[one] ?? 0) - (timeUs[other] ?? 0) ||
-    compareTexts(body[one], body[other]) ||
-    compareTexts(traceId[one], traceId[other]) ||
-    compareTexts(spanId[one], spanId[other]) ||
-    (severity[one] ?? 0) - (severity[other] ?? 0)
+    (logs.timeUs[one] ?? 0) - (logs.timeUs[other] ?? 0) ||
+    compareLines(logs, one, other) ||
+    (logs.severity[one] ?? 0) - (logs.severity[other] ?? 0)
   );
-}
-
-function compareTexts(one = "", other = ""): number {
-  return one < other ? -1 : Number(one > other);
 }
 
 function patternFrom(
   [service, template]: TemplateKey,
   facts: PatternFacts | undefined,
-  logs: LogTable,
+  logs: LogLines,
   rate: Float64Array,
 ): LogPattern {
   const { count, severity, firstRow, lastRow } = facts ?? {
@@ -141,12 +131,12 @@ function patternFrom(
   };
 }
 
-function exampleOf({ timeUs, severity, body, traceId, spanId }: LogTable, row: number): LogExample {
+function exampleOf(logs: LogLines, row: number): LogExample {
   return {
-    timeUs: timeUs[row] ?? Number.NaN,
-    severity: severity[row] ?? 0,
-    body: (body[row] ?? "").slice(0, MAX_EXAMPLE_LENGTH),
-    traceId: traceId[row] ?? "",
-    spanId: spanId[row] ?? "",
+    timeUs: logs.timeUs[row] ?? Number.NaN,
+    severity: logs.severity[row] ?? 0,
+    body: exampleText(lineText(logs, row, MAX_EXAMPLE_BYTES)),
+    traceId: "",
+    spanId: "",
   };
 }

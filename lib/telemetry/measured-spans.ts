@@ -3,10 +3,9 @@ import type { ChosenGroups } from "./choose-groups";
 import type { Grid } from "./frame";
 import { cellAt } from "./grid";
 import { type LinkedSpans, linkSpans } from "./link-spans";
-import { createNames, type Names, renumber } from "./names";
+import type { NumberedSpans } from "./numbered-spans";
 import { ownTimes } from "./own-time";
 import { type RowsByKey, rowsByKey } from "./rows-by-key";
-import type { SpanTable } from "./signals";
 import { findSilences, type Recorded } from "./silences";
 import { STATUS_ERROR } from "./span-kind";
 
@@ -15,9 +14,7 @@ export const US_TO_SECONDS = 1e-6;
 /** Spans with all that is known of each row before rows are grouped. */
 export type MeasuredSpans = {
   grid: Grid;
-  names: Names;
-  /** Service and name are numbers of `names`. */
-  spans: SpanTable;
+  spans: NumberedSpans;
   linked: LinkedSpans;
   /** Cell in which the span began; -1 for a row that does not count or lies outside the window. */
   cellOf: Int32Array;
@@ -29,14 +26,8 @@ export type MeasuredSpans = {
 };
 
 /** Links spans, measures their own time and puts them on the grid. */
-export function measureSpans(table: SpanTable, grid: Grid): MeasuredSpans {
-  const names = createNames();
-  const spans: SpanTable = {
-    ...table,
-    service: renumber(names, table.texts, table.service),
-    name: renumber(names, table.texts, table.name),
-  };
-  const linked = linkSpans(spans, names);
+export function measureSpans(spans: NumberedSpans, grid: Grid): MeasuredSpans {
+  const linked = linkSpans(spans);
   const rows = spans.startUs.length;
   const cellOf = new Int32Array(rows).fill(-1);
   const failed = new Uint8Array(rows);
@@ -56,7 +47,6 @@ export function measureSpans(table: SpanTable, grid: Grid): MeasuredSpans {
   const children = rowsByKey(linked.parentOf, rows);
   return {
     grid,
-    names,
     spans,
     linked,
     cellOf,

@@ -1,5 +1,7 @@
 /** Each different text once, so that equal texts have equal numbers whatever a table calls them. */
 export type Names = {
+  /** By number. */
+  readonly texts: readonly string[];
   number: (text: string) => number;
   text: (number: number) => string;
 };
@@ -11,15 +13,21 @@ export function createNames(): Names {
   const texts: string[] = [];
   return {
     number(text) {
-      const bounded = text.length <= MAX_NAME_LENGTH ? text : text.slice(0, MAX_NAME_LENGTH);
+      const bounded = boundedName(text);
       const known = numbers.get(bounded);
       if (known !== undefined) return known;
       numbers.set(bounded, texts.length);
       texts.push(bounded);
       return texts.length - 1;
     },
+    texts,
     text: (number) => texts[number] ?? "",
   };
+}
+
+/** So much of a name as is kept. */
+export function boundedName(text: string): string {
+  return text.length <= MAX_NAME_LENGTH ? text : text.slice(0, MAX_NAME_LENGTH);
 }
 
 /** A column of indexes into `texts` as numbers of `names`; an index that leads nowhere is the empty text. */

@@ -1,5 +1,5 @@
+import type { NumberedSpans } from "./numbered-spans";
 import type { RowsByKey } from "./rows-by-key";
-import type { SpanTable } from "./signals";
 import { SPAN_KIND } from "./span-kind";
 
 /**
@@ -7,7 +7,7 @@ import { SPAN_KIND } from "./span-kind";
  * two services differ, so a callee that would fit into its caller but lies outside is moved in; a consumer's span is
  * taken as it is, since a message may well be handled later.
  */
-export function ownTimes(spans: SpanTable, children: RowsByKey): Float64Array {
+export function ownTimes(spans: NumberedSpans, children: RowsByKey): Float64Array {
   const own = new Float64Array(spans.durationUs.length);
   for (let row = 0; row < own.length; row++) {
     const from = children.starts[row] ?? 0;
@@ -21,7 +21,7 @@ export function ownTimes(spans: SpanTable, children: RowsByKey): Float64Array {
 }
 
 /** Microseconds of the parent in which this child ran. */
-function overlap(spans: SpanTable, parent: number, child: number): number {
+function overlap(spans: NumberedSpans, parent: number, child: number): number {
   const start = spans.startUs[parent] ?? 0;
   const from = fittedStart(spans, child, parent);
   const to = Math.min(start + (spans.durationUs[parent] ?? 0), from + (spans.durationUs[child] ?? 0));
@@ -29,7 +29,7 @@ function overlap(spans: SpanTable, parent: number, child: number): number {
 }
 
 /** Microseconds of the parent in which any of these children ran. */
-function coveredTime(spans: SpanTable, parent: number, children: Uint32Array): number {
+function coveredTime(spans: NumberedSpans, parent: number, children: Uint32Array): number {
   const start = spans.startUs[parent] ?? 0;
   const end = start + (spans.durationUs[parent] ?? 0);
   const inOrder = Array.from(children, (row) => {
@@ -47,7 +47,7 @@ function coveredTime(spans: SpanTable, parent: number, children: Uint32Array): n
 }
 
 /** When a child began by its parent's clock, in microseconds since 1970. */
-function fittedStart(spans: SpanTable, row: number, parent: number): number {
+function fittedStart(spans: NumberedSpans, row: number, parent: number): number {
   const start = spans.startUs[row] ?? 0;
   const isOnOneClock = spans.service[row] === spans.service[parent];
   const slack = (spans.durationUs[parent] ?? 0) - (spans.durationUs[row] ?? 0);

@@ -14,7 +14,7 @@ export function operationSignals(
   measured: MeasuredSpans,
   limit: number,
 ): { operations: OperationSignals[]; dropped: number } {
-  const { spans, cellOf, names } = measured;
+  const { spans, cellOf } = measured;
   const table = createPairTable();
   const groupOf = new Int32Array(cellOf.length).fill(-1);
   for (let row = 0; row < groupOf.length; row++)
@@ -23,12 +23,13 @@ export function operationSignals(
         spans.service[row] ?? 0,
         (spans.name[row] ?? 0) * KINDS + ((spans.kind[row] ?? 0) % KINDS),
       );
+  const textOf = (number: number) => spans.texts[number] ?? "";
   const groups = chosen(measured, groupOf, {
     count: table.size,
     limit,
     keyOf: (group): [string, string, number] => {
       const named = table.others[group] ?? 0;
-      return [names.text(table.ones[group] ?? 0), names.text(Math.floor(named / KINDS)), named % KINDS];
+      return [textOf(table.ones[group] ?? 0), textOf(Math.floor(named / KINDS)), named % KINDS];
     },
   });
   const redOf = measure(measured, groupOf, groups);
@@ -51,7 +52,7 @@ export function serviceSignals(
   measured: MeasuredSpans,
   limit: number,
 ): { services: ServiceSignals[]; dropped: number } {
-  const { spans, cellOf, linked, names } = measured;
+  const { spans, cellOf, linked } = measured;
   const groupOf = new Int32Array(cellOf.length).fill(-1);
   const table = createPairTable();
   for (let row = 0; row < groupOf.length; row++) {
@@ -65,7 +66,7 @@ export function serviceSignals(
   const groups = chosen(measured, groupOf, {
     count: table.size,
     limit,
-    keyOf: (group): [string] => [names.text(table.ones[group] ?? 0)],
+    keyOf: (group): [string] => [spans.texts[table.ones[group] ?? 0] ?? ""],
   });
   const redOf = measure(measured, groupOf, groups);
   return {

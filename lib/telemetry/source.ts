@@ -1,4 +1,5 @@
 import type { SignalGap, Signals } from "./signals";
+import type { FrameRowsReader } from "./store-port";
 
 export type SignalName = SignalGap["signal"];
 
@@ -20,4 +21,6 @@ export type TelemetrySource = {
    * the signal's reason, and otherwise only by a defect of its own.
    */
   read: (window: TelemetryWindow, options: { signal: AbortSignal }) => Promise<Signals>;
+  /** The same as numbers, where it can: with no other source of the same signals there is no need of more. */
+  rows?: FrameRowsReader;
 };

@@ -63,19 +63,23 @@ export function createSpanColumns(): SpanColumns {
   };
 }
 
+/** A row of a table, its texts in full. */
+export function spanRowAt(table: SpanTable, row: number): SpanRow {
+  return {
+    traceId: table.traceId[row] ?? "",
+    spanId: table.spanId[row] ?? "",
+    parentSpanId: table.parentSpanId[row] ?? "",
+    service: table.texts[table.service[row] ?? -1] ?? "",
+    name: table.texts[table.name[row] ?? -1] ?? "",
+    kind: table.kind[row] ?? 0,
+    status: table.status[row] ?? 0,
+    startUs: table.startUs[row] ?? Number.NaN,
+    durationUs: table.durationUs[row] ?? 0,
+    attributes: table.attributes[row] ?? {},
+  };
+}
+
 /** The rows of a table, one after the other. */
 export function* spanRows(table: SpanTable): Generator<SpanRow> {
-  for (const [row, startUs] of table.startUs.entries())
-    yield {
-      traceId: table.traceId[row] ?? "",
-      spanId: table.spanId[row] ?? "",
-      parentSpanId: table.parentSpanId[row] ?? "",
-      service: table.texts[table.service[row] ?? -1] ?? "",
-      name: table.texts[table.name[row] ?? -1] ?? "",
-      kind: table.kind[row] ?? 0,
-      status: table.status[row] ?? 0,
-      startUs,
-      durationUs: table.durationUs[row] ?? 0,
-      attributes: table.attributes[row] ?? {},
-    };
+  for (const row of table.startUs.keys()) yield spanRowAt(table, row);
 }

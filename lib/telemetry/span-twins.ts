@@ -1,6 +1,5 @@
 import { compareSpans } from "./compare-spans";
-import type { Names } from "./names";
-import type { SpanTable } from "./signals";
+import type { NumberedSpans } from "./numbered-spans";
 import { isEntryKind, isExitKind } from "./span-kind";
 
 /** Different spans of a trace with one id. More than these are noise: they count, but are nobody's parent. */
@@ -16,10 +15,10 @@ export type SpanTwins = {
 };
 
 /** Rows that share an id, by the first of them: there are few. The order of rows decides nothing. */
-export function createTwins(spans: SpanTable, names: Names): SpanTwins {
+export function createTwins(spans: NumberedSpans): SpanTwins {
   const sharing = new Map<number, number[]>();
   const firstOf = new Map<number, number>();
-  const compare = compareSpans(spans, names);
+  const compare = compareSpans(spans);
 
   function isSame(one: number, other: number): boolean {
     return (
@@ -29,7 +28,8 @@ export function createTwins(spans: SpanTable, names: Names): SpanTwins {
       spans.name[one] === spans.name[other] &&
       spans.kind[one] === spans.kind[other] &&
       spans.status[one] === spans.status[other] &&
-      spans.parentSpanId[one] === spans.parentSpanId[other]
+      spans.parentSpanId[2 * one] === spans.parentSpanId[2 * other] &&
+      spans.parentSpanId[2 * one + 1] === spans.parentSpanId[2 * other + 1]
     );
   }
 

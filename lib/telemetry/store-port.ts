@@ -1,5 +1,8 @@
 import type { Format } from "./otlp/format";
 import type { Rejected } from "./otlp/rejections";
+import type { LogLines } from "./log-lines";
+import type { NumberedSpans } from "./numbered-spans";
+import type { ShownRows, WantedRows } from "./shown-rows";
 import type { LogTable, PointTable, SpanTable } from "./signals";
 
 /** One request's body as it came, unpacked. */
@@ -34,12 +37,26 @@ export type StoreStatus = {
   oldestUs: number | null;
 };
 
+/**
+ * A window as numbers and bytes, each part by itself, and then the few rows that its frame shows. The words of ids are
+ * the reader's own. Each rejects where the signal aborts; the query then ends too.
+ */
+export type FrameRowsReader = {
+  points: (window: Window, signal?: AbortSignal) => Promise<PointTable>;
+  spans: (window: Window, signal?: AbortSignal) => Promise<NumberedSpans>;
+  logs: (window: Window, signal?: AbortSignal) => Promise<LogLines>;
+  shown: (window: Window, wanted: WantedRows, signal?: AbortSignal) => Promise<ShownRows>;
+  /** All spans of one trace. */
+  trace: (window: Window, traceId: string, signal?: AbortSignal) => Promise<SpanTable>;
+};
+
 /** The telemetry that this process keeps, as everybody but its owner's thread sees it. */
 export type TelemetryStore = {
   /** Resolves once the rows are durable, or at once where there is too much on its way already. */
   take: (sent: Sent) => Promise<Taken>;
   /** Rejects where the signal aborts; the query then ends too. */
   read: (window: Window, signal?: AbortSignal) => Promise<WindowTables>;
+  rows: FrameRowsReader;
   status: () => Promise<StoreStatus>;
   /** Seals hours that are over, and drops what is older than it may be. Microseconds since 1970. */
   keepHouse: (nowUs: number) => Promise<void>;

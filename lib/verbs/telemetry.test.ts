@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Actor } from "@/lib/policy/actor";
+import { createFrameBuilder } from "@/lib/server/frame-builder";
 import { createFrameReader } from "@/lib/server/frame-reader";
 import type { Outcome } from "@/lib/wire/problem";
 import { syntheticShop } from "@/test/synthetic-shop";
@@ -26,7 +27,9 @@ const reader: Actor = {
   sessionId: "s",
 };
 const stranger: Actor = { ...reader, kind: "token", tokenId: "t", scopes: [] };
-const frames = createFrameReader([syntheticShop({ faultFromUs: Date.parse(FAULT) * 1_000 })]);
+const frames = createFrameReader(
+  createFrameBuilder([syntheticShop({ faultFromUs: Date.parse(FAULT) * 1_000 })]),
+);
 const ctx = { actor: reader, frames };
 const arrivals = { read: () => Promise.resolve({ senders: [], backends: [], storage: null }) };
 
@@ -189,7 +192,7 @@ it("reads what arrives, for those who may", async () => {
 });
 
 it("shows nothing, and no error, where no source is connected", async () => {
-  const none = { actor: reader, frames: createFrameReader([]) };
+  const none = { actor: reader, frames: createFrameReader(createFrameBuilder([])) };
   expect(valueOf(await readEvidenceOverview(none, window))).toMatchObject({ sources: [], services: [] });
   expect(valueOf(await listSeries(none, window))).toEqual({ items: [], more: 0 });
 });

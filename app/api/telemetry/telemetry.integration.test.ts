@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { startTestApi, type TestApi, type TestPerson } from "@/test/api";
 import { syntheticShop } from "@/test/synthetic-shop";
+import { createFrameBuilder } from "@/lib/server/frame-builder";
 import { createFrameReader } from "@/lib/server/frame-reader";
 
 const WINDOW = "from=2026-03-01T12:00:00Z&to=2026-03-01T12:10:00Z";
@@ -11,7 +12,7 @@ let api: TestApi;
 let observer: TestPerson;
 beforeAll(async () => {
   api = await startTestApi();
-  api.runtime.frames = createFrameReader([syntheticShop({ faultFromUs: FAULT_US })]);
+  api.runtime.frames = createFrameReader(createFrameBuilder([syntheticShop({ faultFromUs: FAULT_US })]));
   observer = await api.person("observer");
 });
 afterAll(() => api.stop());

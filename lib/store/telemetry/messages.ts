@@ -1,7 +1,8 @@
 import type { Rejected } from "@/lib/telemetry/otlp/rejections";
-import type { Sent, StoreStatus, Taken, Window, WindowTables } from "@/lib/telemetry/store-port";
+import type { Sent, StoreStatus, Taken } from "@/lib/telemetry/store-port";
 
 import type { PackedRows } from "./packed-rows";
+import type { Reading, ReadResult } from "./window-read";
 
 export type StoreSettings = {
   /** Where everything is kept; made where it is missing. */
@@ -14,7 +15,7 @@ export type StoreSettings = {
 export type ToDecoder = { id: number; sent: Sent };
 
 export type Question =
-  | { kind: "read"; window: Window }
+  | { kind: "read"; reading: Reading }
   | { kind: "status" }
   | { kind: "keep house"; nowUs: number }
   | { kind: "close" };
@@ -28,5 +29,5 @@ export type ToOwner = { id: number; question: Question | DecodedTake } | { id: n
 /** What a thread answers; `ready` once it is open. */
 export type FromThread =
   | { ready: true }
-  | { id: number; value: Taken | WindowTables | StoreStatus | null }
+  | { id: number; value: Taken | ReadResult | StoreStatus | null }
   | { id: number; error: string };

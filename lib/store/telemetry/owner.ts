@@ -1,6 +1,7 @@
-import type { MessagePort, Transferable } from "node:worker_threads";
+import type { MessagePort } from "node:worker_threads";
 
-import type { StoreStatus, WindowTables } from "@/lib/telemetry/store-port";
+import { buffersOf } from "@/lib/telemetry/buffers";
+import type { StoreStatus } from "@/lib/telemetry/store-port";
 
 import { createIngestQueue } from "./ingest-queue";
 import type { FromThread, DecodedTake, Question, StoreSettings, ToOwner } from "./messages";
@@ -52,7 +53,7 @@ export async function ownTelemetry(
       case "take":
         return queue.take(question);
       case "read":
-        return readers.read(id, (reading) => readWindow(reading, segments, question.window));
+        return readers.read(id, (reading) => readWindow(reading, segments, question.reading));
       case "status":
         return queue.exclusive(statusOf);
       case "keep house":
@@ -69,7 +70,11 @@ export async function ownTelemetry(
     if ("cancel" in message) return readers.cancel(message.id);
     const { id, question } = message;
     answerTo(id, question).then(
-      (value) => port.postMessage({ id, value } satisfies FromThread, transferables(value)),
+      (value) =>
+        port.postMessage(
+          { id, value } satisfies FromThread,
+          question.kind === "read" ? buffersOf(value, 2) : [],
+        ),
       (error: unknown) =>
         port.postMessage({
           id,
@@ -81,18 +86,4 @@ export async function ownTelemetry(
   port.on("message", hear);
   decoder.on("message", hear);
   port.postMessage({ ready: true } satisfies FromThread);
-}
-
-/** The typed arrays of a window go over without being copied. */
-function transferables(value: object | null): Transferable[] {
-  if (value === null || !isWindow(value)) return [];
-  return Object.values(value)
-    .flatMap((table): unknown[] => Object.values(table))
-    .flatMap((column) =>
-      ArrayBuffer.isView(column) && column.buffer instanceof ArrayBuffer ? [column.buffer] : [],
-    );
-}
-
-function isWindow(value: object): value is WindowTables {
-  return "spans" in value;
 }

@@ -2,9 +2,19 @@ import { MessageChannel, Worker } from "node:worker_threads";
 
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 
-import { isStatus, isTaken, isWindowTables } from "./answers";
+import {
+  isLogLines,
+  isNumberedSpans,
+  isPointTable,
+  isShownRows,
+  isSpanTable,
+  isStatus,
+  isTaken,
+  isWindowTables,
+} from "./answers";
 import { createAsked } from "./asked";
 import type { FromThread, Question, StoreSettings, ToDecoder, ToOwner } from "./messages";
+import type { Reading } from "./window-read";
 
 /** Bytes of bodies that may be on their way to the disk at once. More is turned away, not kept. */
 const MOST_PENDING_BYTES = 48 * 1024 * 1024;
@@ -76,6 +86,8 @@ export async function openTelemetryStore(
     throw error;
   }
 
+  const read = (reading: Reading, signal?: AbortSignal) => ask({ kind: "read", reading }, signal);
+
   return {
     async take(sent) {
       const bytes = sent.body.byteLength;
@@ -93,7 +105,16 @@ export async function openTelemetryStore(
         taking.delete(answered);
       }
     },
-    read: async (window, signal) => isWindowTables.parse(await ask({ kind: "read", window }, signal)),
+    read: async (window, signal) => isWindowTables.parse(await read({ of: "tables", window }, signal)),
+    rows: {
+      points: async (window, signal) => isPointTable.parse(await read({ of: "points", window }, signal)),
+      spans: async (window, signal) => isNumberedSpans.parse(await read({ of: "spans", window }, signal)),
+      logs: async (window, signal) => isLogLines.parse(await read({ of: "logs", window }, signal)),
+      shown: async (window, wanted, signal) =>
+        isShownRows.parse(await read({ of: "shown", window, wanted }, signal)),
+      trace: async (window, traceId, signal) =>
+        isSpanTable.parse(await read({ of: "trace", window, traceId }, signal)),
+    },
     status: async () => isStatus.parse(await ask({ kind: "status" })),
     async keepHouse(nowUs) {
       await ask({ kind: "keep house", nowUs });
