@@ -12,6 +12,7 @@ import { type Environment, readEnvironment } from "@/lib/server/environment";
 import { stampClientAddress } from "@/lib/server/route-address";
 import { createRuntime, installRuntime, type Runtime } from "@/lib/server/runtime";
 
+import { bodyOf } from "./body-of";
 import { createTestDatabase } from "./database";
 import { CATCH_ALL, isMethod, matchRoute, type RouteFile, routeFiles } from "./route-files";
 
@@ -103,21 +104,6 @@ async function answer(
   const response = await route(files, request, url.pathname);
   outgoing.writeHead(response.status, [...response.headers].flat());
   outgoing.end(Buffer.from(await response.arrayBuffer()));
-}
-
-/** A body as it arrives, never all at once. */
-function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
-  const chunks: AsyncIterator<Buffer> = incoming[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(new Uint8Array(value));
-    },
-    async cancel() {
-      await chunks.return?.();
-    },
-  });
 }
 
 async function route(files: readonly RouteFile[], request: Request, path: string): Promise<Response> {
