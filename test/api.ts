@@ -14,7 +14,7 @@ import { createRuntime, installRuntime, type Runtime } from "@/lib/server/runtim
 
 import { bodyOf } from "./body-of";
 import { createTestDatabase } from "./database";
-import { CATCH_ALL, isMethod, matchRoute, type RouteFile, routeFiles } from "./route-files";
+import { isCatchAll, isMethod, matchRoute, type RouteFile, routeFiles } from "./route-files";
 
 export type TestPerson = { id: string; name: string; email: string; role: Role; cookie: string };
 
@@ -109,7 +109,7 @@ async function answer(
 async function route(files: readonly RouteFile[], request: Request, path: string): Promise<Response> {
   // As Next does: a fixed path before one with a parameter, and the catch-all last.
   const [found] = files
-    .map((file) => ({ file, params: file.path === CATCH_ALL ? {} : matchRoute(file.path, path) }))
+    .map((file) => ({ file, params: matchRoute(file.path, path) }))
     .filter(({ params }) => params !== null)
     .sort((one, other) => wildness(one.file) - wildness(other.file));
   const name = request.method === "HEAD" ? "GET" : request.method;
@@ -121,7 +121,7 @@ async function route(files: readonly RouteFile[], request: Request, path: string
 }
 
 function wildness({ path }: RouteFile): number {
-  return path === CATCH_ALL ? Number.MAX_SAFE_INTEGER : path.split("[").length;
+  return isCatchAll(path) ? Number.MAX_SAFE_INTEGER : path.split("[").length;
 }
 
 async function listen(server: Server): Promise<string> {
