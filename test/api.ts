@@ -12,8 +12,9 @@ import { type Environment, readEnvironment } from "@/lib/server/environment";
 import { stampClientAddress } from "@/lib/server/route-address";
 import { createRuntime, installRuntime, type Runtime } from "@/lib/server/runtime";
 
+import { bodyOf } from "./body-of";
 import { createTestDatabase } from "./database";
-import { CATCH_ALL, isMethod, matchRoute, type RouteFile, routeFiles } from "./route-files";
+import { isCatchAll, isMethod, matchRoute, type RouteFile, routeFiles } from "./route-files";
 
 export type TestPerson = { id: string; name: string; email: string; role: Role; cookie: string };
 
@@ -105,25 +106,10 @@ async function answer(
   outgoing.end(Buffer.from(await response.arrayBuffer()));
 }
 
-/** A body as it arrives, never all at once. */
-function bodyOf(incoming: IncomingMessage): ReadableStream<Uint8Array> {
-  const chunks: AsyncIterator<Buffer> = incoming[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(new Uint8Array(value));
-    },
-    async cancel() {
-      await chunks.return?.();
-    },
-  });
-}
-
 async function route(files: readonly RouteFile[], request: Request, path: string): Promise<Response> {
   // As Next does: a fixed path before one with a parameter, and the catch-all last.
   const [found] = files
-    .map((file) => ({ file, params: file.path === CATCH_ALL ? {} : matchRoute(file.path, path) }))
+    .map((file) => ({ file, params: matchRoute(file.path, path) }))
     .filter(({ params }) => params !== null)
     .sort((one, other) => wildness(one.file) - wildness(other.file));
   const name = request.method === "HEAD" ? "GET" : request.method;
@@ -135,7 +121,7 @@ async function route(files: readonly RouteFile[], request: Request, path: string
 }
 
 function wildness({ path }: RouteFile): number {
-  return path === CATCH_ALL ? Number.MAX_SAFE_INTEGER : path.split("[").length;
+  return isCatchAll(path) ? Number.MAX_SAFE_INTEGER : path.split("[").length;
 }
 
 async function listen(server: Server): Promise<string> {

@@ -8,8 +8,9 @@ import { type Method, methods } from "@/lib/policy/surface";
 
 const APP = fileURLToPath(new URL("../app", import.meta.url));
 
-/** Answers whatever no route answers: a door to nothing. */
-export const CATCH_ALL = "/api/[[...path]]";
+/** Whether this answers whatever no route beneath the same path answers: a door to nothing. */
+export const isCatchAll = (path: string): boolean => path.endsWith(CATCH_ALL);
+const CATCH_ALL = "/[[...path]]";
 
 type Handler = (
   request: Request,
@@ -30,7 +31,7 @@ const routeModule = z.looseObject({
   OPTIONS: handler,
 }) satisfies z.ZodType<RouteModule>;
 
-/** Every route handler under app/api, the catch-all too. */
+/** Every route handler under app, those that catch all too. */
 export function routeFiles(): RouteFile[] {
   return readdirSync(APP, { recursive: true, encoding: "utf8" })
     .filter((name) => /(^|\/)route\.tsx?$/.test(name))
@@ -46,6 +47,7 @@ export const isMethod = (name: string | undefined): name is Method =>
 
 /** Does a path fit a pattern? The parameters by name if it does. */
 export function matchRoute(pattern: string, path: string): Record<string, string> | null {
+  if (isCatchAll(pattern)) return path.startsWith(pattern.slice(0, -CATCH_ALL.length)) ? {} : null;
   const wanted = pattern.split("/");
   const given = path.split("/");
   if (wanted.length !== given.length) return null;

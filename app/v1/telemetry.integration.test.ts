@@ -118,3 +118,35 @@ describe("a request that is not taken", () => {
     expect(decodeMessage("RpcStatus", rest(answer))).toMatchObject({ code: 8 });
   });
 });
+
+describe("an address, method or type that is none", () => {
+  const paths = ["/v1/traces", "/v1/metrics", "/v1/logs", "/v1/logs/text"];
+
+  it.each(["/v1", "/v1/traces/v1/traces", "/v1/profiles"])(
+    "%s is 404 with where telemetry goes",
+    async (path) => {
+      const answer = await post(path, sentSpans(T0, 1).body);
+      expect([answer.status, answer.headers.get("content-type")]).toEqual([404, "application/problem+json"]);
+      expect(answer.body).toMatchObject({ status: 404, code: "not_found" });
+      expect(answer.text).toContain(paths.join(", "));
+    },
+  );
+
+  it.each(paths)("another method on %s is 405 with the one there is", async (path) => {
+    for (const method of ["GET", "PUT", "DELETE"]) {
+      const answer = await api.call(path, { as, method });
+      expect([answer.status, answer.headers.get("allow")]).toEqual([405, "POST"]);
+      expect(answer.body).toMatchObject({ status: 405, code: "method_not_allowed" });
+    }
+  });
+
+  it.each(["application/grpc", "application/grpc+proto"])("%s is 415 and says what to set", async (type) => {
+    for (const path of paths.slice(0, 3)) {
+      const answer = await post(path, Uint8Array.of(0, 0, 0, 0, 0), { "content-type": type });
+      expect([answer.status, answer.body]).toMatchObject([415, { code: 3 }]);
+      expect(answer.text).toContain("http/protobuf");
+    }
+    const text = await post("/v1/logs/text", "x", { "content-type": type });
+    expect([text.status, text.body]).toMatchObject([415, { code: "unsupported_media_type" }]);
+  });
+});

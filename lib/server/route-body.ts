@@ -8,11 +8,22 @@ const DRAIN_LIMIT = 16 * 1024 * 1024;
 const DRAIN_LIMIT_MS = 5_000;
 
 /** `status` where HTTP has a finer one than the problem's code. */
-export type ReadBody =
-  | { ok: true; value: unknown }
-  | { ok: false; problem: Problem; status?: number | undefined };
+export type ReadBody = { ok: true; value: unknown } | NoBody;
+type NoBody = { ok: false; problem: Problem; status?: number | undefined };
 
-const tooLarge = failure("too_large", `The body is larger than ${BODY_LIMIT / 1024} KiB.`);
+/** `limit` in bytes. */
+export function tooLarge(limit: number): NoBody {
+  const kib = limit / 1024;
+  const shown = kib < 1024 ? `${kib} KiB` : `${kib / 1024} MiB`;
+  return { ok: false, problem: { code: "too_large", detail: `The body is larger than ${shown}, unpacked.` } };
+}
+
+/** Nobody reads it: whoever sent half a body and went away is no failure of ours. */
+const cutOff: NoBody = {
+  ok: false,
+  problem: { code: "invalid", detail: "The body has not come to its end." },
+  status: 400,
+};
 const malformed: Problem = { code: "invalid", detail: "The body is not valid JSON in UTF-8." };
 
 /**
@@ -20,8 +31,9 @@ const malformed: Problem = { code: "invalid", detail: "The body is not valid JSO
  * Malformed JSON is a 400; another media type than application/json a 415.
  */
 export async function readJson(request: Request): Promise<ReadBody> {
-  const bytes = await readBytes(request, BODY_LIMIT);
-  if (bytes === null) return tooLarge;
+  const read = await readBytes(request, BODY_LIMIT);
+  if (!read.ok) return read;
+  const bytes = read.value;
   if (bytes.byteLength === 0) return success(undefined);
   if (!isJson(request.headers.get("content-type")))
     return failure("unsupported_media_type", "Send the body as application/json.");
@@ -38,25 +50,28 @@ function isJson(contentType: string | null): boolean {
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
-/** The whole body, or null where it has more bytes than the limit. */
+/** In place of what a reader gives, where the sender went away. */
+const GONE = { done: true, value: null } as const;
+
+/** The whole body, where it has no more bytes than the limit. */
 export async function readBytes(
   { body, headers }: Request,
   limit: number,
-): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (!body) return new Uint8Array();
-  if (Number(headers.get("content-length")) > limit) return null;
+): Promise<{ ok: true; value: Uint8Array<ArrayBuffer> } | NoBody> {
+  if (!body) return success(new Uint8Array());
+  if (Number(headers.get("content-length")) > limit) return tooLarge(limit);
   const reader: Reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return joined(chunks, length);
+    const { done, value } = await reader.read().catch(() => GONE);
+    if (done) return value === null ? cutOff : success(joined(chunks, length));
     length += value.byteLength;
     if (length > limit) break;
     chunks.push(value);
   }
   await drain(reader);
-  return null;
+  return tooLarge(limit);
 }
 
 /** In memory of its own, which can be handed over to another thread. */
@@ -82,7 +97,7 @@ export async function forgetBody({ body, bodyUsed, headers }: Request): Promise<
 async function drain(reader: Reader): Promise<void> {
   const deadline = performance.now() + DRAIN_LIMIT_MS;
   for (let length = 0; length <= DRAIN_LIMIT && performance.now() < deadline;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(() => GONE);
     if (done) return;
     length += value.byteLength;
   }

@@ -5,7 +5,7 @@ import { statusResponse } from "@/lib/telemetry/otlp/response";
 import { failure, httpStatus, success } from "@/lib/wire/problem";
 
 import { problemResponse } from "./problem-response";
-import { type ReadBody, readBytes } from "./route-body";
+import { type ReadBody, readBytes, tooLarge } from "./route-body";
 import type { Manner } from "./route-manner";
 import type { Runtime } from "./runtime";
 
@@ -18,10 +18,6 @@ const notGzip: ReadBody = {
   problem: { code: "invalid", detail: "The body is not valid gzip." },
   status: 400,
 };
-const tooLarge = failure(
-  "too_large",
-  `The body is larger than ${TELEMETRY_BODY_LIMIT / 1024 / 1024} MiB, unpacked.`,
-);
 
 /** Bytes in, plain or gzip, and problem details out: for lines of text. */
 export const inBytes: Manner = {
@@ -76,8 +72,7 @@ async function readUnpacked(request: Request): Promise<ReadBody> {
   if (encoding !== "identity" && encoding !== "gzip")
     return failure("unsupported_media_type", "Send the body plain, or with Content-Encoding: gzip.");
   const packed = await readBytes(request, TELEMETRY_BODY_LIMIT);
-  if (packed === null) return tooLarge;
-  return encoding === "gzip" ? unpack(packed) : success(packed);
+  return packed.ok && encoding === "gzip" ? unpack(packed.value) : packed;
 }
 
 /** Unpacks off the request thread, and no more than the limit of it. */
@@ -85,7 +80,8 @@ function unpack(packed: Uint8Array): Promise<ReadBody> {
   return new Promise<ReadBody>((resolve) => {
     gunzip(packed, { maxOutputLength: TELEMETRY_BODY_LIMIT }, (error, bytes) => {
       if (!error) resolve(success(new Uint8Array(bytes)));
-      else if ("code" in error && error.code === "ERR_BUFFER_TOO_LARGE") resolve(tooLarge);
+      else if ("code" in error && error.code === "ERR_BUFFER_TOO_LARGE")
+        resolve(tooLarge(TELEMETRY_BODY_LIMIT));
       else resolve(notGzip);
     });
   });

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/policy/actor";
-import { type Format, formatOf } from "@/lib/telemetry/otlp/format";
+import { type Format, formatHint, formatOf } from "@/lib/telemetry/otlp/format";
 import type { Signal } from "@/lib/telemetry/otlp/response";
 import type { Rejected } from "@/lib/telemetry/otlp/rejections";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
@@ -21,20 +21,24 @@ export async function sendTelemetry(
   const refusal = refuseWithout(ctx.actor, "send telemetry");
   if (refusal) return refusal;
   const format = formatOf(contentType);
-  if (!format) return failure("unsupported_media_type", "Send application/x-protobuf or application/json.");
+  if (!format) return failure("unsupported_media_type", formatHint(contentType));
   const taken = await keep(ctx, { signal, format, body, service: "" });
   return taken.ok ? success({ rejected: taken.value, format }) : taken;
 }
 
 const LONGEST_SERVICE = 255;
+const BINARY = /^\s*application\/(x-protobuf|grpc)\b/i;
 
 /** Keeps lines of text, JSON or plain, as log records of a service; answers once they are durable. */
 export async function sendTextLogs(
   ctx: TelemetryContext,
-  { service, body }: { service: string | null; body: unknown },
+  { service, contentType, body }: { service: string | null; contentType: string | null; body: unknown },
 ): Promise<Outcome<{ rejected: number; message: string }>> {
   const refusal = refuseWithout(ctx.actor, "send telemetry");
   if (refusal) return refusal;
+  // Shippers of lines call them by many names; these two are never lines.
+  if (BINARY.test(contentType ?? ""))
+    return failure("unsupported_media_type", "Send lines of text here, and OTLP to /v1/logs.");
   const named = (service ?? "").slice(0, LONGEST_SERVICE);
   const taken = await keep(ctx, { signal: "text logs", format: "json", body, service: named });
   return taken.ok ? success({ rejected: taken.value.count, message: taken.value.message }) : taken;
