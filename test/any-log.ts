@@ -100,6 +100,21 @@ const drafts: { [T in EventType]: fc.Arbitrary<unknown> } = {
     sourceSeq: maybe(seq),
     frozen: maybe(fc.record({ source: text, query: text, from: at, to: at, result: maybe(result) })),
   }),
+  chart_pinned: fc.record({
+    title: text,
+    note: maybe(text),
+    frozen: fc.record({
+      source: text,
+      query: text,
+      from: at,
+      to: at,
+      result: fc.array(fc.option(fc.integer()), { maxLength: 5 }).map((values) => ({
+        times: values.map((_, index) => index * 1_000),
+        lines: [{ id: "a", service: "s", metric: "m", unit: "s", attributes: {}, values, baseline: null }],
+      })),
+      resultHash: fc.constant("0"),
+    }),
+  }),
   investigation_started: fc.record({ investigationId: id, question: text }),
   investigation_progressed: fc.record({ investigationId: id, step: text, done: seq, total: seq }),
   investigation_finished: fc.record({ investigationId: id, summary: text }),

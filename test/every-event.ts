@@ -2,6 +2,29 @@ import { type Line, machine } from "./sample-log";
 
 const bo = { id: "bo", name: "Bo Chen" };
 const at = "2026-11-22T13:45:00.000Z";
+/** A chart of one line with a gap. */
+export const frozenPool = {
+  source: "what this node keeps",
+  query:
+    "/api/telemetry/lines?from=2026-11-22T13:00:00.000Z&to=2026-11-22T13:03:00.000Z&ids=00000000000000aa",
+  from: "2026-11-22T13:00:00.000Z",
+  to: "2026-11-22T13:03:00.000Z",
+  result: {
+    times: [0, 1, 2].map((minute) => Date.UTC(2026, 10, 22, 13, minute)),
+    lines: [
+      {
+        id: "00000000000000aa",
+        service: "checkout",
+        metric: "pool.wait",
+        unit: "s",
+        attributes: { "host.name": "node-1" },
+        values: [0.001, null, 0.9],
+        baseline: { low: 0.001, median: 0.002, high: 0.004 },
+      },
+    ],
+  },
+  resultHash: "0".repeat(64),
+};
 const hypothesisId = "h1";
 const investigationId = "i1";
 
@@ -88,6 +111,10 @@ export const everyLine: readonly Line[] = [
       statement: "Pool waits rose from 0 to 900 ms",
       sourceSeq: 2,
     },
+  },
+  {
+    type: "chart_pinned",
+    payload: { title: "Pool waits", note: "They **rise** first.", frozen: frozenPool },
   },
   {
     type: "investigation_started",

@@ -181,6 +181,14 @@ export const factEntries: TimelineEntries<Facts> = {
       ],
     }),
   },
+  chart_pinned: {
+    group: "charts",
+    minor: false,
+    describe: ({ payload }) => ({
+      line: ["pinned the chart ", { strong: payload.title }],
+      ...(payload.note && { body: payload.note }),
+    }),
+  },
   change_linked: {
     group: "changes",
     minor: false,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { frozenChart, frozenQuery } from "./frozen";
 import {
   CLAIM_LIMIT,
   MOST_PREDICTIONS,
@@ -8,7 +9,7 @@ import {
   ROLE_LIMIT,
   TITLE_LIMIT,
 } from "./limits";
-import { identifier, instant, json, link, optionalText, personName, text } from "./text";
+import { identifier, instant, link, optionalText, personName, text } from "./text";
 import * as words from "./vocabulary";
 
 /**
@@ -21,16 +22,6 @@ const optionalReason = optionalText(REASON_LIMIT).optional();
 const targetSeq = z.int().min(1);
 const person = z.object({ id: identifier, name: personName });
 const probability = z.number().min(0).max(1);
-
-/** A frozen look at telemetry: what was asked, of whom, for when, and what came back. */
-const frozenQuery = z.object({
-  source: text(200),
-  query: text(10_000),
-  from: instant,
-  to: instant,
-  result: json.optional(),
-  resultHash: identifier.optional(),
-});
 
 export const payloads = {
   incident_declared: z.object({
@@ -156,6 +147,12 @@ export const payloads = {
     /** An event of this log that the statement rests on. */
     sourceSeq: targetSeq.optional(),
     frozen: frozenQuery.optional(),
+  }),
+  chart_pinned: z.object({
+    title: text(TITLE_LIMIT),
+    /** What is to be seen in it, in the words of the person. */
+    note: optionalText(REASON_LIMIT).optional(),
+    frozen: frozenChart,
   }),
   investigation_started: z.object({ investigationId: identifier, question: text(REASON_LIMIT) }),
   investigation_progressed: z.object({

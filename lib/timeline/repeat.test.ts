@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { frozenPool } from "@/test/every-event";
 import { request } from "@/test/log-request";
 import { ana, bo, declared, INCIDENT, logOf, note } from "@/test/sample-log";
 
@@ -7,6 +8,9 @@ import { isRepeat } from "./repeat";
 
 const [first, second] = logOf([declared, note("one")]);
 if (!first || !second) throw new Error("two events");
+
+const pinned = (more: object = {}, title = "Pool waits") =>
+  request(INCIDENT, "chart_pinned", { title, frozen: { ...frozenPool, ...more } });
 
 describe("a draft with a commandId that has been used", () => {
   it("is a retry where the same person says the same", () => {
@@ -20,6 +24,22 @@ describe("a draft with a commandId that has been used", () => {
     expect(
       isRepeat(first, request(INCIDENT, "incident_declared", { ...declared.payload, title: "Else" }), false),
     ).toBe(false);
+  });
+
+  it("is a retry of a pinned chart whatever was measured this time", () => {
+    const payload = { title: "Pool waits", frozen: frozenPool };
+    const [, event] = logOf([declared, { type: "chart_pinned", payload }]);
+    if (!event) throw new Error("two events");
+    const later = {
+      times: frozenPool.result.times.slice(1),
+      lines: [{ ...frozenPool.result.lines[0], values: [1, 2] }],
+    };
+    expect(isRepeat(event, pinned({ source: "another", result: later, resultHash: "1" }), false)).toBe(true);
+    expect(isRepeat(event, pinned({ query: "/api/telemetry/lines?ids=00000000000000bb" }), false)).toBe(
+      false,
+    );
+    expect(isRepeat(event, pinned({ to: "2026-11-22T13:04:00.000Z" }), false)).toBe(false);
+    expect(isRepeat(event, pinned({}, "Another title"), false)).toBe(false);
   });
 
   it("is something else where type, words or person differ", () => {

@@ -3,8 +3,8 @@ import type { EventActor, EventDraft, IncidentEvent } from "./event";
 
 /**
  * Does a draft with the commandId of a stored event say the same again? Then it is a retry.
- * The number of a declaration is drawn anew each time, so it does not count; what has been redacted
- * can no longer be compared.
+ * The number of a declaration is drawn anew each time, and a pinned chart is measured anew, so these do not count;
+ * what has been redacted can no longer be compared.
  */
 export function isRepeat(
   stored: IncidentEvent,
@@ -16,7 +16,15 @@ export function isRepeat(
 }
 
 function said({ type, payload }: { type: string; payload: unknown }): string {
-  if (type !== "incident_declared" || typeof payload !== "object" || payload === null)
-    return canonicalJson(payload);
-  return canonicalJson({ ...payload, number: 0 });
+  if (typeof payload !== "object" || payload === null) return canonicalJson(payload);
+  if (type === "incident_declared") return canonicalJson({ ...payload, number: 0 });
+  if (type === "chart_pinned" && "frozen" in payload)
+    return canonicalJson({ ...payload, frozen: asked(payload.frozen) });
+  return canonicalJson(payload);
+}
+
+/** Of a frozen look: what was asked, without who answered and what. */
+function asked(frozen: unknown): unknown {
+  if (typeof frozen !== "object" || frozen === null) return frozen;
+  return { ...frozen, source: "", result: null, resultHash: "" };
 }

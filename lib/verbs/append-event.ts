@@ -12,8 +12,13 @@ import { parseDraft, parseType } from "./event-draft";
 import { nameMentions, type PersonDirectory } from "./person-directory";
 import { visibleIncident } from "./visible-incident";
 
-/** Types that only a verb of their own writes, because they take more than one line of one log. */
-const elsewhere = new Set<EventType>(["incident_declared", "incident_merged", "incident_absorbed"]);
+/** Types that only a verb of their own writes: they take more than one line of one log, or hold what code measures. */
+const elsewhere = new Set<EventType>([
+  "incident_declared",
+  "incident_merged",
+  "incident_absorbed",
+  "chart_pinned",
+]);
 
 /** Writes one event into an incident's log. Safe to repeat with the same commandId. */
 export async function appendEvent(
@@ -54,7 +59,7 @@ function refuseActor(actor: Actor, type: EventType): Outcome<never> | null {
   const ability = eventAbilities[type];
   if (!can(actor, ability)) return failure("forbidden", `This needs the right to ${ability}.`);
   if (!elsewhere.has(type)) return null;
-  return failure("invalid", "Declaring and merging have requests of their own.", {
+  return failure("invalid", "Declaring, merging and pinning a chart have requests of their own.", {
     errors: [{ path: "type", reason: "cannot be appended as such" }],
   });
 }

@@ -24,3 +24,18 @@ export type MergeRequest = {
   intoId: string;
   reason?: string | undefined;
 };
+
+/** Body of POST /api/incidents/[id]/charts: which series of which window, and what is said of them. */
+export type ChartRequest = {
+  /** Coined by the caller: repeating it pins nothing more. */
+  commandId: string;
+  title: string;
+  note?: string | undefined;
+  /** ISO 8601. */
+  from: string;
+  to: string;
+  /** Ids of series, at most 12. */
+  ids: readonly string[];
+  /** With what was usual in the window before. */
+  compare: boolean;
+};

@@ -37,12 +37,20 @@ export function presentSeries(frame: Frame, before: Frame | null, filter: Series
   };
 }
 
-/** The named lines over the cells that have to be drawn. */
-export function presentLines(frame: Frame, before: Frame | null, ids: readonly string[]): LinesShape {
+/** The named lines over the cells that have to be drawn: about `most` points of all together. */
+export function presentLines(
+  frame: Frame,
+  before: Frame | null,
+  ids: readonly string[],
+  most?: number,
+): LinesShape {
   const known = linesById(frame);
   const past = before && linesById(before);
   const found = ids.flatMap((id) => known.get(id) ?? []);
-  const cells = drawnCells(found.map(({ values }) => values));
+  const cells = drawnCells(
+    found.map(({ values }) => values),
+    most,
+  );
   return {
     grid: presentGrid(frame.grid),
     times: Array.from(cells, (cell) => timeMs(frame.grid, cell)),

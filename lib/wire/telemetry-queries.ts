@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import type { TelemetryWindow } from "@/lib/telemetry/source";
-import { instant } from "@/lib/timeline/text";
+import { payloads } from "@/lib/timeline/payloads";
+import { identifier, instant } from "@/lib/timeline/text";
 
 import { MOST_PICKED } from "./evidence-address";
 
@@ -54,7 +55,7 @@ export const seriesQuery = asked
   })
   .superRefine(checkWindow);
 
-const seriesId = z.string().regex(/^[\da-f]{16}$/, "must be 16 hexadecimal digits each, with commas between");
+const seriesId = z.string().regex(/^[\da-f]{16}$/, "must be 16 hexadecimal digits each");
 
 export const linesQuery = asked
   .extend({
@@ -64,6 +65,19 @@ export const linesQuery = asked
       .max(MOST_PICKED * 17)
       .transform((text) => [...new Set(text.split(","))])
       .pipe(z.array(seriesId).min(1).max(MOST_PICKED)),
+  })
+  .superRefine(checkWindow);
+
+const { title, note } = payloads.chart_pinned.shape;
+
+/** A chart that is to be kept: what was drawn of which window, and what is said of it. */
+export const chartRequest = asked
+  .extend({
+    commandId: identifier,
+    title,
+    note,
+    compare: z.boolean().default(false),
+    ids: z.array(seriesId).min(1).max(MOST_PICKED),
   })
   .superRefine(checkWindow);
 

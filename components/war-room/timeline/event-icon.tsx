@@ -1,6 +1,7 @@
 import {
   Activity,
   Bell,
+  ChartLine,
   GitCommitHorizontal,
   Lightbulb,
   type LucideIcon,
@@ -23,6 +24,7 @@ const groupIcons: Readonly<Record<Group, LucideIcon>> = {
   state: Activity,
   people: Users,
   tasks: SquareCheck,
+  charts: ChartLine,
   hypotheses: Lightbulb,
   alerts: Bell,
   changes: GitCommitHorizontal,
