@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { createFrameBuilder } from "@/lib/server/frame-builder";
 import { createFrameReader } from "@/lib/server/frame-reader";
 import { frozenChart } from "@/lib/timeline/frozen";
 import { type Answer, startTestApi, type TestApi, type TestPerson } from "@/test/api";
@@ -14,7 +15,7 @@ let incidentId: string;
 let ids: string[];
 beforeAll(async () => {
   api = await startTestApi();
-  api.runtime.frames = createFrameReader([source]);
+  api.runtime.frames = createFrameReader(createFrameBuilder([source]));
   ada = await api.person("responder", { name: "Ada" });
   const declared = await post("/api/incidents", ada, {
     commandId: crypto.randomUUID(),
@@ -71,9 +72,9 @@ describe("pinning a chart", () => {
   it("pins one chart for one command, however often it is sent, and whatever is measured meanwhile", async () => {
     const commandId = crypto.randomUUID();
     const first = await pin({ commandId });
-    api.runtime.frames = createFrameReader([
-      syntheticShop({ faultFromUs: Date.parse("2026-03-01T12:05:00Z") * 1_000 }),
-    ]);
+    api.runtime.frames = createFrameReader(
+      createFrameBuilder([syntheticShop({ faultFromUs: Date.parse("2026-03-01T12:05:00Z") * 1_000 })]),
+    );
     const others = await Promise.all([pin({ commandId }), pin({ commandId })]);
     expect(others.map(({ text }) => text)).toEqual([first.text, first.text]);
     expect(await pin({ commandId, title: "Something else" })).toMatchObject({
