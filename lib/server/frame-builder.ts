@@ -34,10 +34,12 @@ export type FrameAide = {
 const settings = frameSettings();
 
 /** Takes the steps in this thread. */
-export const ownAide: FrameAide = {
+const ownAide: FrameAide = {
   points: (points, window) => Promise.resolve(pointFigures(points, window, settings)),
   logs: (lines, grid) => Promise.resolve(logPatterns(lines, grid, settings.limits)),
 };
+
+const hasOnlyMetrics = ({ signals }: TelemetrySource) => signals.every((signal) => signal === "metrics");
 
 /**
  * Makes frames from these sources. Where one that gives rows as numbers is the only one with spans and logs, no text
@@ -49,7 +51,6 @@ export function createFrameBuilder(
 ): FrameBuilder {
   const whole = sources.find(({ rows }) => rows);
   const others = sources.filter((source) => source !== whole);
-  const hasOnlyMetrics = ({ signals }: TelemetrySource) => signals.every((signal) => signal === "metrics");
   const fast = whole?.rows && others.every(hasOnlyMetrics) ? { ...whole, rows: whole.rows } : null;
   return {
     sources: sources.map(({ name }) => name),

@@ -1,5 +1,4 @@
 import type { LogTable, PointTable, SignalGap, Signals, SpanTable } from "./signals";
-import type { TelemetryWindow } from "./source";
 
 export const noPoints: PointTable = {
   series: [],
@@ -34,6 +33,9 @@ export const noLogs: LogTable = {
 };
 
 /** A window of which nothing is known, and why. */
-export function noSignals({ fromUs, toUs }: TelemetryWindow, gaps: readonly SignalGap[]): Signals {
+export function noSignals(
+  { fromUs, toUs }: Pick<Signals, "fromUs" | "toUs">,
+  gaps: readonly SignalGap[],
+): Signals {
   return { fromUs, toUs, points: noPoints, spans: noSpans, logs: noLogs, calls: [], gaps };
 }

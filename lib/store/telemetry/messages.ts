@@ -2,7 +2,7 @@ import type { Rejected } from "@/lib/telemetry/otlp/rejections";
 import type { Sent, StoreStatus, Taken } from "@/lib/telemetry/store-port";
 
 import type { PackedRows } from "./packed-rows";
-import type { Reading, ReadResult } from "./window-read";
+import type { Reading, ReadResult } from "./reading";
 
 export type StoreSettings = {
   /** Where everything is kept; made where it is missing. */

@@ -14,7 +14,7 @@ import {
 } from "./answers";
 import { createAsked } from "./asked";
 import type { FromThread, Question, StoreSettings, ToDecoder, ToOwner } from "./messages";
-import type { Reading } from "./window-read";
+import type { Reading } from "./reading";
 
 /** Bytes of bodies that may be on their way to the disk at once. More is turned away, not kept. */
 const MOST_PENDING_BYTES = 48 * 1024 * 1024;
