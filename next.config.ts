@@ -1,18 +1,6 @@
 import type { NextConfig } from "next";
 
-const everywhere = {
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
-  "Referrer-Policy": "same-origin",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
-};
-/** What a route answers with is data: nothing in it may run. The policy of pages is in proxy.ts. */
-const data = {
-  "Content-Security-Policy":
-    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-};
+import { dataAnswer, everyAnswer } from "./lib/server/answer-headers";
 
 const listed = (headers: Record<string, string>) =>
   Object.entries(headers).map(([key, value]) => ({ key, value }));
@@ -31,9 +19,9 @@ const config: NextConfig = {
   redirects: () => Promise.resolve([{ source: "/incidents", destination: "/", permanent: false }]),
   headers: () =>
     Promise.resolve([
-      { source: "/:path*", headers: listed(everywhere) },
-      { source: "/api/:path*", headers: listed(data) },
-      { source: "/v1/:path*", headers: listed(data) },
+      { source: "/:path*", headers: listed(everyAnswer) },
+      { source: "/api/:path*", headers: listed(dataAnswer) },
+      { source: "/v1/:path*", headers: listed(dataAnswer) },
     ]),
 };
 

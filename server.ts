@@ -8,6 +8,7 @@ import { closeHttp, stopOnSignals } from "@/lib/server/live-shutdown";
 import { stampClientAddress } from "@/lib/server/route-address";
 import { refuseBeforeRouting } from "@/lib/server/route-gate";
 import { runtime } from "@/lib/server/runtime";
+import { answerTelemetry } from "@/lib/server/telemetry-door";
 import { HTTP_LIMITS, upgradeRequired } from "@/lib/server/live-http";
 
 const present = runtime();
@@ -25,7 +26,8 @@ const hub = openHub(present);
 const server = createServer(HTTP_LIMITS, (request, response) => {
   stampClientAddress(request, environment.trustProxy);
   if (isLiveRequestPath(request)) upgradeRequired(response);
-  else if (!refuseBeforeRouting(request, response)) void answerPage(request, response);
+  else if (!refuseBeforeRouting(request, response) && !answerTelemetry(request, response))
+    void answerPage(request, response);
 });
 server.on("upgrade", (request, socket, head) => {
   stampClientAddress(request, environment.trustProxy);

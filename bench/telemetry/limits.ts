@@ -11,23 +11,13 @@ import { openTelemetryDatabase } from "@/lib/store/telemetry/telemetry-database"
 import type { Sent } from "@/lib/telemetry/store-port";
 
 import { serve } from "../log/messages";
-import { logsBody, pointsBody, spansBody } from "./bodies";
-import { type BenchSignal, BODIES, FROM_US } from "./plan";
+import { readCaptured } from "./captured";
+import type { BenchSignal } from "./plan";
 
 /** Requests of one transaction. */
 const GROUP = 20;
 
-const makers = { traces: spansBody, metrics: pointsBody, logs: logsBody };
-
-function sentOf(signal: BenchSignal): Sent[] {
-  return Array.from({ length: BODIES }, (_, index) => ({
-    signal,
-    format: "protobuf",
-    body: makers[signal](FROM_US + index * 50_000, index % 12),
-    receivedUs: FROM_US,
-    service: "",
-  }));
-}
+type Asked = { captured: string; signal: BenchSignal; seconds: number };
 
 function rowsOf(sent: Sent): PackedRows {
   const decoded = decodeSent(sent);
@@ -37,8 +27,8 @@ function rowsOf(sent: Sent): PackedRows {
 
 const handlers = {
   /** Rows decoded in a second. */
-  decode({ signal, seconds }: { signal: BenchSignal; seconds: number }) {
-    const all = sentOf(signal);
+  decode({ captured, signal, seconds }: Asked) {
+    const all = readCaptured(captured, signal).map(({ sent }) => sent);
     for (const sent of all) rowsOf(sent);
     const from = performance.now();
     let rows = 0;
@@ -47,8 +37,8 @@ const handlers = {
     return (rows / (performance.now() - from)) * 1_000;
   },
   /** Rows appended and committed in a second, decoded before. */
-  async append({ signal, seconds }: { signal: BenchSignal; seconds: number }) {
-    const all = sentOf(signal).map(rowsOf);
+  async append({ captured, signal, seconds }: Asked) {
+    const all = readCaptured(captured, signal).map(({ sent }) => rowsOf(sent));
     const folder = mkdtempSync(join(tmpdir(), "parallax-bench-"));
     const database = await openTelemetryDatabase({ folder, limitBytes: 8 * 1024 ** 3, maxAgeHours: 24 });
     const connection = await database.connect();
@@ -61,8 +51,8 @@ const handlers = {
       );
       await connection.run("BEGIN");
       await appendGroup(connection, ids, group);
-      for (const one of group) rows += countRows(one);
       await connection.run("COMMIT");
+      for (const one of group) rows += countRows(one);
     }
     const perSecond = (rows / (performance.now() - from)) * 1_000;
     connection.closeSync();

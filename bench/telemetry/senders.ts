@@ -1,40 +1,77 @@
 /** The senders' side: each sends its next request when its last is answered, as fast as it is let. */
+import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { serve } from "../log/messages";
-import { logsBody, pointsBody, ROWS_PER_BODY, spansBody } from "./bodies";
-import { type BenchSignal, BODIES, FROM_US } from "./plan";
+import { readCaptured } from "./captured";
+import type { BenchSignal } from "./plan";
 
-const makers = { traces: spansBody, metrics: pointsBody, logs: logsBody };
+type Push = {
+  url: string;
+  token: string;
+  captured: string;
+  signal: BenchSignal;
+  senders: number;
+  seconds: number;
+};
 
-type Push = { url: string; token: string; signal: BenchSignal; senders: number; seconds: number };
+type Answer = { status: number; bytes: number; retryAfterSeconds: number };
 
 const handlers = {
   /** Rows that were acknowledged, in how many seconds, and how many requests were turned away. */
-  async push({ url, token, signal, senders, seconds }: Push) {
-    const bodies = Array.from({ length: BODIES }, (_, index) =>
-      makers[signal](FROM_US + index * 50_000, index % 12),
-    );
+  async push({ url, token, captured, signal, senders, seconds }: Push) {
+    const bodies = readCaptured(captured, signal);
+    const agent = new Agent({ keepAlive: true, maxSockets: senders });
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/x-protobuf" };
     const from = performance.now();
     let acknowledged = 0;
     let turnedAway = 0;
+
+    const post = (body: Uint8Array) =>
+      new Promise<Answer>((resolve, reject) => {
+        const options = { method: "POST", agent, headers: { ...headers, "content-length": body.length } };
+        const sent = request(`${url}/v1/${signal}`, options, (response) => {
+          let bytes = 0;
+          response.on("data", (chunk: Buffer) => (bytes += chunk.length));
+          response.on("end", () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              bytes,
+              retryAfterSeconds: Number(response.headers["retry-after"]),
+            }),
+          );
+        });
+        sent.on("error", reject);
+        sent.end(body);
+      });
+
     const send = async (sender: number) => {
       for (let at = sender; performance.now() - from < seconds * 1_000; at += senders) {
-        const body = bodies[at % bodies.length] ?? null;
-        const response = await fetch(`${url}/v1/${signal}`, { method: "POST", headers, body });
-        const answer = await response.arrayBuffer();
-        if (response.status === 200 && answer.byteLength === 0) acknowledged += ROWS_PER_BODY;
-        else if (response.status !== 429) throw new Error(`${response.status}`);
+        const one = bodies[at % bodies.length];
+        if (!one) throw new Error("Nothing was captured.");
+        const { status, bytes, retryAfterSeconds } = await post(one.sent.body);
+        if (status === 200 && bytes === 0) acknowledged += one.rows;
+        else if (status !== 429) throw new Error(`${status}, ${bytes} bytes`);
         else {
           turnedAway += 1;
-          await sleep(Number(response.headers.get("retry-after")) * 1_000);
+          await sleep(retryAfterSeconds * 1_000);
         }
       }
     };
     await Promise.all(Array.from({ length: senders }, (_, sender) => send(sender)));
-    return { acknowledged, seconds: (performance.now() - from) / 1_000, turnedAway };
+    agent.destroy();
+    return {
+      acknowledged,
+      seconds: (performance.now() - from) / 1_000,
+      turnedAway,
+      cpuSeconds: cpuSeconds(),
+    };
   },
+};
+
+const cpuSeconds = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 };
 
 export type Senders = typeof handlers;

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 
 import { describe, expect, it } from "vitest";
 
+import { telemetryRoutes } from "@/lib/server/telemetry-routes";
 import { isCatchAll, routeFiles } from "@/test/route-files";
 
 import { abilities } from "./abilities";
@@ -23,13 +24,17 @@ describe("the table of who may call what over HTTP", () => {
     "$path is guarded by its own row, whatever the method",
     ({ path, file }) => {
       const source = readFileSync(file, "utf8");
-      expect(source).toContain(
-        `export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("${path}", {`,
-      );
+      const made = path in telemetryRoutes ? `telemetryRoutes["${path}"];` : `routes("${path}", {`;
+      expect(source).toContain(`export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = ${made}`);
       // Nothing is exported beside what the wrapper made.
       expect(source.match(/\bexport\b/g)).toHaveLength(1);
     },
   );
+
+  it.each(Object.keys(telemetryRoutes))("%s is guarded by its own row at telemetry's door too", (path) => {
+    const source = readFileSync(join(ROOT, "lib/server/telemetry-routes.ts"), "utf8");
+    expect(source).toContain(`"${path}": routes("${path}", {`);
+  });
 
   it.each(Object.entries(httpSurface))("%s names methods and guards that there are", (_, row) => {
     expect(Object.keys(row).every((method) => methods.some((known) => known === method))).toBe(true);

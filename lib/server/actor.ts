@@ -1,6 +1,6 @@
 import { type Actor, parseRole } from "@/lib/policy/actor";
 
-import { actorOfToken } from "./api-token";
+import { actorOfAuthorization } from "./api-token";
 import { type Runtime, runtime } from "./runtime";
 
 /**
@@ -19,10 +19,8 @@ export async function proveActor(
   { refresh = true } = {},
 ): Promise<{ actor: Actor | null; cookies: readonly string[] }> {
   const authorization = headers.get("authorization");
-  if (authorization !== null) {
-    const [, token] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
-    return { actor: token === undefined ? null : await actorOfToken(tokens, token, new Date()), cookies: [] };
-  }
+  if (authorization !== null)
+    return { actor: await actorOfAuthorization(tokens, authorization), cookies: [] };
   if (!headers.has("cookie")) return { actor: null, cookies: [] };
   const proven = await auth.api.getSession({
     headers,

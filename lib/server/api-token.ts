@@ -13,8 +13,14 @@ export function mintToken(): { id: string; token: string; secretHash: string } {
   return { id, token: `plx_${id}_${secret}`, secretHash: secretDigest(secret) };
 }
 
+/** Who may act by this `Authorization` header now: `Bearer plx_…`. Null for nobody. */
+export async function actorOfAuthorization(tokens: TokenStore, authorization: string): Promise<Actor | null> {
+  const [, token] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
+  return token === undefined ? null : actorOfToken(tokens, token, new Date());
+}
+
 /** Who may act by this token now, or null: unknown, forged, expired, revoked, or its person is shut out. */
-export async function actorOfToken(tokens: TokenStore, token: string, now: Date): Promise<Actor | null> {
+async function actorOfToken(tokens: TokenStore, token: string, now: Date): Promise<Actor | null> {
   const [, id, secret] = SHAPE.exec(token) ?? [];
   if (id === undefined || secret === undefined) return null;
   const row = await tokens.find(id);

@@ -1,12 +1,14 @@
 import type { Actor } from "@/lib/policy/actor";
 import type { Outcome, Problem } from "@/lib/wire/problem";
 
+import { proveActor } from "./actor";
 import { problemResponse } from "./problem-response";
 import { type ReadBody, readJson } from "./route-body";
 import type { Runtime } from "./runtime";
 
-/** In what manner a route speaks: how bodies are read and counted, and how a refusal is worded. */
+/** In what manner a route speaks: how senders are proven, bodies read and counted, and how a refusal is worded. */
 export type Manner = {
+  prove: (headers: Headers, runtime: Runtime) => ReturnType<typeof proveActor>;
   read: (request: Request, runtime: Runtime) => Promise<ReadBody>;
   count: (runtime: Runtime, actor: Actor) => Outcome<null>;
   /** `status` where HTTP has a finer one than the problem's code. */
@@ -15,6 +17,7 @@ export type Manner = {
 
 /** JSON in, RFC 9457 problem details out: what a route does where it does not say otherwise. */
 export const inJson: Manner = {
+  prove: proveActor,
   read: readJson,
   count: ({ limitWrites }, actor) => limitWrites(actor),
   refuse: (problem, { status }) => problemResponse(problem, { status }),

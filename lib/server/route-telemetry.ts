@@ -4,6 +4,7 @@ import { contentTypes, type Format, formatOf } from "@/lib/telemetry/otlp/format
 import { statusResponse } from "@/lib/telemetry/otlp/response";
 import { failure, httpStatus, success } from "@/lib/wire/problem";
 
+import { proveActor } from "./actor";
 import { problemResponse } from "./problem-response";
 import { type ReadBody, readBytes, tooLarge } from "./route-body";
 import type { Manner } from "./route-manner";
@@ -21,6 +22,11 @@ const notGzip: ReadBody = {
 
 /** Bytes in, plain or gzip, and problem details out: for lines of text. */
 export const inBytes: Manner = {
+  async prove(headers, runtime) {
+    const authorization = headers.get("authorization");
+    if (authorization === null) return proveActor(headers, runtime);
+    return { actor: await runtime.proveTelemetry(authorization), cookies: [] };
+  },
   read: readTelemetry,
   count: ({ limitTelemetry }, actor) => limitTelemetry(actor),
   refuse: (problem, { status }) => problemResponse(problem, { status }),

@@ -11,7 +11,6 @@ import {
 } from "@/lib/policy/surface";
 import { type Outcome, type Problem, success } from "@/lib/wire/problem";
 
-import { proveActor } from "./actor";
 import { problemResponse, valueResponse, wrongMethod } from "./problem-response";
 import { clientAddress } from "./route-address";
 import { forgetBody, type ReadBody } from "./route-body";
@@ -115,7 +114,7 @@ async function respond({ guard, answer, request, params, manner }: Asked): Promi
     const own = checkOrigin(headers, present.environment.origin);
     if (!own.ok) return manner.refuse(own.problem, { request });
   }
-  const { actor, cookies } = await proveActor(headers, present);
+  const { actor, cookies } = await manner.prove(headers, present);
   const known = actor || !headers.has("authorization") ? success(null) : present.limitBadTokens(address);
   if (!known.ok) return manner.refuse(known.problem, { request });
   const admitted = admit(actor, guard);

@@ -2,6 +2,7 @@ import { openDatabase, type Database } from "@/lib/store/database";
 import { openIncidentList } from "@/lib/store/incident-list";
 import { openIncidentLog, type StoredIncidentLog } from "@/lib/store/incident-log";
 import { type Notifications, openNotifications } from "@/lib/store/notifications";
+import type { Actor } from "@/lib/policy/actor";
 import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
 
@@ -22,6 +23,8 @@ import {
   type WriteLimit,
 } from "./rate-limit-writes";
 import { openTelemetry, telemetryIn } from "./telemetry";
+import { actorOfAuthorization } from "./api-token";
+import { rememberProofs } from "./remembered-proofs";
 import { createTurnstile, type Turnstile } from "./turnstile";
 import { arrivalsReader, telemetrySources } from "./telemetry-sources";
 
@@ -39,6 +42,8 @@ export type Runtime = PeopleStores & {
   limitWrites: WriteLimit;
   limitBadTokens: BadTokenLimit;
   limitTelemetry: WriteLimit;
+  /** Who may send telemetry by this `Authorization` header, as of the last second; null for nobody. */
+  proveTelemetry: (authorization: string) => Promise<Actor | null>;
   /** How many requests with telemetry may be read and unpacked at once. */
   telemetryTurnstile: Turnstile;
   telemetry: Pick<TelemetryStore, "take" | "read" | "rows" | "status">;
@@ -84,6 +89,7 @@ export function createRuntime(environment: Environment): Runtime {
     limitWrites: createWriteLimit(),
     limitBadTokens: createBadTokenLimit(),
     limitTelemetry: createTelemetryLimit(),
+    proveTelemetry: rememberProofs((authorization) => actorOfAuthorization(stores.tokens, authorization)),
     telemetryTurnstile: createTurnstile(MOST_READ_AT_ONCE),
     telemetry,
     async close() {

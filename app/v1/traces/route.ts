@@ -1,8 +1,3 @@
-import { otlpEndpoint } from "@/lib/server/otlp-endpoint";
-import { routes } from "@/lib/server/route";
-import { inOtlp } from "@/lib/server/route-telemetry";
+import { telemetryRoutes } from "@/lib/server/telemetry-routes";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/v1/traces", {
-  manner: inOtlp,
-  POST: otlpEndpoint("traces"),
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = telemetryRoutes["/v1/traces"];

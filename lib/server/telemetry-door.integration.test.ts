@@ -1,0 +1,68 @@
+import { createServer } from "node:http";
+
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+import { startTestApi, type TestApi } from "@/test/api";
+import { sentSpans } from "@/test/telemetry";
+
+import { dataAnswer, everyAnswer } from "./answer-headers";
+import { TELEMETRY_BODY_LIMIT } from "./route-telemetry";
+import { answerTelemetry } from "./telemetry-door";
+
+const T0 = 490_000 * 3_600_000_000;
+const PROTOBUF = "application/x-protobuf";
+
+let api: TestApi;
+let authorization: string;
+let origin: string;
+
+const server = createServer((request, response) => {
+  if (!answerTelemetry(request, response)) response.writeHead(418).end();
+});
+
+beforeAll(async () => {
+  api = await startTestApi();
+  const { bearer } = await api.token(await api.person("responder"), ["ingest"]);
+  authorization = `Bearer ${bearer}`;
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  origin = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+});
+
+afterAll(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await api.stop();
+});
+
+const post = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
+  fetch(`${origin}${path}`, {
+    method: "POST",
+    body,
+    headers: { authorization, "content-type": PROTOBUF, ...headers },
+  });
+
+it("keeps what comes in, and answers with the headers of data", async () => {
+  const answer = await post("/v1/traces", sentSpans(T0, 7).body);
+  expect([answer.status, await answer.text()]).toEqual([200, ""]);
+  for (const [name, value] of Object.entries({ ...everyAnswer, ...dataAnswer, "content-type": PROTOBUF }))
+    expect(answer.headers.get(name)).toBe(value);
+  const lines = await post("/v1/logs/text?service=till", "one\ntwo\n", { "content-type": "text/plain" });
+  expect(await lines.json()).toEqual({ rejected: 0, message: "" });
+  const { spans, logs } = await api.runtime.telemetry.read({ fromUs: 0, toUs: 2 ** 53 });
+  expect([spans.traceId.length, logs.body, logs.texts]).toEqual([7, ["one", "two"], ["till"]]);
+});
+
+it("turns away by the table of who may send, in the sender's format", async () => {
+  const stranger = await post("/v1/traces", sentSpans(T0, 1).body, { authorization: "Bearer nobody" });
+  expect([stranger.status, stranger.headers.get("content-type")]).toEqual([401, PROTOBUF]);
+  const large = await post("/v1/metrics", new Uint8Array(TELEMETRY_BODY_LIMIT + 1));
+  expect(large.status).toBe(413);
+  const looked = await fetch(`${origin}/v1/logs`, { method: "HEAD" });
+  expect([looked.status, looked.headers.get("allow")]).toEqual([405, "POST"]);
+});
+
+it("leaves whatever is no telemetry to others", async () => {
+  expect((await post("/v1/unknown", "")).status).toBe(418);
+  expect((await fetch(`${origin}/`)).status).toBe(418);
+});
