@@ -11,20 +11,24 @@ const HOUSE_EVERY_MS = 5 * 60_000;
 
 type Opener = () => Promise<TelemetryStore>;
 
+/** The entry of a thread: its bundle beside the process's own or, where there is none, its source. */
+export function threadEntry(name: string): string {
+  const bundle = join(dirname(process.argv[1] ?? ""), `${name}.js`);
+  return existsSync(bundle) ? bundle : join(process.cwd(), "worker", `${name}-source.mjs`);
+}
+
 /** How the node's telemetry is opened: in its data directory, by the thread's bundle or, where there is none, its source. */
 export function telemetryIn({
   dataDirectory,
   telemetryLimitBytes,
   telemetryMaxAgeHours,
 }: Environment): Opener {
-  const bundle = join(dirname(process.argv[1] ?? ""), "telemetry-store.js");
-  const source = join(process.cwd(), "worker", "telemetry-store-source.mjs");
   const settings = {
     folder: join(dataDirectory, "telemetry"),
     limitBytes: telemetryLimitBytes,
     maxAgeHours: telemetryMaxAgeHours,
   };
-  return () => openTelemetryStore(settings, existsSync(bundle) ? bundle : source);
+  return () => openTelemetryStore(settings, threadEntry("telemetry-store"));
 }
 
 /** The telemetry of this node. It is opened by the first who needs it, and anew after it has failed. */

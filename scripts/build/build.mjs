@@ -15,6 +15,7 @@ const ENTRY_POINTS = {
   worker: "worker/main.ts",
   "seed-sample": "worker/seed-sample.ts",
   "telemetry-store": "worker/telemetry-store.ts",
+  frames: "worker/frames.ts",
 };
 
 /** @param {string} root */
