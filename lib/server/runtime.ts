@@ -13,8 +13,8 @@ import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
 import { type Auth, createAuth } from "./auth";
 import { createOidc, type Oidc } from "./auth-oidc";
 import { type Environment, readEnvironment } from "./environment";
-import { createFrameBuilder } from "./frame-builder";
 import { createFrameReader } from "./frame-reader";
+import { createFrameThread } from "./frame-thread";
 import {
   type BadTokenLimit,
   createBadTokenLimit,
@@ -22,9 +22,9 @@ import {
   createWriteLimit,
   type WriteLimit,
 } from "./rate-limit-writes";
-import { openTelemetry, telemetryIn } from "./telemetry";
 import { actorOfAuthorization } from "./api-token";
 import { rememberProofs } from "./remembered-proofs";
+import { openTelemetry, telemetryIn, threadEntry } from "./telemetry";
 import { createTurnstile, type Turnstile } from "./turnstile";
 import { arrivalsReader, telemetrySources } from "./telemetry-sources";
 
@@ -74,6 +74,12 @@ export function createRuntime(environment: Environment): Runtime {
   const notifications = openNotifications(database);
   const log = openIncidentLog({ database, notifications });
   const telemetry = openTelemetry(telemetryIn(environment));
+  const builder = createFrameThread({
+    entry: threadEntry("frames"),
+    store: telemetry,
+    backends: environment.sources,
+    names: telemetrySources(telemetry, environment.sources).map(({ name }) => name),
+  });
   const parts = { environment, database, ...stores };
   return {
     ...stores,
@@ -84,7 +90,7 @@ export function createRuntime(environment: Environment): Runtime {
     oidc: environment.oidc && createOidc(environment.oidc, parts),
     log,
     incidents: openIncidentList(database),
-    frames: createFrameReader(createFrameBuilder(telemetrySources(telemetry, environment.sources))),
+    frames: createFrameReader(builder),
     arrivals: arrivalsReader(telemetry, environment.sources),
     limitWrites: createWriteLimit(),
     limitBadTokens: createBadTokenLimit(),
@@ -93,6 +99,7 @@ export function createRuntime(environment: Environment): Runtime {
     telemetryTurnstile: createTurnstile(MOST_READ_AT_ONCE),
     telemetry,
     async close() {
+      await builder.close();
       await telemetry.close();
       await log.close();
       await notifications.close();

@@ -11,24 +11,25 @@ const HOUSE_EVERY_MS = 5 * 60_000;
 
 type Opener = () => Promise<TelemetryStore>;
 
-/** How the node's telemetry is opened: in its data directory, by the threads' bundles or, where there are none, their sources. */
+/** The entry of a thread: its bundle beside the process's own or, where there is none, its source. */
+export function threadEntry(name: string): string {
+  const bundle = join(dirname(process.argv[1] ?? ""), `${name}.js`);
+  return existsSync(bundle) ? bundle : join(process.cwd(), "worker", `${name}-source.mjs`);
+}
+
+/** How the node's telemetry is opened: in its data directory, by threads of its own. */
 export function telemetryIn({
   dataDirectory,
   telemetryLimitBytes,
   telemetryMaxAgeHours,
 }: Environment): Opener {
-  const entries = { owner: entryOf("telemetry-store"), decoder: entryOf("telemetry-decoder") };
+  const entries = { owner: threadEntry("telemetry-store"), decoder: threadEntry("telemetry-decoder") };
   const settings = {
     folder: join(dataDirectory, "telemetry"),
     limitBytes: telemetryLimitBytes,
     maxAgeHours: telemetryMaxAgeHours,
   };
   return () => openTelemetryStore(settings, entries);
-}
-
-function entryOf(thread: string): string {
-  const bundle = join(dirname(process.argv[1] ?? ""), `${thread}.js`);
-  return existsSync(bundle) ? bundle : join(process.cwd(), "worker", `${thread}-source.mjs`);
 }
 
 /** The telemetry of this node. It is opened by the first who needs it, and anew after it has failed. */

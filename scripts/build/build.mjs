@@ -16,6 +16,7 @@ const ENTRY_POINTS = {
   "seed-sample": "worker/seed-sample.ts",
   "telemetry-store": "worker/telemetry-store.ts",
   "telemetry-decoder": "worker/telemetry-decoder.ts",
+  frames: "worker/frames.ts",
 };
 
 /** @param {string} root */

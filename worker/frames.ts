@@ -1,0 +1,36 @@
+import { parentPort, workerData } from "node:worker_threads";
+
+import { z } from "zod";
+
+import { aideMethods, startAide } from "@/lib/server/frame-aide";
+import { createFrameBuilder, type FrameBuilder } from "@/lib/server/frame-builder";
+import { builderMethods } from "@/lib/server/frame-thread";
+import { distantStore } from "@/lib/server/frame-thread-store";
+import { telemetrySources } from "@/lib/server/telemetry-sources";
+import { createThreadCalls } from "@/lib/server/thread-calls";
+import { sourceSettings } from "@/lib/telemetry/source-settings";
+
+/** The entry of the thread that builds frames, and of the aide that it starts. */
+const role = z.discriminatedUnion("role", [
+  z.object({ role: z.literal("frames"), entry: z.string(), backends: z.array(sourceSettings) }),
+  z.object({ role: z.literal("aide") }),
+]);
+
+if (!parentPort) throw new Error("This is the entry of a thread, not of a process.");
+const port = parentPort;
+const end = {
+  postMessage: (message: unknown, transfer: readonly ArrayBuffer[]) =>
+    port.postMessage(message, [...transfer]),
+  on: (event: "message", listener: (message: unknown) => void) => port.on(event, listener),
+};
+
+const own = role.parse(workerData);
+if (own.role === "aide") createThreadCalls(end, aideMethods);
+else {
+  const aide = startAide(own.entry);
+  const calls = createThreadCalls(
+    end,
+    builderMethods((): FrameBuilder => builder),
+  );
+  const builder = createFrameBuilder(telemetrySources(distantStore(calls), own.backends), aide);
+}
