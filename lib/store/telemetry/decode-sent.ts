@@ -1,6 +1,7 @@
 import { decodeLogs, decodeMetrics, decodeTraces } from "@/lib/telemetry/otlp/decode";
 import type { Decoded } from "@/lib/telemetry/otlp/decoded";
 import type { Rejected } from "@/lib/telemetry/otlp/rejections";
+import { ANY_TIME } from "@/lib/telemetry/otlp/times-taken";
 import type { LogTable, PointTable, SpanTable } from "@/lib/telemetry/signals";
 import { parseTextLogs } from "@/lib/telemetry/text-logs";
 import type { Sent } from "@/lib/telemetry/store-port";
@@ -13,18 +14,18 @@ export type Rows =
 
 type DecodedRows = { ok: true; rows: Rows; rejected: Rejected } | { ok: false; reason: string };
 
-/** What a request says. */
-export function decodeSent(sent: Sent): DecodedRows {
+/** What a request says, of the times that are taken. */
+export function decodeSent(sent: Sent, times = ANY_TIME): DecodedRows {
   const { signal, body, format, receivedUs } = sent;
   switch (signal) {
     case "traces":
-      return named(decodeTraces(body, format), (table) => ({ to: "spans", table }));
+      return named(decodeTraces(body, format, times), (table) => ({ to: "spans", table }));
     case "metrics":
-      return named(decodeMetrics(body, format), (table) => ({ to: "points", table }));
+      return named(decodeMetrics(body, format, times), (table) => ({ to: "points", table }));
     case "logs":
-      return named(decodeLogs(body, format, receivedUs), (table) => ({ to: "logs", table }));
+      return named(decodeLogs(body, format, { receivedUs, times }), (table) => ({ to: "logs", table }));
     case "text logs":
-      return named(parseTextLogs(body, sent), (table) => ({ to: "logs", table }));
+      return named(parseTextLogs(body, { ...sent, times }), (table) => ({ to: "logs", table }));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 
+import type { TimesTaken } from "@/lib/telemetry/otlp/times-taken";
 import type { Sent, Taken } from "@/lib/telemetry/store-port";
 
 import { appendBatch } from "./append-batch";
@@ -17,7 +18,7 @@ type Waiting = {
 
 /** Takes requests, and answers each after the commit that holds its rows. */
 export type IngestQueue = {
-  take: (sent: Sent) => Promise<Taken>;
+  take: (sent: Sent, times: TimesTaken) => Promise<Taken>;
   /** Runs other work that writes when it is its turn: between two transactions, never beside one. */
   exclusive: <T>(work: () => Promise<T>) => Promise<T>;
 };
@@ -94,8 +95,8 @@ export function createIngestQueue({
   }
 
   return {
-    take(sent) {
-      const decoded = decodeSent(sent);
+    take(sent, times) {
+      const decoded = decodeSent(sent, times);
       if (!decoded.ok) return Promise.resolve({ ok: false, why: "malformed", reason: decoded.reason });
       const { rows, rejected } = decoded;
       if (countRows(rows) === 0) return Promise.resolve({ ok: true, rows: 0, rejected });

@@ -1,3 +1,4 @@
+import type { TimesTaken } from "@/lib/telemetry/otlp/times-taken";
 import type { Sent, StoreStatus, Taken, Window, WindowTables } from "@/lib/telemetry/store-port";
 
 export type StoreSettings = {
@@ -8,7 +9,7 @@ export type StoreSettings = {
 };
 
 export type Question =
-  | { kind: "take"; sent: Sent }
+  | { kind: "take"; sent: Sent; times: TimesTaken }
   | { kind: "read"; window: Window }
   | { kind: "status" }
   | { kind: "keep house"; nowUs: number }

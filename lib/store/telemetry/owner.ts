@@ -46,7 +46,7 @@ export async function ownTelemetry(port: MessagePort, settings: StoreSettings): 
   function answerTo(id: number, question: Question) {
     switch (question.kind) {
       case "take":
-        return queue.take(question.sent);
+        return queue.take(question.sent, question.times);
       case "read":
         return readers.read(id, (reading) => readWindow(reading, segments, question.window));
       case "status":

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 
+import { timesTaken } from "@/lib/telemetry/otlp/times-taken";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 
 import type { FromOwner, Question, StoreSettings, ToOwner } from "./messages";
@@ -76,7 +77,8 @@ export async function openTelemetryStore(settings: StoreSettings, entry: string)
         return { ok: false, why: "busy", retryAfterSeconds: RETRY_AFTER_SECONDS };
       pendingBytes += bytes;
       try {
-        return isTaken.parse(await ask({ kind: "take", sent }, { transfer: [sent.body.buffer] }));
+        const times = timesTaken(sent.receivedUs, settings.maxAgeHours);
+        return isTaken.parse(await ask({ kind: "take", sent, times }, { transfer: [sent.body.buffer] }));
       } finally {
         pendingBytes -= bytes;
       }
