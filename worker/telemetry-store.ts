@@ -5,7 +5,12 @@ import { z } from "zod";
 import { ownTelemetry } from "@/lib/store/telemetry/owner";
 
 /** The entry of the thread that owns the telemetry database. */
-const settings = z.object({ folder: z.string(), limitBytes: z.number(), maxAgeHours: z.number() });
+const settings = z.object({
+  folder: z.string(),
+  limitBytes: z.number(),
+  maxAgeHours: z.number(),
+  mostSeries: z.number().optional(),
+});
 
 if (!parentPort) throw new Error("This is the entry of a thread, not of a process.");
 await ownTelemetry(parentPort, settings.parse(workerData));

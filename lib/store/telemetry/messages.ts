@@ -6,6 +6,8 @@ export type StoreSettings = {
   folder: string;
   limitBytes: number;
   maxAgeHours: number;
+  /** Series that are known at most; points of further ones are not taken. 300,000 where it is not said. */
+  mostSeries?: number | undefined;
 };
 
 export type Question =
