@@ -44,7 +44,7 @@ async function repeated(task: () => Promise<unknown>) {
   return spread(seconds.slice(1));
 }
 
-async function measure(size: Size, entries: { store: string; frames: string }) {
+async function measure(size: Size, entries: Awaited<ReturnType<typeof bundleThreads>>) {
   const folder = mkdtempSync(join(tmpdir(), "parallax-bench-frame-"));
   const window = await fillStore(folder, size);
   const store = await openTelemetryStore(roomyStore(folder), entries.store);

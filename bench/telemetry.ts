@@ -70,19 +70,27 @@ async function push(signal: BenchSignal, captured: string) {
   }
 }
 
-const frames = z.object({ frameSeconds: z.record(z.string(), z.object({ median: z.number() })) });
+const FRAME_SIZES = ["1", "4", "16"] as const;
+const frames = z.record(z.enum(FRAME_SIZES), z.object({ totalSeconds: z.object({ median: z.number() }) }));
 
 /** Medians of what `npm run bench:frame` measures, in a process of its own. */
 async function frameSeconds(): Promise<Record<string, number>> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ["--import", "tsx", "--max-old-space-size=8192", join(PROJECT_ROOT, "bench", "frame.ts"), "--json"],
+    [
+      "--import",
+      "tsx",
+      "--max-old-space-size=8192",
+      join(PROJECT_ROOT, "bench", "frame.ts"),
+      "--json",
+      "--sizes",
+      FRAME_SIZES.join(","),
+    ],
     { cwd: PROJECT_ROOT },
   );
-  const measured = frames.parse(JSON.parse(stdout.trim().split("\n").at(-1) ?? ""));
-  return Object.fromEntries(
-    Object.entries(measured.frameSeconds).map(([size, { median }]) => [size, median]),
-  );
+  const { n: _runs, ...bySize } = z.looseObject({}).parse(JSON.parse(stdout.trim().split("\n").at(-1) ?? ""));
+  const measured = frames.parse(bySize);
+  return Object.fromEntries(FRAME_SIZES.map((size) => [size, measured[size].totalSeconds.median]));
 }
 
 type Measured = Awaited<ReturnType<typeof limitOf>> & Awaited<ReturnType<typeof push>>;

@@ -60,12 +60,12 @@ export function sentLogs(fromUs: number, count: number, words = "out of cheese")
   return { signal: "logs", format: "protobuf", body, receivedUs: fromUs, service: "" };
 }
 
-/** A request of one point for each of so many series. */
-export function sentPoints(timeUs: number, series: number, value = 1): Sent {
+/** A request of one point for each of so many series, which are numbered from `from` on. */
+export function sentPoints(timeUs: number, series: number, { value = 1, from = 0 } = {}): Sent {
   const dataPoints = Array.from({ length: series }, (_, index) => ({
     timeUnixNano: nanos(timeUs),
     asDouble: value,
-    attributes: [{ key: "queue", value: { stringValue: `q${index}` } }],
+    attributes: [{ key: "queue", value: { stringValue: `q${from + index}` } }],
   }));
   const metrics = [{ name: "queue.depth", unit: "1", gauge: { dataPoints } }];
   const body = encodeMessage("Metrics", { resourceMetrics: [{ resource, scopeMetrics: [{ metrics }] }] });

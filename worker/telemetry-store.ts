@@ -6,7 +6,12 @@ import { ownTelemetry } from "@/lib/store/telemetry/owner";
 
 /** The entry of the thread that owns the telemetry database. */
 const given = z.object({
-  settings: z.object({ folder: z.string(), limitBytes: z.number(), maxAgeHours: z.number() }),
+  settings: z.object({
+    folder: z.string(),
+    limitBytes: z.number(),
+    maxAgeHours: z.number(),
+    mostSeries: z.number().optional(),
+  }),
   decoder: z.instanceof(MessagePort),
 });
 

@@ -9,7 +9,9 @@ import { startTestApi, type TestApi } from "@/test/api";
 import { decodeMessage } from "@/test/otlp-schema";
 import { sentLogs, sentPoints, sentSpans } from "@/test/telemetry";
 
-const T0 = 490_000 * 3_600_000_000;
+const HOUR_US = 3_600_000_000;
+/** Lately: what is older than it may be is not taken. */
+const T0 = Math.floor(Date.now() / 3_600_000 - 1) * HOUR_US;
 const PROTOBUF = "application/x-protobuf";
 
 let api: TestApi;
@@ -54,7 +56,7 @@ describe("telemetry over HTTP", () => {
     const span = {
       traceId: "5b8efff798038103d269b633813fc60c",
       spanId: "eee19b7ec3c1b174",
-      startTimeUnixNano: "1764000000000000000",
+      startTimeUnixNano: `${T0}000`,
     };
     const body = JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans: [span, {}] }] }] });
     const answer = await post("/v1/traces", body, { "content-type": "application/json; charset=utf-8" });
@@ -67,6 +69,30 @@ describe("telemetry over HTTP", () => {
         },
       },
     ]);
+  });
+
+  it("of a time that is not kept is answered with the reason, and not stored", async () => {
+    for (const [timeUs, reason] of [
+      [Date.now() * 1_000 + 2 * HOUR_US, "more than an hour ahead of the clock here"],
+      [Date.now() * 1_000 - 15 * 24 * HOUR_US, "before what is kept"],
+    ] as const) {
+      const answers = [
+        await post("/v1/traces", sentSpans(timeUs, 2).body),
+        await post("/v1/metrics", sentPoints(timeUs, 2).body),
+        await post("/v1/logs", sentLogs(timeUs, 2).body),
+      ];
+      for (const answer of answers) {
+        expect(answer.status).toBe(200);
+        expect(decodeMessage("TracesResponse", rest(answer))).toMatchObject({
+          partialSuccess: { rejected: "2", errorMessage: expect.stringContaining(reason) },
+        });
+      }
+      const { spans, points, logs } = await api.runtime.telemetry.read({
+        fromUs: timeUs,
+        toUs: timeUs + 10,
+      });
+      expect([spans.traceId, [...points.value], logs.body]).toEqual([[], [], []]);
+    }
   });
 
   it("as lines of text is kept under the service that is named", async () => {

@@ -1,4 +1,5 @@
-import { appendBatch } from "@/lib/store/telemetry/append-batch";
+import { appendGroup } from "@/lib/store/telemetry/append-group";
+import { packLogs, packPoints, packSpans } from "@/lib/store/telemetry/packed-rows";
 import { createSeriesIds } from "@/lib/store/telemetry/series-ids";
 import { openTelemetryDatabase } from "@/lib/store/telemetry/telemetry-database";
 
@@ -14,13 +15,9 @@ export async function fillStore(folder: string, size: Size): Promise<{ fromUs: n
   const ids = createSeriesIds();
   await ids.reload(connection);
   const { points, spans, logs, fromUs, toUs } = syntheticSignals(size);
-  for (const rows of [
-    { to: "points", table: points },
-    { to: "spans", table: spans },
-    { to: "logs", table: logs },
-  ] as const) {
+  for (const rows of [packPoints(points), packSpans(spans), packLogs(logs)]) {
     await connection.run("BEGIN");
-    await appendBatch(connection, ids, rows);
+    await appendGroup(connection, ids, [rows]);
     await connection.run("COMMIT");
   }
   connection.closeSync();

@@ -34,7 +34,7 @@ export type FrameAide = {
 const settings = frameSettings();
 
 /** Takes the steps in this thread. */
-const ownAide: FrameAide = {
+export const ownAide: FrameAide = {
   points: (points, window) => Promise.resolve(pointFigures(points, window, settings)),
   logs: (lines, grid) => Promise.resolve(logPatterns(lines, grid, settings.limits)),
 };

@@ -3,6 +3,7 @@ import type { Decoded } from "./otlp/decoded";
 import { blankLog, LogRows, type SentLog } from "./otlp/log-rows";
 import { Rejections } from "./otlp/rejections";
 import { type Resource, resourceOf } from "./otlp/resource";
+import { ANY_TIME, type TimesTaken } from "./otlp/times-taken";
 import type { LogTable } from "./signals";
 
 /** The names under which loggers write what a log record has a place for; the first one that is there counts. */
@@ -30,10 +31,10 @@ const SEVERITY_AT_START =
  */
 export function parseTextLogs(
   body: Uint8Array,
-  { service, receivedUs }: { service: string; receivedUs: number },
+  { service, receivedUs, times = ANY_TIME }: { service: string; receivedUs: number; times?: TimesTaken },
 ): Decoded<LogTable> {
   const rejections = new Rejections();
-  const rows = new LogRows(rejections, receivedUs);
+  const rows = new LogRows(rejections, { receivedUs, times });
   const resources = new Map<string, Resource>();
   const resource = (name: string): Resource => {
     const known = resources.get(name);

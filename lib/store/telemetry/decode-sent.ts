@@ -1,6 +1,7 @@
 import { decodeLogs, decodeMetrics, decodeTraces } from "@/lib/telemetry/otlp/decode";
 import type { Decoded } from "@/lib/telemetry/otlp/decoded";
 import type { Rejected } from "@/lib/telemetry/otlp/rejections";
+import { ANY_TIME } from "@/lib/telemetry/otlp/times-taken";
 import { parseTextLogs } from "@/lib/telemetry/text-logs";
 import type { Sent } from "@/lib/telemetry/store-port";
 
@@ -8,18 +9,18 @@ import { packLogs, packPoints, type PackedRows, packSpans } from "./packed-rows"
 
 type DecodedRows = { ok: true; rows: PackedRows; rejected: Rejected } | { ok: false; reason: string };
 
-/** What a request says. */
-export function decodeSent(sent: Sent): DecodedRows {
+/** What a request says, of the times that are taken. */
+export function decodeSent(sent: Sent, times = ANY_TIME): DecodedRows {
   const { signal, body, format, receivedUs } = sent;
   switch (signal) {
     case "traces":
-      return packed(decodeTraces(body, format), packSpans);
+      return packed(decodeTraces(body, format, times), packSpans);
     case "metrics":
-      return packed(decodeMetrics(body, format), packPoints);
+      return packed(decodeMetrics(body, format, times), packPoints);
     case "logs":
-      return packed(decodeLogs(body, format, receivedUs), packLogs);
+      return packed(decodeLogs(body, format, { receivedUs, times }), packLogs);
     case "text logs":
-      return packed(parseTextLogs(body, sent), packLogs);
+      return packed(parseTextLogs(body, { ...sent, times }), packLogs);
   }
 }
 

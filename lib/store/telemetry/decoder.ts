@@ -9,9 +9,9 @@ import { countRows } from "./packed-rows";
  * answers once they are durable; where there are none, the answer comes from here.
  */
 export function decodeTelemetry(port: MessagePort, owner: MessagePort): void {
-  function decode({ id, sent }: ToDecoder): FromThread | null {
+  function decode({ id, sent, times }: ToDecoder): FromThread | null {
     try {
-      const decoded = decodeSent(sent);
+      const decoded = decodeSent(sent, times);
       if (!decoded.ok) return { id, value: { ok: false, why: "malformed", reason: decoded.reason } };
       const { rows, rejected } = decoded;
       if (countRows(rows) === 0) return { id, value: { ok: true, rows: 0, rejected } };

@@ -1,4 +1,5 @@
 import type { Rejected } from "@/lib/telemetry/otlp/rejections";
+import type { TimesTaken } from "@/lib/telemetry/otlp/times-taken";
 import type { Sent, StoreStatus, Taken } from "@/lib/telemetry/store-port";
 
 import type { PackedRows } from "./packed-rows";
@@ -9,10 +10,12 @@ export type StoreSettings = {
   folder: string;
   limitBytes: number;
   maxAgeHours: number;
+  /** Series that are known at most; points of further ones are not taken. 300,000 where it is not said. */
+  mostSeries?: number | undefined;
 };
 
-/** A request to be decoded. */
-export type ToDecoder = { id: number; sent: Sent };
+/** A request to be decoded, and the times that are taken of it. */
+export type ToDecoder = { id: number; sent: Sent; times: TimesTaken };
 
 export type Question =
   | { kind: "read"; reading: Reading }

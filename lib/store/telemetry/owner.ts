@@ -26,10 +26,10 @@ export async function ownTelemetry(
 ): Promise<void> {
   const database = await openTelemetryDatabase(settings);
   const connection = await database.connect();
-  const ids = createSeriesIds();
+  const ids = createSeriesIds(settings.mostSeries);
   await ids.reload(connection);
   const segments = await openSegments(database, connection);
-  const retention = createRetention({ database, segments, connection, settings });
+  const retention = createRetention({ database, segments, connection, ids, settings });
   const queue = createIngestQueue({ connection, ids, afterCommit: () => retention.makeRoom() });
   const readers = createReaders(await Promise.all(Array.from({ length: READERS }, () => database.connect())));
 

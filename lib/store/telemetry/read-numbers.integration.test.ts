@@ -12,7 +12,8 @@ import { noSignals } from "@/lib/telemetry/no-signals";
 import type { FrameRowsReader, Window } from "@/lib/telemetry/store-port";
 import { at, sampleSignals } from "@/test/sample-signals";
 
-import { appendBatch } from "./append-batch";
+import { appendGroup } from "./append-group";
+import { packLogs, packPoints, packSpans } from "./packed-rows";
 import { readLogLines, readNumberedSpans } from "./read-numbers";
 import { readPoints } from "./read-points";
 import { readShown } from "./read-shown";
@@ -84,9 +85,11 @@ signals.logs.traceId.forEach((_, row, ids) => Object.assign(ids, { [row]: `${row
 
 async function fill(): Promise<void> {
   const ids = createSeriesIds();
-  await appendBatch(connection, ids, { to: "points", table: signals.points });
-  await appendBatch(connection, ids, { to: "spans", table: signals.spans });
-  await appendBatch(connection, ids, { to: "logs", table: signals.logs });
+  await appendGroup(connection, ids, [
+    packPoints(signals.points),
+    packSpans(signals.spans),
+    packLogs(signals.logs),
+  ]);
 }
 
 function builtFromStore(): Promise<Frame> {

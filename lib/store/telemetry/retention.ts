@@ -2,8 +2,11 @@ import { statSync } from "node:fs";
 
 import type { DuckDBConnection } from "@duckdb/node-api";
 
+import { LATEST_US } from "@/lib/telemetry/otlp/limits";
+
 import type { StoreSettings } from "./messages";
-import type { Segments } from "./segments";
+import { quoted, type Segments } from "./segments";
+import type { SeriesIds } from "./series-ids";
 import { rowsOf, TIMED_TABLES, type TelemetryDatabase } from "./telemetry-database";
 
 const HOUR_US = 3_600_000_000;
@@ -25,11 +28,13 @@ export function createRetention({
   database,
   segments,
   connection,
+  ids,
   settings: { limitBytes, maxAgeHours },
 }: {
   database: TelemetryDatabase;
   segments: Segments;
   connection: DuckDBConnection;
+  ids: SeriesIds;
   settings: StoreSettings;
 }): Retention {
   const hotFileBytes = () => sizeOf(database.file) + sizeOf(`${database.file}.wal`);
@@ -58,16 +63,34 @@ export function createRetention({
     while (diskBytes() > FULL_SHARE * limitBytes && (await segments.dropOldest()));
   }
 
+  /** Of a series whose points have all gone nothing is left to say: its number would only take the place of a new one. */
+  async function forgetSeries(): Promise<void> {
+    const files = await segments.within(connection, "points", { fromUs: 0, toUs: LATEST_US });
+    const listed = files.map((file) => `'${quoted(file)}'`).join(", ");
+    const cold = files.length > 0 ? `UNION SELECT series FROM read_parquet([${listed}])` : "";
+    await connection.run(`DELETE FROM series WHERE series NOT IN (SELECT series FROM points ${cold})`);
+    await ids.reload(connection);
+  }
+
+  /** Of the last time that series were forgotten; null before the first. */
+  let droppedThen: number | null = null;
+
   return {
     diskBytes,
     makeRoom,
     async keepHouse(nowUs) {
       const oldestUs = nowUs - maxAgeHours * HOUR_US;
       await segments.dropBefore(oldestUs);
-      for (const table of TIMED_TABLES)
-        await connection.run(`DELETE FROM ${table} WHERE time_us < ${oldestUs}`);
+      let deleted = 0;
+      for (const table of TIMED_TABLES) {
+        const { rowsChanged } = await connection.run(`DELETE FROM ${table} WHERE time_us < ${oldestUs}`);
+        deleted += rowsChanged;
+      }
       // An hour is sealed once it has been over for an hour: what is late has mostly come.
       await segments.sealBefore((Math.floor(nowUs / HOUR_US) - 1) * HOUR_US);
+      // Every point is looked at for it: only where some have gone.
+      if (deleted > 0 || segments.dropped() !== droppedThen) await forgetSeries();
+      droppedThen = segments.dropped();
       await connection.run("CHECKPOINT");
       await makeRoom();
     },

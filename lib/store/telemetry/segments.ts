@@ -27,6 +27,8 @@ export type Segments = {
   dropOldest: () => Promise<boolean>;
   /** Drops those that end before a time. */
   dropBefore: (timeUs: number) => Promise<void>;
+  /** How many have been dropped since this was opened. */
+  dropped: () => number;
 };
 
 /** Opens the segments, which `connection` alone writes; files that no committed transaction knows are what a kill has left, and go. */
@@ -39,6 +41,7 @@ export async function openSegments(
     sizes.set(String(file), Number(bytes));
   for (const file of readdirSync(folder)) if (!sizes.has(file)) rmSync(join(folder, file));
   let made = 0;
+  let dropped = 0;
 
   async function seal(table: TimedTable, hour: number, before: number) {
     made += 1;
@@ -73,6 +76,7 @@ export async function openSegments(
       await connection.run(`DELETE FROM segment WHERE file = '${file}'`);
       rmSync(join(folder, file), { force: true });
       sizes.delete(file);
+      dropped += 1;
     }
   }
 
@@ -104,6 +108,7 @@ export async function openSegments(
     },
 
     dropBefore: async (timeUs) => drop(await filesOf(connection, `WHERE to_us < ${timeUs}`)),
+    dropped: () => dropped,
   };
 }
 

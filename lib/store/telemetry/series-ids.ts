@@ -13,12 +13,14 @@ export type SeriesIds = {
   readonly size: number;
   /** The number of the series with each key, -1 for one too many; new ones are stored by the transaction. */
   numberAll: (connection: DuckDBConnection, keys: PackedTexts) => Promise<Int32Array>;
-  /** Reads anew what is stored: after a transaction that failed. */
+  /** Reads anew what is stored: after a transaction that failed, and after series were forgotten. */
   reload: (connection: DuckDBConnection) => Promise<void>;
 };
 
 export function createSeriesIds(most = MOST_KNOWN): SeriesIds {
   const ids = new Map<string, number>();
+  /** Never one that a stored point may have: series are forgotten out of order. */
+  let next = 0;
 
   return {
     get size() {
@@ -32,7 +34,7 @@ export function createSeriesIds(most = MOST_KNOWN): SeriesIds {
         const known = ids.get(key);
         if (known !== undefined) return known;
         if (ids.size >= most) return -1;
-        const id = ids.size;
+        const id = next++;
         const parts = partsOfKey(key);
         // A text of its own: a slice would keep the request's whole.
         ids.set(keyOfParts(parts), id);
@@ -47,12 +49,15 @@ export function createSeriesIds(most = MOST_KNOWN): SeriesIds {
 
     async reload(connection) {
       ids.clear();
+      next = 0;
       const stored = await rowsOf(
         connection,
         "SELECT service, metric, unit, kind, attributes, series FROM series ORDER BY series",
       );
-      for (const [service, metric, unit, kind, attributes, id] of stored)
+      for (const [service, metric, unit, kind, attributes, id] of stored) {
         ids.set(keyOfParts([service, metric, unit, kind, attributes].map(String)), Number(id));
+        next = Number(id) + 1;
+      }
     },
   };
 }

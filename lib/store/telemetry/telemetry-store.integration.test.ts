@@ -32,7 +32,7 @@ async function countsOf({ fromUs, toUs } = ALL) {
 async function fill(timeUs: number): Promise<void> {
   await store.take(sentSpans(timeUs, 30));
   await store.take(sentLogs(timeUs, 20));
-  await store.take(sentPoints(timeUs, 10, Number.NaN));
+  await store.take(sentPoints(timeUs, 10, { value: Number.NaN }));
 }
 
 describe("what was taken", () => {
@@ -109,6 +109,44 @@ describe("hours that are over", () => {
     await store.keepHouse(T0 + 30 * HOUR_US);
     expect(await countsOf()).toEqual([10, 30, 20]);
     expect(await store.status()).toMatchObject({ oldestUs: T0 + 30 * HOUR_US });
+  });
+});
+
+describe("series", () => {
+  it("beyond what is known are not taken, and those that are known go on", async () => {
+    const few = telemetryFolder({ mostSeries: 5 });
+    const bounded = await few.open();
+    expect(await bounded.take(sentPoints(T0, 5, { from: 0 }))).toMatchObject({ ok: true, rows: 5 });
+    expect(await bounded.take(sentPoints(T0 + 1, 3, { from: 4 }))).toMatchObject({
+      ok: true,
+      rows: 1,
+      rejected: { count: 2, message: "2 data points were not taken: of more series than are kept." },
+    });
+    expect((await bounded.status()).series).toBe(5);
+    await bounded.close();
+    few.remove();
+  });
+
+  it("whose points have gone are forgotten, and make room for new ones", async () => {
+    const few = telemetryFolder({ mostSeries: 5 });
+    const bounded = await few.open();
+    const later = T0 + 23 * HOUR_US;
+    await bounded.take(sentPoints(T0, 5, { from: 0 }));
+    await bounded.take(sentPoints(later, 2, { from: 3 }));
+    // The first hour is sealed: a series is known as long as a segment has it.
+    await bounded.keepHouse(later + 0.5 * HOUR_US);
+    expect((await bounded.status()).series).toBe(5);
+    await bounded.keepHouse(T0 + 25 * HOUR_US);
+    expect((await bounded.status()).series).toBe(2);
+    expect(await bounded.take(sentPoints(T0 + 25 * HOUR_US, 3, { from: 10 }))).toMatchObject({
+      ok: true,
+      rows: 3,
+    });
+    const { points } = await bounded.read(ALL);
+    const queues = points.series.map(({ attributes }) => attributes["queue"]);
+    expect(new Set(queues)).toEqual(new Set(["q3", "q4", "q10", "q11", "q12"]));
+    await bounded.close();
+    few.remove();
   });
 });
 

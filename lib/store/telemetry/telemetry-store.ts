@@ -1,5 +1,6 @@
 import { MessageChannel, Worker } from "node:worker_threads";
 
+import { timesTaken } from "@/lib/telemetry/otlp/times-taken";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 
 import {
@@ -95,7 +96,8 @@ export async function openTelemetryStore(
         return { ok: false, why: "busy", retryAfterSeconds: RETRY_AFTER_SECONDS };
       if (gone) throw gone;
       const { id, answered } = asked.next();
-      tell(decoder, { id, sent }, [sent.body.buffer]);
+      const times = timesTaken(sent.receivedUs, settings.maxAgeHours);
+      tell(decoder, { id, sent, times }, [sent.body.buffer]);
       pendingBytes += bytes;
       taking.add(answered);
       try {

@@ -2,6 +2,7 @@ import { MetricPoints, type Metric } from "../otlp/metric-points";
 import type { Rejections } from "../otlp/rejections";
 import { resourceOf } from "../otlp/resource";
 import { kindOf } from "../otlp/temporality";
+import { ANY_TIME } from "../otlp/times-taken";
 import type { PointTable } from "../signals";
 import { attributeList, listOf, numberOf, numbersOf, textOf } from "./cells";
 
@@ -51,7 +52,7 @@ export function readPointRow(type: PointType, row: unknown, rejections: Rejectio
     resource: resourceOf(said, 0),
   };
   const list = attributeList(own);
-  const table = new MetricPoints(rejections);
+  const table = new MetricPoints(rejections, ANY_TIME);
   for (const point of listOf(points)) addPoint(table, { type, metric, list, point: listOf(point) });
   return table.table();
 }

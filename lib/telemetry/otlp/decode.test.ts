@@ -34,7 +34,7 @@ const signals: readonly Signal[] = [
   {
     message: "Logs",
     any: anyLogs,
-    decode: (body, format) => read(decodeLogs(body, format, RECEIVED_US), logRows),
+    decode: (body, format) => read(decodeLogs(body, format, { receivedUs: RECEIVED_US }), logRows),
     expected: (message) => expectedLogs(message, RECEIVED_US),
   },
   {

@@ -8,21 +8,29 @@ import { decodeJsonTraces } from "./json-traces";
 import { decodeProtobufLogs } from "./protobuf-logs";
 import { decodeProtobufMetrics } from "./protobuf-metrics";
 import { decodeProtobufTraces } from "./protobuf-traces";
+import { ANY_TIME, type TimesTaken } from "./times-taken";
 
 // How an OTLP/HTTP request becomes rows: https://opentelemetry.io/docs/specs/otlp/. Fields by the numbers and names of
 // opentelemetry-proto 1.x; what is unknown is skipped, so that newer senders are understood as far as we can.
 
+// `times`: rows of others are rejected.
+
 /** The spans of the body of a request to /v1/traces. */
-export function decodeTraces(body: Uint8Array, format: Format): Decoded<SpanTable> {
-  return format === "json" ? decodeJsonTraces(body) : decodeProtobufTraces(body);
+export function decodeTraces(body: Uint8Array, format: Format, times = ANY_TIME): Decoded<SpanTable> {
+  return format === "json" ? decodeJsonTraces(body, times) : decodeProtobufTraces(body, times);
 }
 
 /** The points of the body of a request to /v1/metrics. */
-export function decodeMetrics(body: Uint8Array, format: Format): Decoded<PointTable> {
-  return format === "json" ? decodeJsonMetrics(body) : decodeProtobufMetrics(body);
+export function decodeMetrics(body: Uint8Array, format: Format, times = ANY_TIME): Decoded<PointTable> {
+  return format === "json" ? decodeJsonMetrics(body, times) : decodeProtobufMetrics(body, times);
 }
 
 /** The log records of the body of a request to /v1/logs; `receivedUs` is the time of those that say none. */
-export function decodeLogs(body: Uint8Array, format: Format, receivedUs: number): Decoded<LogTable> {
-  return format === "json" ? decodeJsonLogs(body, receivedUs) : decodeProtobufLogs(body, receivedUs);
+export function decodeLogs(
+  body: Uint8Array,
+  format: Format,
+  { receivedUs, times = ANY_TIME }: { receivedUs: number; times?: TimesTaken },
+): Decoded<LogTable> {
+  const arrival = { receivedUs, times };
+  return format === "json" ? decodeJsonLogs(body, arrival) : decodeProtobufLogs(body, arrival);
 }

@@ -80,7 +80,9 @@ it("knows a severity by its name", () => {
     { severityNumber: 9 },
     { severityText: "Warn" },
   ].map((log) => Object.assign(log, { body: { stringValue: "x" } }));
-  const decoded = decodeLogs(bytes({ resourceLogs: [{ scopeLogs: [{ logRecords }] }] }), "json", 1);
+  const decoded = decodeLogs(bytes({ resourceLogs: [{ scopeLogs: [{ logRecords }] }] }), "json", {
+    receivedUs: 1,
+  });
   expect(decoded.ok && [...decoded.table.severity]).toEqual([18, 9, 13]);
 });
 

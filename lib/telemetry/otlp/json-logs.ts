@@ -8,6 +8,7 @@ import { walkJson } from "./json-walk";
 import { BODY_LENGTH } from "./limits";
 import { LogRows, type SentLog } from "./log-rows";
 import { Rejections } from "./rejections";
+import type { TimesTaken } from "./times-taken";
 
 const NAMES = { ofResource: "resourceLogs", ofScope: "scopeLogs", items: "logRecords" };
 const LEVELS = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
@@ -18,10 +19,13 @@ const SEVERITIES = [
 ];
 
 /** The log records of an ExportLogsServiceRequest in OTLP's JSON. `receivedUs`: the time of those that say none. */
-export function decodeJsonLogs(body: Uint8Array, receivedUs: number): Decoded<LogTable> {
+export function decodeJsonLogs(
+  body: Uint8Array,
+  arrival: { receivedUs: number; times: TimesTaken },
+): Decoded<LogTable> {
   return decoded(() => {
     const rejections = new Rejections();
-    const rows = new LogRows(rejections, receivedUs);
+    const rows = new LogRows(rejections, arrival);
     const list = new AttributeList();
     walkJson(body, NAMES, (log, resource) => {
       list.clear();

@@ -9,6 +9,7 @@ import { walkJson } from "./json-walk";
 import { type Metric, MetricPoints } from "./metric-points";
 import { Rejections } from "./rejections";
 import { kindOf } from "./temporality";
+import type { TimesTaken } from "./times-taken";
 
 const NAMES = { ofResource: "resourceMetrics", ofScope: "scopeMetrics", items: "metrics" };
 const TEMPORALITIES = [
@@ -27,10 +28,10 @@ const TYPES: readonly { name: string; add: AddPoint; kind: (data: Fields) => Met
 ];
 
 /** The points of an ExportMetricsServiceRequest in OTLP's JSON. */
-export function decodeJsonMetrics(body: Uint8Array): Decoded<PointTable> {
+export function decodeJsonMetrics(body: Uint8Array, times: TimesTaken): Decoded<PointTable> {
   return decoded(() => {
     const rejections = new Rejections();
-    const points = new MetricPoints(rejections);
+    const points = new MetricPoints(rejections, times);
     const list = new AttributeList();
     walkJson(body, NAMES, (said, resource) => {
       for (const { name, add, kind } of TYPES) {

@@ -7,6 +7,7 @@ import { putAttributes } from "./json-values";
 import { walkJson } from "./json-walk";
 import { Rejections } from "./rejections";
 import { type SentSpan, SpanRows } from "./span-rows";
+import type { TimesTaken } from "./times-taken";
 
 const NAMES = { ofResource: "resourceSpans", ofScope: "scopeSpans", items: "spans" };
 const KINDS = [
@@ -20,10 +21,10 @@ const KINDS = [
 const CODES = ["STATUS_CODE_UNSET", "STATUS_CODE_OK", "STATUS_CODE_ERROR"];
 
 /** The spans of an ExportTraceServiceRequest in OTLP's JSON. */
-export function decodeJsonTraces(body: Uint8Array): Decoded<SpanTable> {
+export function decodeJsonTraces(body: Uint8Array, times: TimesTaken): Decoded<SpanTable> {
   return decoded(() => {
     const rejections = new Rejections();
-    const rows = new SpanRows(rejections);
+    const rows = new SpanRows(rejections, times);
     const list = new AttributeList();
     walkJson(body, NAMES, (span, resource) => {
       list.clear();

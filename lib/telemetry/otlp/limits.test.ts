@@ -47,7 +47,7 @@ function pointsOf(body: Uint8Array) {
   return decoded;
 }
 function logsOf(body: Uint8Array) {
-  const decoded = decodeLogs(body, "protobuf", TIME_US);
+  const decoded = decodeLogs(body, "protobuf", { receivedUs: TIME_US });
   if (!decoded.ok) throw new Error(decoded.reason);
   return decoded;
 }

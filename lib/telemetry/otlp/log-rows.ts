@@ -6,10 +6,11 @@ import type { AttributeList } from "./attribute-list";
 import { AttributeSets } from "./attribute-sets";
 import { cleanText } from "./clean-text";
 import { isId, SPAN_ID_BYTES, TRACE_ID_BYTES } from "./identifiers";
-import { BODY_LENGTH, LATEST_US, MOST_ROWS } from "./limits";
+import { BODY_LENGTH, MOST_ROWS } from "./limits";
 import type { Rejections } from "./rejections";
 import type { Resource } from "./resource";
 import { TextIndex } from "./text-index";
+import { timeFault, type TimesTaken } from "./times-taken";
 
 /** One log record as it was sent. Ids in lower-case hex, times in microseconds since 1970, 0 where nobody says. */
 export type SentLog = {
@@ -50,11 +51,13 @@ export class LogRows {
   private readonly sets = new AttributeSets();
   private readonly rejections: Rejections;
   private readonly receivedUs: number;
+  private readonly times: TimesTaken;
 
   /** `receivedUs`: when the request came, for records that say no time at all. */
-  constructor(rejections: Rejections, receivedUs: number) {
+  constructor(rejections: Rejections, { receivedUs, times }: { receivedUs: number; times: TimesTaken }) {
     this.rejections = rejections;
     this.receivedUs = receivedUs;
+    this.times = times;
   }
 
   /**
@@ -63,7 +66,8 @@ export class LogRows {
    */
   add(log: SentLog, resource: Resource, list: AttributeList): void {
     const timeUs = log.timeUs || log.observedUs || this.receivedUs;
-    if (timeUs > LATEST_US) return this.rejections.add("with a time after the year 2255");
+    const fault = timeFault(this.times, { startUs: timeUs });
+    if (fault !== null) return this.rejections.add(fault);
     if (this.timeUs.length >= MOST_ROWS) return this.rejections.add("beyond what one request may bring");
     if (log.eventName !== "") list.put("event.name", log.eventName);
     if (log.body === "" && list.isEmpty) return this.rejections.add("without a word");

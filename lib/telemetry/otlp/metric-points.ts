@@ -4,10 +4,11 @@ import type { AttributeList } from "./attribute-list";
 import { cleanText } from "./clean-text";
 import { addDistribution, addSummary, type Distribution, pointsOf } from "./distribution-points";
 import { type Bucket, explicitBuckets, type ExponentialHistogram, SCALES } from "./exponential-buckets";
-import { LATEST_US, MOST_BUCKETS, MOST_QUANTILES, NAME_LENGTH } from "./limits";
+import { MOST_BUCKETS, MOST_QUANTILES, NAME_LENGTH } from "./limits";
 import { originOf, PointRows } from "./point-rows";
 import type { Rejections } from "./rejections";
 import type { Resource } from "./resource";
+import { timeFault, type TimesTaken } from "./times-taken";
 
 /** What a data point is one of. */
 export type Metric = {
@@ -47,14 +48,17 @@ export class MetricPoints {
   private readonly rows = new PointRows();
   private readonly rejections: Rejections;
 
-  constructor(rejections: Rejections) {
+  private readonly times: TimesTaken;
+
+  constructor(rejections: Rejections, times: TimesTaken) {
     this.rejections = rejections;
+    this.times = times;
   }
 
   number(metric: Metric, list: AttributeList, point: SentNumber): void {
     const absent = isAbsent(point);
     const value = absent ? Number.NaN : point.value;
-    const fault = faultOf(metric, point) ?? (value === null ? "without a value" : null);
+    const fault = this.faultOf(metric, point) ?? (value === null ? "without a value" : null);
     if (fault !== null || value === null || metric.kind === null) return this.refuse(fault);
     if (!this.rows.hasRoomFor(1)) return this.refuse(NO_ROOM);
     const part = { suffix: "", unit: unitOf(metric), kind: metric.kind, label: null };
@@ -64,13 +68,13 @@ export class MetricPoints {
   histogram(metric: Metric, list: AttributeList, point: SentHistogram): void {
     const buckets = bucketsOf(point);
     const fault =
-      faultOf(metric, point) ?? (buckets === null ? "with buckets that do not fit together" : null);
+      this.faultOf(metric, point) ?? (buckets === null ? "with buckets that do not fit together" : null);
     if (fault !== null || buckets === null || metric.kind === null) return this.refuse(fault);
     this.distribution(metric, list, { ...point, kind: metric.kind, buckets, absent: isAbsent(point) });
   }
 
   exponential(metric: Metric, list: AttributeList, point: SentExponential): void {
-    const fault = faultOf(metric, point) ?? exponentialFault(point);
+    const fault = this.faultOf(metric, point) ?? exponentialFault(point);
     if (fault !== null || metric.kind === null) return this.refuse(fault);
     const buckets = explicitBuckets(point);
     this.distribution(metric, list, { ...point, kind: metric.kind, buckets, absent: isAbsent(point) });
@@ -78,7 +82,8 @@ export class MetricPoints {
 
   summary(metric: Metric, list: AttributeList, point: SentSummary): void {
     const fault =
-      faultOf(metric, point) ?? (point.quantiles.length > MOST_QUANTILES ? "with too many quantiles" : null);
+      this.faultOf(metric, point) ??
+      (point.quantiles.length > MOST_QUANTILES ? "with too many quantiles" : null);
     if (fault !== null) return this.refuse(fault);
     if (!this.rows.hasRoomFor(point.quantiles.length + 2)) return this.refuse(NO_ROOM);
     addSummary(this.rows, this.origin(metric, list), { ...point, absent: isAbsent(point) });
@@ -101,6 +106,12 @@ export class MetricPoints {
     );
   }
 
+  private faultOf({ name, kind }: Metric, { timeUs }: Sent): string | null {
+    if (name === "") return "of a metric without a name";
+    if (kind === null) return "without an aggregation temporality";
+    return timeUs === 0 ? "without a time" : timeFault(this.times, { startUs: timeUs });
+  }
+
   private refuse(fault: string | null): void {
     this.rejections.add(fault ?? "that cannot be used");
   }
@@ -110,13 +121,6 @@ export class MetricPoints {
 const isAbsent = ({ flags }: Sent) => (flags & NO_RECORDED_VALUE) !== 0;
 
 const unitOf = ({ unit }: Metric) => cleanText(unit, NAME_LENGTH);
-
-function faultOf({ name, kind }: Metric, { timeUs }: Sent): string | null {
-  if (name === "") return "of a metric without a name";
-  if (kind === null) return "without an aggregation temporality";
-  if (timeUs === 0) return "without a time";
-  return timeUs > LATEST_US ? "with a time after the year 2255" : null;
-}
 
 function exponentialFault({ scale, positive, negative, zeroThreshold }: SentExponential): string | null {
   if (scale < SCALES.least || scale > SCALES.most)

@@ -9,6 +9,7 @@ import { delimited, fixed64, varint } from "./protobuf-tags";
 import { readAttribute, readValue } from "./protobuf-values";
 import { walkRequest } from "./protobuf-walk";
 import { Rejections } from "./rejections";
+import type { TimesTaken } from "./times-taken";
 
 // LogRecord of opentelemetry/proto/logs/v1/logs.proto.
 const TIME = fixed64(1);
@@ -22,10 +23,13 @@ const OBSERVED_TIME = fixed64(11);
 const EVENT_NAME = delimited(12);
 
 /** The log records of an ExportLogsServiceRequest in protobuf. `receivedUs`: the time of those that say none. */
-export function decodeProtobufLogs(body: Uint8Array, receivedUs: number): Decoded<LogTable> {
+export function decodeProtobufLogs(
+  body: Uint8Array,
+  arrival: { receivedUs: number; times: TimesTaken },
+): Decoded<LogTable> {
   return decoded(() => {
     const rejections = new Rejections();
-    const rows = new LogRows(rejections, receivedUs);
+    const rows = new LogRows(rejections, arrival);
     const list = new AttributeList();
     walkRequest(new ProtobufReader(body), (reader, end, resource) => {
       list.clear();

@@ -11,6 +11,7 @@ import { walkRequest } from "./protobuf-walk";
 import { Rejections } from "./rejections";
 import type { Resource } from "./resource";
 import { kindOf } from "./temporality";
+import type { TimesTaken } from "./times-taken";
 
 // Metric of opentelemetry/proto/metrics/v1/metrics.proto, and Gauge, Sum, Histogram … in it.
 const NAME = delimited(1);
@@ -27,10 +28,10 @@ const TEMPORALITY = varint(2);
 const IS_MONOTONIC = varint(3);
 
 /** The points of an ExportMetricsServiceRequest in protobuf. */
-export function decodeProtobufMetrics(body: Uint8Array): Decoded<PointTable> {
+export function decodeProtobufMetrics(body: Uint8Array, times: TimesTaken): Decoded<PointTable> {
   return decoded(() => {
     const rejections = new Rejections();
-    const points = new MetricPoints(rejections);
+    const points = new MetricPoints(rejections, times);
     const list = new AttributeList();
     walkRequest(new ProtobufReader(body), (reader, end, resource) => {
       readMetric(reader, { end, resource, list, points });

@@ -9,6 +9,7 @@ import { readAttribute } from "./protobuf-values";
 import { walkRequest } from "./protobuf-walk";
 import { Rejections } from "./rejections";
 import { blankSpan, type SentSpan, SpanRows } from "./span-rows";
+import type { TimesTaken } from "./times-taken";
 
 // Span and Status of opentelemetry/proto/trace/v1/trace.proto; events and links stay out.
 const TRACE_ID = delimited(1);
@@ -23,10 +24,10 @@ const STATUS = delimited(15);
 const STATUS_CODE = varint(3);
 
 /** The spans of an ExportTraceServiceRequest in protobuf. */
-export function decodeProtobufTraces(body: Uint8Array): Decoded<SpanTable> {
+export function decodeProtobufTraces(body: Uint8Array, times: TimesTaken): Decoded<SpanTable> {
   return decoded(() => {
     const rejections = new Rejections();
-    const rows = new SpanRows(rejections);
+    const rows = new SpanRows(rejections, times);
     const list = new AttributeList();
     walkRequest(new ProtobufReader(body), (reader, end, resource) => {
       list.clear();

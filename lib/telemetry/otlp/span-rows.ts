@@ -4,10 +4,11 @@ import type { AttributeList } from "./attribute-list";
 import { AttributeSets } from "./attribute-sets";
 import { cleanText } from "./clean-text";
 import { isId, SPAN_ID_BYTES, TRACE_ID_BYTES } from "./identifiers";
-import { LATEST_US, MOST_ROWS, NAME_LENGTH } from "./limits";
+import { MOST_ROWS, NAME_LENGTH } from "./limits";
 import type { Rejections } from "./rejections";
 import type { Resource } from "./resource";
 import { TextIndex } from "./text-index";
+import { timeFault, type TimesTaken } from "./times-taken";
 
 /** One span as it was sent. Ids in lower-case hex, times in microseconds since 1970, 0 where nobody says. */
 export type SentSpan = {
@@ -51,13 +52,16 @@ export class SpanRows {
   private readonly sets = new AttributeSets();
   private readonly rejections: Rejections;
 
-  constructor(rejections: Rejections) {
+  private readonly times: TimesTaken;
+
+  constructor(rejections: Rejections, times: TimesTaken) {
     this.rejections = rejections;
+    this.times = times;
   }
 
   /** Takes the span in, or counts why not. A kind or status that this version does not know is as good as none. */
   add(span: SentSpan, resource: Resource, list: AttributeList): void {
-    const fault = faultOf(span);
+    const fault = faultOf(span) ?? timeFault(this.times, span);
     if (fault !== null) return this.rejections.add(fault);
     if (this.traceId.length >= MOST_ROWS) return this.rejections.add("beyond what one request may bring");
     this.traceId.push(span.traceId);
@@ -90,10 +94,9 @@ export class SpanRows {
   }
 }
 
-function faultOf({ traceId, spanId, parentSpanId, startUs, endUs }: SentSpan): string | null {
+function faultOf({ traceId, spanId, parentSpanId, startUs }: SentSpan): string | null {
   if (!isId(traceId, TRACE_ID_BYTES)) return "without a valid trace id";
   if (!isId(spanId, SPAN_ID_BYTES)) return "without a valid span id";
   if (parentSpanId !== "" && parentSpanId.length !== 2 * SPAN_ID_BYTES) return "with an invalid parent";
-  if (startUs === 0) return "without a start time";
-  return Math.max(startUs, endUs) > LATEST_US ? "with a time after the year 2255" : null;
+  return startUs === 0 ? "without a start time" : null;
 }
