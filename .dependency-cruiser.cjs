@@ -85,8 +85,8 @@ module.exports = {
     {
       name: "views-do-not-import-views",
       severity: "error",
-      from: { path: "^components/(?!ui/|shell/|markdown/)([^/]+)/", pathNot: tests },
-      to: { path: "^components/(?!ui/|shell/|markdown/)([^/]+)/", pathNot: "^components/$1/" },
+      from: { path: "^components/(?!ui/|shell/|markdown/|charts/)([^/]+)/", pathNot: tests },
+      to: { path: "^components/(?!ui/|shell/|markdown/|charts/)([^/]+)/", pathNot: "^components/$1/" },
     },
     {
       name: "no-test-code-in-the-product",

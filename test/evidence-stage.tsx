@@ -34,6 +34,9 @@ export function EvidenceStage({ steps, address: given, markers = none, children 
     stretch: stretchOf(address.window, fromMs),
     zone: zoneOf("UTC"),
     markers,
+    incident: { id: "01890a5d-ac96-774b-bcce-b302099a8057", number: 7, title: "Checkout fails" },
+    mayPin: true,
+    wholeWindow: { kind: "last", minutes: 60 },
     go,
     adjust: go,
     zoom: (window) => {

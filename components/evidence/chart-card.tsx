@@ -3,13 +3,14 @@ import { lazy, Suspense, useId, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Skeleton } from "@/components/ui/skeleton";
-import { quantityText } from "@/lib/telemetry/quantity";
+import { quantityText, unitText } from "@/lib/telemetry/quantity";
 import type { LineShape, LinesShape } from "@/lib/wire/telemetry";
 
 import { chartRows } from "./chart-rows";
 import { ChartLegend } from "./chart-legend";
 import { ChartTable } from "./chart-table";
 import { MarkerList } from "./marker-list";
+import { PinChartButton } from "./pin-chart-button";
 
 const LineChart = lazy(async () => ({ default: (await import("./line-chart")).LineChart }));
 
@@ -19,10 +20,12 @@ export interface ChartCardProps {
   shape: Pick<LinesShape, "times" | "cells" | "grid">;
   lines: readonly LineShape[];
   onRemove?: (id: string) => void;
+  /** Whether its lines are series that can be asked for again: then it can be kept in an incident's timeline. */
+  pinnable?: boolean;
 }
 
 /** A chart with what it shows in words, and the same as a table. */
-export function ChartCard({ title, unit, shape, lines, onRemove }: ChartCardProps) {
+export function ChartCard({ title, unit, shape, lines, onRemove, pinnable = false }: ChartCardProps) {
   const [asTable, setAsTable] = useState(false);
   const id = useId();
   const rows = chartRows(shape, lines);
@@ -32,21 +35,21 @@ export function ChartCard({ title, unit, shape, lines, onRemove }: ChartCardProp
       <div className="flex min-h-7 items-center gap-2">
         <h2 id={id} className="min-w-0 truncate text-work font-medium text-fg">
           {title}
+          {unitText(unit) && <span className="ml-1.5 font-normal text-subtle">{unitText(unit)}</span>}
         </h2>
         {shape.times.length < shape.cells && (
           <span className="text-meta text-subtle">
             {shape.times.length} of {shape.cells} points drawn
           </span>
         )}
-        <Button
-          size="sm"
-          variant="ghost"
-          aria-pressed={asTable}
-          onClick={() => setAsTable(!asTable)}
-          className="ml-auto"
-        >
-          {asTable ? "Chart" : "Table"}
-        </Button>
+        <span className="ml-auto flex shrink-0">
+          {pinnable && (
+            <PinChartButton title={pinTitle(title, lines)} ids={lines.map(({ id: line }) => line)} />
+          )}
+          <Button size="sm" variant="ghost" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? "Chart" : "Table"}
+          </Button>
+        </span>
       </div>
       {asTable ? (
         <ChartTable title={title} unit={unit} lines={lines} rows={rows} />
@@ -68,4 +71,11 @@ export function ChartCard({ title, unit, shape, lines, onRemove }: ChartCardProp
       <MarkerList />
     </section>
   );
+}
+
+/** Whose, where that is one service, and what. */
+function pinTitle(title: string, lines: readonly LineShape[]): string {
+  const services = new Set(lines.map(({ service }) => service));
+  const [only] = services;
+  return services.size === 1 && only ? `${only} · ${title}` : title;
 }

@@ -4,8 +4,8 @@ import { IconButton } from "@/components/ui/icon-button";
 import { quantityText } from "@/lib/telemetry/quantity";
 import type { LineShape } from "@/lib/wire/telemetry";
 
-import { lineName } from "./chart-rows";
-import { lineLook } from "./line-look";
+import { seriesName } from "@/components/charts/series-name";
+import { lineLook } from "@/components/charts/line-look";
 
 export interface ChartLegendProps {
   lines: readonly LineShape[];
@@ -24,8 +24,8 @@ export function ChartLegend({ lines, unit, onRemove }: ChartLegendProps) {
             <svg aria-hidden viewBox="0 0 20 4" className="h-1 w-5 shrink-0">
               <line y1="2" y2="2" x2="20" stroke={colour} strokeWidth="2" strokeDasharray={dash} />
             </svg>
-            <span className="min-w-0 truncate text-fg" title={lineName(line)}>
-              {lineName(line)}
+            <span className="min-w-0 truncate text-fg" title={seriesName(line)}>
+              {seriesName(line)}
             </span>
             <span className="ml-auto shrink-0 text-muted tabular-nums">
               {line.spread
@@ -33,7 +33,7 @@ export function ChartLegend({ lines, unit, onRemove }: ChartLegendProps) {
                 : "no value"}
             </span>
             {onRemove && (
-              <IconButton size="sm" label={`Take ${lineName(line)} out`} onClick={() => onRemove(line.id)}>
+              <IconButton size="sm" label={`Take ${seriesName(line)} out`} onClick={() => onRemove(line.id)}>
                 <X aria-hidden />
               </IconButton>
             )}

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import type { LineShape } from "@/lib/wire/telemetry";
 
-import { chartGroups, chartRows, lineName, tableRows } from "./chart-rows";
+import { chartGroups, chartRows, tableRows } from "./chart-rows";
+import { seriesName } from "@/components/charts/series-name";
 
 const line = (id: string, unit: string, values: (number | null)[] = []): LineShape => ({
   id,
@@ -67,7 +68,7 @@ describe("tableRows", () => {
 });
 
 it("names a line by what tells it apart", () => {
-  expect(lineName({ ...line("1", "s"), attributes: { callee: "payments", via: "call" } })).toBe(
+  expect(seriesName({ ...line("1", "s"), attributes: { callee: "payments", via: "call" } })).toBe(
     "cart · requests · payments call",
   );
 });

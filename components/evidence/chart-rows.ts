@@ -36,9 +36,3 @@ function meanOf(values: readonly (number | null)[]): number | null {
   const present = values.filter((value) => value !== null);
   return present.length === 0 ? null : present.reduce((sum, value) => sum + value, 0) / present.length;
 }
-
-/** What tells a line from the others of its chart: its service, its metric where they differ, and its attributes. */
-export function lineName(line: Pick<LineShape, "service" | "metric" | "attributes">): string {
-  const attributes = Object.values(line.attributes).join(" ");
-  return [line.service, line.metric, attributes].filter(Boolean).join(" · ");
-}

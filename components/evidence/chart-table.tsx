@@ -3,7 +3,8 @@ import { Moment } from "@/components/shell/moment";
 import { quantityText } from "@/lib/telemetry/quantity";
 import type { LineShape } from "@/lib/wire/telemetry";
 
-import { type ChartRow, lineName, tableRows } from "./chart-rows";
+import { type ChartRow, tableRows } from "./chart-rows";
+import { seriesName } from "@/components/charts/series-name";
 import { useEvidence } from "./evidence-context";
 
 const MOST_ROWS = 48;
@@ -35,7 +36,7 @@ export function ChartTable({ title, unit, lines, rows }: ChartTableProps) {
             </th>
             {lines.map((line) => (
               <th key={line.id} scope="col" className="py-1 pr-4 text-right font-medium">
-                {lineName(line)}
+                {seriesName(line)}
               </th>
             ))}
           </tr>

@@ -5,7 +5,7 @@ import type { Zone } from "@/lib/timeline/zone";
 import type { EvidenceAddress } from "@/lib/wire/evidence-address";
 import type { EvidenceWindow, Stretch } from "@/lib/wire/evidence-window";
 
-import type { Marker } from "./incident-markers";
+import type { Marker, ShownIncident } from "./incident-markers";
 
 /** What every part of the explorer knows. */
 export type Evidence = {
@@ -14,6 +14,12 @@ export type Evidence = {
   stretch: Stretch;
   zone: Zone;
   markers: readonly Marker[];
+  /** The incident that the explorer was opened from. */
+  incident: ShownIncident | null;
+  /** Whether this person may write into incidents. */
+  mayPin: boolean;
+  /** Where zooming began: the time of the incident, or the last hour. */
+  wholeWindow: EvidenceWindow;
   /** Changes what is shown: a step that "back" takes back. */
   go: (change: Partial<EvidenceAddress>) => void;
   /** The same without a step, as for words while they are typed. */

@@ -2,6 +2,8 @@
 import { useIsFetching } from "@tanstack/react-query";
 import { RefreshCw, X } from "lucide-react";
 
+import type { ReactNode } from "react";
+
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/icon-button";
@@ -12,7 +14,14 @@ import { useEvidence } from "./evidence-context";
 import { WindowPicker } from "./window-picker";
 
 /** What every tab is narrowed to: the window, the service, and whether it is compared with the window before. */
-export function EvidenceControls({ services }: { services: readonly string[] }) {
+export function EvidenceControls({
+  services,
+  gaps,
+}: {
+  services: readonly string[];
+  /** What the window lacks. */
+  gaps?: ReactNode;
+}) {
   const { address, go, renew } = useEvidence();
   const reading = useIsFetching() > 0;
   useCommands([
@@ -66,6 +75,7 @@ export function EvidenceControls({ services }: { services: readonly string[] }) 
             <X aria-hidden />
           </Button>
         )}
+        {gaps}
         <span aria-hidden className="w-14 text-right text-meta text-subtle max-tablet:hidden">
           {reading && "Reading…"}
         </span>

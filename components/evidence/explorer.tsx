@@ -9,6 +9,7 @@ import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import { zoneOf } from "@/lib/timeline/zone";
+import { type EvidenceWindow, usualWindow } from "@/lib/wire/evidence-window";
 import type { EvidenceOverview } from "@/lib/wire/telemetry";
 
 import { Answer } from "./answer";
@@ -16,7 +17,7 @@ import { type Evidence, EvidenceProvider, useEvidence } from "./evidence-context
 import { EvidenceControls } from "./evidence-controls";
 import { EvidenceTabs } from "./evidence-tabs";
 import { GapsLine } from "./gaps-line";
-import type { Marker } from "./incident-markers";
+import type { Marker, ShownIncident } from "./incident-markers";
 import { LogsView } from "./logs-view";
 import { MapView } from "./map-view";
 import { MetricsView } from "./metrics-view";
@@ -27,6 +28,10 @@ import { useStretch } from "./use-stretch";
 import { telemetryHref, useTelemetry } from "./use-telemetry";
 
 export interface ExplorerProps {
+  /** The incident of the address, where this person sees it, with its whole time. */
+  incident: (ShownIncident & { window: EvidenceWindow }) | null;
+  /** Whether this person may write into incidents. */
+  mayPin: boolean;
   markers: readonly Marker[];
   /** IANA name of the zone in which times are read. */
   zoneName: string;
@@ -44,22 +49,26 @@ export function Explorer(props: ExplorerProps) {
   );
 }
 
-function ExplorerOfWindow({ markers, zoneName, serverNowMs }: ExplorerProps) {
+function ExplorerOfWindow({ incident, mayPin, markers, zoneName, serverNowMs }: ExplorerProps) {
   const { address, go, adjust } = useEvidenceAddress();
   const { stretch, renew } = useStretch(address.window, serverNowMs);
   const { fromMs, toMs } = stretch;
+  const shown = address.incident === incident?.number ? incident : null;
   const evidence: Evidence = useMemo(
     () => ({
+      incident: shown,
+      mayPin,
+      wholeWindow: shown?.window ?? usualWindow,
       address,
       stretch: { fromMs, toMs },
       zone: zoneOf(zoneName),
-      markers: address.incident === null ? [] : markers,
+      markers: shown ? markers : [],
       go,
       adjust,
       zoom: (window) => go({ window }),
       renew,
     }),
-    [address, fromMs, toMs, zoneName, markers, go, adjust, renew],
+    [shown, mayPin, address, fromMs, toMs, zoneName, markers, go, adjust, renew],
   );
   return (
     <EvidenceProvider evidence={evidence}>
@@ -79,7 +88,10 @@ function Shown() {
   const overview = asked.outcome?.ok ? asked.outcome.value : null;
   return (
     <>
-      <EvidenceControls services={overview?.services.map(({ service }) => service) ?? []} />
+      <EvidenceControls
+        services={overview?.services.map(({ service }) => service) ?? []}
+        gaps={overview && <GapsLine coverage={overview.coverage} />}
+      />
       <Answer
         asked={asked}
         skeleton={<SkeletonRows rows={12} label="Loading the window" />}
@@ -90,7 +102,6 @@ function Shown() {
             <NothingConnected />
           ) : (
             <>
-              <GapsLine coverage={value.coverage} />
               {address.tab === "metrics" && <MetricsView overview={value} />}
               {address.tab === "logs" && <LogsView />}
               {address.tab === "traces" && <TracesView />}

@@ -6,7 +6,7 @@ import type { CoverageShape } from "@/lib/wire/telemetry";
 
 import { useEvidence } from "./evidence-context";
 
-/** What of the window could not be had: said once, above everything that is drawn from it. */
+/** What of the window could not be had: said once, beside the window. It takes no room from what is drawn. */
 export function GapsLine({ coverage }: { coverage: CoverageShape }) {
   const { zone } = useEvidence();
   const { gaps, silences, clockSkew, dropped, missingParents } = coverage;
@@ -26,16 +26,16 @@ export function GapsLine({ coverage }: { coverage: CoverageShape }) {
   ];
   if (lines.length === 0) return null;
   return (
-    <details className="border-b border-warning/25 bg-warning-soft text-work">
-      <summary className="flex min-h-8 list-none items-center gap-2 px-4 py-1 text-fg">
+    <details className="relative text-work max-tablet:order-last">
+      <summary
+        title={lines[0]}
+        className="flex h-7 list-none items-center gap-1.5 rounded-md border border-warning/40 bg-warning-soft px-2 whitespace-nowrap text-fg pointer-coarse:h-10"
+      >
         <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warning" />
-        <span className="min-w-0 truncate">
-          {lines.length === 1
-            ? lines[0]
-            : `${lines.length} things are missing or unsure in this window. ${lines[0]}`}
-        </span>
+        {lines.length === 1 ? "1 gap" : `${lines.length} gaps`}
+        <span className="sr-only"> in this window</span>
       </summary>
-      <ul className="list-disc px-4 pb-2 pl-10 text-muted">
+      <ul className="absolute top-full right-0 z-20 mt-1 flex max-h-96 w-96 max-w-[calc(100vw-2rem)] list-disc flex-col gap-1 overflow-y-auto rounded-md border border-line-strong bg-raised py-2 pr-3 pl-7 text-muted max-tablet:right-auto max-tablet:left-0">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { emptyState, type RoomState } from "@/lib/timeline/state";
 
-import { incidentMarkers, incidentWindow } from "./incident-markers";
+import { incidentMarkers, incidentWindow, markersInside } from "./incident-markers";
 
 const mark = (at: string) => ({ at, seq: 1, origin: "derived" as const });
 const state: RoomState = {
@@ -21,6 +21,26 @@ const state: RoomState = {
       seq: 3,
     },
   },
+  alerts: {
+    a: {
+      alertId: "a",
+      source: "prometheus",
+      title: "CheckoutErrors",
+      state: "firing",
+      startedAt: "2026-03-01T12:04:00.000Z",
+      seq: 4,
+    },
+    undated: { alertId: "undated", source: "pager", title: "Somewhen", state: "firing", seq: 5 },
+  },
+  decisions: {
+    d: {
+      decisionId: "d",
+      action: "Roll back",
+      by: { kind: "person", id: "ana", name: "Ana" },
+      seq: 6,
+      at: "2026-03-01T12:20:00.000Z",
+    },
+  },
 };
 const now = Date.parse("2026-03-01T13:00:00Z");
 const iso = (window: ReturnType<typeof incidentWindow>) =>
@@ -28,11 +48,21 @@ const iso = (window: ReturnType<typeof incidentWindow>) =>
     ? [window.fromMs, window.toMs].map((at) => new Date(at).toISOString().slice(11, 16))
     : [];
 
-it("draws milestones and changes in order of time", () => {
+it("draws milestones, changes, alerts and decisions in order of time", () => {
   expect(incidentMarkers(state).map(({ kind, label }) => `${kind}: ${label}`)).toEqual([
     "change: checkout 4.12",
     "milestone: Impact started",
+    "event: Alert: CheckoutErrors",
     "milestone: Detected",
+    "event: Decision: Roll back",
+  ]);
+});
+
+it("numbers those that lie in the window", () => {
+  const window = { fromMs: Date.parse("2026-03-01T12:00:00Z"), toMs: Date.parse("2026-03-01T12:05:00Z") };
+  expect(markersInside(incidentMarkers(state), window).map(({ number, label }) => [number, label])).toEqual([
+    [1, "Impact started"],
+    [2, "Alert: CheckoutErrors"],
   ]);
 });
 

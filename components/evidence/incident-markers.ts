@@ -1,20 +1,29 @@
 import type { RoomState } from "@/lib/timeline/state";
 import { milestones } from "@/lib/timeline/vocabulary";
 import { capital, milestoneWords } from "@/lib/timeline/words";
-import { between, type EvidenceWindow } from "@/lib/wire/evidence-window";
+import { between, type EvidenceWindow, type Stretch } from "@/lib/wire/evidence-window";
 
 /** A moment that charts draw as a line. */
-export type Marker = { atMs: number; kind: "milestone" | "change"; label: string };
+export type Marker = { atMs: number; kind: "milestone" | "change" | "event"; label: string };
+
+/** An incident whose time is looked at. */
+export type ShownIncident = { id: string; number: number; title: string };
+
+/** A marker that a chart draws, by its place among those. */
+export type NumberedMarker = Marker & { number: number };
 
 const BEFORE_MS = 30 * 60_000;
 const AFTER_MS = 15 * 60_000;
 const MOST_MARKERS = 100;
+const MOST_LETTERS = 120;
 
-/** The milestones of an incident and the changes that were linked to it, in order of time. */
+/** The milestones of an incident, the changes that were linked to it, its alerts and decisions, in order of time. */
 export function incidentMarkers({
   milestones: marks,
   changes,
-}: Pick<RoomState, "milestones" | "changes">): Marker[] {
+  alerts,
+  decisions,
+}: Pick<RoomState, "milestones" | "changes" | "alerts" | "decisions">): Marker[] {
   const reached = milestones.flatMap((milestone): Marker[] => {
     const mark = marks[milestone];
     return mark
@@ -26,10 +35,27 @@ export function incidentMarkers({
     kind: "change",
     label: title,
   }));
-  return [...reached, ...changed]
+  const alerted = Object.values(alerts).map(({ startedAt = "", title }): Marker => ({
+    atMs: Date.parse(startedAt),
+    kind: "event",
+    label: `Alert: ${title}`,
+  }));
+  const decided = Object.values(decisions).map(({ at, action }): Marker => ({
+    atMs: Date.parse(at),
+    kind: "event",
+    label: `Decision: ${action.slice(0, MOST_LETTERS)}`,
+  }));
+  return [...reached, ...changed, ...alerted, ...decided]
     .filter(({ atMs }) => !Number.isNaN(atMs))
     .sort((one, other) => one.atMs - other.atMs)
     .slice(0, MOST_MARKERS);
+}
+
+/** Those that lie in a window, numbered from 1 in order of time. */
+export function markersInside(markers: readonly Marker[], { fromMs, toMs }: Stretch): NumberedMarker[] {
+  return markers
+    .filter(({ atMs }) => atMs >= fromMs && atMs < toMs)
+    .map(({ atMs, kind, label }, index) => ({ atMs, kind, label, number: index + 1 }));
 }
 
 /** The time of an incident, with what came shortly before and after: from its first sign to its end, or to now. */

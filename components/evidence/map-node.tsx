@@ -19,7 +19,7 @@ export function MapNodeCard({
   return (
     <div
       className={cn(
-        "w-48 rounded-md border bg-raised px-3 py-2 text-work",
+        "w-50 rounded-md border bg-raised px-3 py-2 text-work",
         chosen ? "border-link" : "border-line-strong",
         node.health.state === "failing" && "border-danger",
       )}
@@ -35,9 +35,7 @@ export function MapNodeCard({
       </span>
       <HealthMark health={node.health} />
       <span className="block truncate text-meta text-muted tabular-nums">
-        {node.errorShare === null
-          ? "no spans of its own"
-          : `${quantityText(node.requestsPerSecond, "1/s")} · ${shareText(node.errorShare)} · p99 ${quantityText(node.p99Seconds, "s")}`}
+        {node.errorShare === null ? "no requests" : facts(node)}
       </span>
       <Handle
         type="source"
@@ -46,5 +44,13 @@ export function MapNodeCard({
         isConnectable={false}
       />
     </div>
+  );
+}
+
+function facts({ requestsPerSecond, errorShare, p99Seconds, seenBy }: MapNode): string {
+  const p99 = p99Seconds === null ? [] : [quantityText(p99Seconds, "s")];
+  return (
+    [quantityText(requestsPerSecond, "1/s"), shareText(errorShare), ...p99].join(" · ") +
+    (seenBy === "callers" ? ", callers say" : "")
   );
 }

@@ -50,7 +50,7 @@ export function MapTable({ map }: { map: ServiceMapShape }) {
             <tr key={`${edge.caller} ${edge.callee}`} className="border-b border-line">
               <td className="py-1 pr-4 pl-4">{edge.caller}</td>
               <td className="pr-4">{edge.callee}</td>
-              <td className="pr-4">
+              <td className="py-1 pr-4">
                 <HealthMark health={edge.health} />
                 <span className="block text-meta text-subtle">{edge.health.reason}</span>
               </td>

@@ -43,6 +43,7 @@ function PickedLines() {
               shape={shape}
               lines={lines}
               onRemove={remove}
+              pinnable
             />
           ))}
           {shape.missing.length > 0 && (

@@ -13,7 +13,7 @@ import { layeredLayout } from "./map-layout";
 import { MapNodeCard } from "./map-node";
 
 /** From layer to layer, and from row to row: the map goes to the right, and downwards on a narrow screen. */
-const WIDE = { layerPx: 330, rowPx: 100 };
+const WIDE = { layerPx: 250, rowPx: 92 };
 const TALL = { layerPx: 150, rowPx: 220 };
 const NARROW = "(width < 48rem)";
 /** More labels than these hide what they label: then only calls that are not well have one. */

@@ -28,7 +28,14 @@ export function TraceRow({ trace, open, zone, onOpen }: TraceRowProps) {
     >
       <span className="flex w-full min-w-0 items-baseline gap-2">
         <span className="min-w-0 truncate text-fg">{operation || "no name"}</span>
-        <span className="ml-auto shrink-0 font-medium tabular-nums">
+        <span className="ml-auto flex shrink-0 gap-1">
+          {reasons.map((reason) => (
+            <Badge key={reason} tone={reason === "errored" ? "danger" : "neutral"}>
+              {reasonWords[reason]}
+            </Badge>
+          ))}
+        </span>
+        <span className="min-w-14 shrink-0 text-right font-medium tabular-nums">
           {quantityText(durationSeconds, "s")}
         </span>
       </span>
@@ -39,13 +46,6 @@ export function TraceRow({ trace, open, zone, onOpen }: TraceRowProps) {
           {spanCount} {spanCount === 1 ? "span" : "spans"}
           {errorCount > 0 && `, ${errorCount} failed`}
         </span>
-      </span>
-      <span className="flex flex-wrap gap-1">
-        {reasons.map((reason) => (
-          <Badge key={reason} tone={reason === "errored" ? "danger" : "neutral"}>
-            {reasonWords[reason]}
-          </Badge>
-        ))}
       </span>
     </button>
   );

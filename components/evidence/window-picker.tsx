@@ -1,5 +1,5 @@
 "use client";
-import { ChevronLeft, ChevronRight, ZoomIn, ZoomOut } from "lucide-react";
+import { ChevronLeft, ChevronRight, Maximize2, ZoomIn, ZoomOut } from "lucide-react";
 import { useRef } from "react";
 
 import { Button } from "@/components/ui/button";
@@ -17,7 +17,7 @@ const OTHER = "other";
 
 /** Which time is looked at: one of the usual stretches up to now, or from one moment to another. */
 export function WindowPicker() {
-  const { address, stretch, zone, zoom } = useEvidence();
+  const { address, stretch, zone, zoom, wholeWindow } = useEvidence();
   const details = useRef<HTMLDetailsElement>(null);
   const { window } = address;
   const steps = [
@@ -25,11 +25,12 @@ export function WindowPicker() {
     { label: "Later", keys: "]", icon: ChevronRight, run: () => zoom(moved(stretch, 1, Date.now())) },
     { label: "Zoom out", keys: "-", icon: ZoomOut, run: () => zoom(zoomedOut(stretch, Date.now())) },
     { label: "Zoom in", keys: "+", icon: ZoomIn, run: () => zoom(zoomedIn(stretch)) },
+    { label: "Whole window", keys: "0", icon: Maximize2, run: () => zoom(wholeWindow) },
   ];
   useCommands(
     steps.map(({ label, keys, run }) => ({
       id: `evidence.${label}`,
-      title: `${label} in time`,
+      title: keys === "0" ? "Show the whole window" : `${label} in time`,
       group: "Evidence",
       shortcut: keys,
       run,

@@ -1,4 +1,5 @@
-import type { DeclareRequest, Declared, MergeRequest } from "@/lib/wire/incidents";
+import type { ChartRequest, DeclareRequest, Declared, MergeRequest } from "@/lib/wire/incidents";
+import type { Appended } from "@/lib/wire/live";
 import type { Outcome } from "@/lib/wire/problem";
 
 import { callApi } from "./api";
@@ -11,4 +12,9 @@ export function declareIncident(request: DeclareRequest): Promise<Outcome<Declar
 /** Merges an incident into another one, which goes on. */
 export function mergeIncident(incidentId: string, request: MergeRequest): Promise<Outcome<null>> {
   return callApi(`/api/incidents/${incidentId}/merge`, { method: "POST", body: request });
+}
+
+/** Writes a chart, as the server measures it now, into the incident's log. Safe to repeat with the same commandId. */
+export function pinChart(incidentId: string, request: ChartRequest): Promise<Outcome<Appended>> {
+  return callApi(`/api/incidents/${incidentId}/charts`, { method: "POST", body: request });
 }

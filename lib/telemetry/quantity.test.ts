@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { quantityText, shareText } from "./quantity";
+import { quantityText, shareText, unitText } from "./quantity";
 
 describe("quantityText", () => {
   it.each([
@@ -16,11 +16,17 @@ describe("quantityText", () => {
     [12_345, "1", "12.3 k"],
     [0.25, "", "0.25"],
     [42, "%", "42 %"],
-    [2.3456, "{request}/s", "2.35 request/s"],
+    [2.3456, "{request}/s", "2.35/s"],
+    [12, "{connection}", "12"],
+    [3, "W", "3 W"],
     [null, "s", "no value"],
     [Number.NaN, "By", "no value"],
   ])("%s %s is %s", (value, unit, text) => {
     expect(quantityText(value, unit)).toBe(text);
+  });
+
+  it("names what is counted once, for a title", () => {
+    expect(["{request}/s", "By", "1", ""].map(unitText)).toEqual(["request/s", "By", "", ""]);
   });
 
   it("says something short of any number in any unit", () => {

@@ -1,10 +1,10 @@
 /**
  * Amounts as people read them, with the unit that UCUM gives them: `quantityText(0.0123, "s")` is "12.3 ms". A value
- * that is missing is "no value".
+ * that is missing is "no value". What is counted ("{request}/s") is not said again with every number.
  */
 export function quantityText(value: number | null, unit: string): string {
   if (value === null || !Number.isFinite(value)) return "no value";
-  const [base = "", per] = unit.split("/");
+  const [base = "", per] = unit.replaceAll(ANNOTATION, "").split("/");
   const rate = per === undefined ? "" : `/${per}`;
   switch (base) {
     case "s":
@@ -23,9 +23,17 @@ export function quantityText(value: number | null, unit: string): string {
     case "1":
       return plain(value) + rate;
     default:
-      return `${plain(value)} ${base.replaceAll(/[{}]/g, "")}${rate}`;
+      return `${plain(value)} ${base}${rate}`;
   }
 }
+
+/** A unit in words, for a title: "{request}/s" is "request/s"; "" where there is nothing to say. */
+export function unitText(unit: string): string {
+  return unit === "1" ? "" : unit.replaceAll(/[{}]/g, "");
+}
+
+/** What UCUM lets one say of a unit: it does not change it. */
+const ANNOTATION = /\{[^}]*\}/g;
 
 /** A share of one as a percentage: 0.0123 is "1.23 %". */
 export function shareText(share: number | null): string {

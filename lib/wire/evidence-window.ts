@@ -40,10 +40,11 @@ export function zoomedOut({ fromMs, toMs }: Stretch, nowMs: number): EvidenceWin
   return between(end - length, end);
 }
 
-/** The middle half. */
-export function zoomedIn({ fromMs, toMs }: Stretch): EvidenceWindow {
-  const quarter = (toMs - fromMs) / 4;
-  return between(fromMs + quarter, toMs - quarter);
+/** Half of it: the half around a moment, or the middle one. */
+export function zoomedIn({ fromMs, toMs }: Stretch, aroundMs = (fromMs + toMs) / 2): EvidenceWindow {
+  const half = (toMs - fromMs) / 2;
+  const start = Math.min(Math.max(aroundMs - half / 2, fromMs), toMs - half);
+  return between(start, start + half);
 }
 
 /** Half its length earlier (-1) or later (1), but not past the present. */

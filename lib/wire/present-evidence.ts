@@ -13,13 +13,19 @@ import type {
 
 const SECOND_US = 1_000_000;
 const ERROR_STATUS = 2;
+const WARNING_SEVERITY = 13;
+const ERROR_SEVERITY = 17;
 
 export type PatternFilter = { service?: string | undefined; q: string; severity: number; limit: number };
 
 const nameOf = ({ id, service }: LogPattern) => JSON.stringify([id, service]);
 
-/** The log patterns that a filter lets through: those that were not there before first, then the most frequent. */
+/**
+ * The log patterns that a filter lets through: those that were not there before first, then errors, then warnings, then
+ * the most frequent. A window before of which nobody has lines says nothing about what is new.
+ */
 export function presentPatterns(frame: Frame, before: Frame | null, filter: PatternFilter): PatternList {
+  const compared = before && before.logs.length > 0;
   const past = byName(before, ({ logs }) => logs, nameOf);
   const found = frame.logs
     .filter(
@@ -28,10 +34,11 @@ export function presentPatterns(frame: Frame, before: Frame | null, filter: Patt
         severity >= filter.severity &&
         matches(filter.q, [service, template, ...examples.map(({ body }) => body)]),
     )
-    .map((pattern) => ({ pattern, countBefore: before && (past.get(nameOf(pattern))?.count ?? 0) }))
+    .map((pattern) => ({ pattern, countBefore: compared ? (past.get(nameOf(pattern))?.count ?? 0) : null }))
     .sort(
       (one, other) =>
         Number(other.countBefore === 0) - Number(one.countBefore === 0) ||
+        urgency(other.pattern) - urgency(one.pattern) ||
         other.pattern.count - one.pattern.count,
     );
   return {
@@ -41,6 +48,12 @@ export function presentPatterns(frame: Frame, before: Frame | null, filter: Patt
       .map(({ pattern, countBefore }) => presentPattern(pattern, countBefore)),
     more: Math.max(0, found.length - filter.limit),
   };
+}
+
+/** OTLP's severities in the classes that people act on: errors and worse, warnings, the rest. */
+function urgency({ severity }: LogPattern): number {
+  if (severity >= ERROR_SEVERITY) return 2;
+  return severity >= WARNING_SEVERITY ? 1 : 0;
 }
 
 function presentPattern(pattern: LogPattern, countBefore: number | null): PatternShape {

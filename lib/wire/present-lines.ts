@@ -8,7 +8,7 @@ import type { LineShape, LinesShape, SeriesList, SeriesShape } from "./telemetry
 
 const MS_US = 1_000;
 /** More lines than these are not compared with what was usual: it takes too long to sort their values. */
-const MOST_COMPARED = 2_000;
+const MOST_COMPARED = 20_000;
 
 export type SeriesFilter = {
   service?: string | undefined;
@@ -24,7 +24,7 @@ export function presentSeries(frame: Frame, before: Frame | null, filter: Series
   const ranked = found
     .map((line) => {
       const earlier = past?.get(line.id);
-      return { line, shift: earlier ? shiftOf(spreadOf(line.values), spreadOf(earlier.values)) : null };
+      return { line, shift: earlier ? shiftOf(spreadOfLine(line), spreadOfLine(earlier)) : null };
     })
     .sort((one, other) => Math.abs(other.shift ?? 0) - Math.abs(one.shift ?? 0))
     .slice(0, filter.limit);
@@ -77,6 +77,17 @@ function passes({ service, metric, attributes }: Line, filter: SeriesFilter): bo
 
 function linesById(frame: Frame): ReadonlyMap<string, Line> {
   return new Map(frameLines(frame).map((line) => [line.id, line]));
+}
+
+/** Values are sorted once for as long as their frame is kept: every word that is typed asks for the same ones. */
+const spreads = new WeakMap<Float64Array, Spread | null>();
+
+function spreadOfLine({ values }: Line): Spread | null {
+  const known = spreads.get(values);
+  if (known !== undefined) return known;
+  const spread = spreadOf(values);
+  spreads.set(values, spread);
+  return spread;
 }
 
 function enough(spread: Spread | null): Spread | null {

@@ -88,7 +88,10 @@ function serviceShapes(frame: Frame, before: Frame | null): ServiceShape[] {
     .sort((one, other) => worstFirst(one, other) || other.requests - one.requests);
 }
 
-/** The map of a window: the busiest services, and the calls among them. */
+/** A call with what it carried in the window, and in the one before where that is known. */
+type MeasuredCall = { edge: Frame["callGraph"]["edges"][number]; now: Traffic; past: Traffic | null };
+
+/** The map of a window: the busiest services, and the calls among them, the least healthy first. */
 export function presentServiceMap(frame: Frame, before: Frame | null): ServiceMapShape {
   const seconds = secondsOf(frame.grid);
   const shapes = new Map(serviceShapes(frame, before).map((shape) => [shape.service, shape]));
@@ -97,36 +100,75 @@ export function presentServiceMap(frame: Frame, before: Frame | null): ServiceMa
     .slice(0, MOST_NODES)
     .sort();
   const kept = new Set(names);
-  const signals = byName(frame, busiestLast, edgeName);
-  const signalsBefore = byName(before, busiestLast, edgeName);
+  const calls = measuredCalls(frame, before);
   return {
     grid: presentGrid(frame.grid),
     nodes: names.map((service): MapNode => {
       const shape = shapes.get(service);
-      return {
+      if (shape && shape.requests > 0) {
+        const { health, requestsPerSecond, errorShare, p99Seconds } = shape;
+        return { service, health, requestsPerSecond, errorShare, p99Seconds, seenBy: "itself" };
+      }
+      return seenByCallers(
         service,
-        health: shape?.health ?? healthOf(nothing, null),
-        requestsPerSecond: shape?.requestsPerSecond ?? 0,
-        errorShare: shape?.errorShare ?? null,
-        p99Seconds: shape?.p99Seconds ?? null,
-      };
+        calls.filter(({ edge }) => edge.callee === service),
+        seconds,
+      );
     }),
-    edges: frame.callGraph.edges
-      .filter(({ caller, callee }) => kept.has(caller) && kept.has(callee))
-      .map((edge): MapEdge => {
-        const own = signals.get(edgeName(edge));
-        const past = signalsBefore.get(edgeName(edge));
-        const now = own ? edgeTraffic(own) : { ...nothing, count: edge.calls, errorCount: edge.errors };
-        return {
-          caller: edge.caller,
-          callee: edge.callee,
-          health: healthOf(now, past ? edgeTraffic(past) : null),
-          callsPerSecond: seconds > 0 ? now.count / seconds : 0,
-          errorShare: share(now),
-          p99Seconds: now.p99Seconds,
-          sources: edge.sources,
-        };
-      }),
+    edges: calls
+      .filter(({ edge }) => kept.has(edge.caller) && kept.has(edge.callee))
+      .map(({ edge, now, past }): MapEdge => ({
+        caller: edge.caller,
+        callee: edge.callee,
+        health: healthOf(now, past),
+        callsPerSecond: perSecond(now, seconds),
+        errorShare: share(now),
+        p99Seconds: now.p99Seconds,
+        sources: edge.sources,
+      }))
+      .sort((one, other) => worstFirst(one, other) || other.callsPerSecond - one.callsPerSecond),
     moreNodes: frame.callGraph.services.length - names.length,
+  };
+}
+
+const perSecond = ({ count }: Traffic, seconds: number) => (seconds > 0 ? count / seconds : 0);
+
+function measuredCalls(frame: Frame, before: Frame | null): MeasuredCall[] {
+  const signals = byName(frame, busiestLast, edgeName);
+  const signalsBefore = byName(before, busiestLast, edgeName);
+  return frame.callGraph.edges.map((edge) => {
+    const own = signals.get(edgeName(edge));
+    const past = signalsBefore.get(edgeName(edge));
+    return {
+      edge,
+      now: own ? edgeTraffic(own) : { ...nothing, count: edge.calls, errorCount: edge.errors },
+      past: past ? edgeTraffic(past) : null,
+    };
+  });
+}
+
+/** A database or a third party says nothing itself: what its callers wait and see fail stands for it. */
+function seenByCallers(service: string, calls: readonly MeasuredCall[], seconds: number): MapNode {
+  const now = together(calls.map((call) => call.now));
+  const past = together(calls.flatMap((call) => call.past ?? []));
+  return {
+    service,
+    health: healthOf(now, past),
+    requestsPerSecond: perSecond(now, seconds),
+    errorShare: share(now),
+    p99Seconds: now.p99Seconds,
+    seenBy: "callers",
+  };
+}
+
+/** All calls as one; of those that wait, the one that waits longest. */
+function together(traffic: readonly Traffic[]): Traffic {
+  return {
+    count: traffic.reduce((sum, { count }) => sum + count, 0),
+    errorCount: traffic.reduce((sum, { errorCount }) => sum + errorCount, 0),
+    p99Seconds: traffic.reduce<number | null>(
+      (most, { p99Seconds }) => (p99Seconds === null ? most : Math.max(most ?? 0, p99Seconds)),
+      null,
+    ),
   };
 }

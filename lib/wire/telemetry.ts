@@ -139,6 +139,8 @@ export type MapNode = {
   requestsPerSecond: number;
   errorShare: number | null;
   p99Seconds: number | null;
+  /** Who says so: a database has no requests of its own, but callers that wait for it. */
+  seenBy: "itself" | "callers";
 };
 
 export type MapEdge = {

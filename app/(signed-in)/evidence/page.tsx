@@ -30,6 +30,17 @@ export default async function EvidencePage({ searchParams }: { searchParams: Sea
     redirect(evidenceHref({ ...address, window: incidentWindow(incident.value, nowMs) }));
   return (
     <Explorer
+      incident={
+        incident?.ok
+          ? {
+              id: incident.value.incidentId,
+              number: incident.value.number,
+              title: incident.value.title,
+              window: incidentWindow(incident.value, nowMs),
+            }
+          : null
+      }
+      mayPin={can(actor, "take part in incidents")}
       markers={incident?.ok ? incidentMarkers(incident.value) : []}
       zoneName={parseReading((await cookies()).get(READING_COOKIE)?.value).zoneName}
       serverNowMs={nowMs}

@@ -16,7 +16,7 @@ import { REASON_LIMIT } from "@/lib/timeline/limits";
 import type { IncidentSummary } from "@/lib/wire/incident-list";
 import type { Outcome } from "@/lib/wire/problem";
 
-import { IncidentPicker } from "./incident-picker";
+import { IncidentPicker } from "@/components/shell/incident-picker";
 
 /** Ends this incident in another one, which goes on. */
 export function MergeForm({ onClose }: DialogOf<"merge">) {

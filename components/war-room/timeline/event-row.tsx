@@ -10,6 +10,7 @@ import { describe, groupOf } from "@/lib/timeline/describe";
 import { currentWords } from "@/lib/timeline/markdown";
 import type { EventRow as Row } from "@/lib/timeline/rows";
 import type { Correction, RoomState } from "@/lib/timeline/state";
+import { isOfType } from "@/lib/timeline/step";
 
 import { Moment } from "@/components/shell/moment";
 import { GroupIcon } from "./event-icon";
@@ -18,6 +19,7 @@ import { EventToolbar } from "./event-toolbar";
 import { LongText } from "./long-text";
 import { DurableMark, FailedLine, PendingMark } from "./pending-mark";
 import { PhraseLine } from "./phrase-line";
+import { PinnedChart } from "./pinned-chart";
 import { Versions } from "./versions";
 
 const uncorrected: readonly Correction[] = [];
@@ -102,6 +104,7 @@ export const EventRow = memo(({ row, state, pending, durable, unseen, nowMs }: E
           </div>
         )}
         {reason && <p className="text-muted">“{reason}”</p>}
+        {isOfType(event, "chart_pinned") && <PinnedChart chart={event.payload} incident={state.number} />}
         {showVersions && <Versions event={event} corrections={corrections} />}
         {pending && <FailedLine pending={pending} />}
       </div>

@@ -1,7 +1,9 @@
+import { frozenChartHeight } from "@/components/charts/frozen-chart-height";
 import { describe } from "@/lib/timeline/describe";
 import { phraseText } from "@/lib/timeline/phrase";
 import type { Row } from "@/lib/timeline/rows";
 import { emptyState } from "@/lib/timeline/state";
+import { isOfType } from "@/lib/timeline/step";
 
 /** The width of a timeline of which nothing is known yet, in pixels. */
 export const USUAL_WIDTH_PX = 860;
@@ -46,5 +48,6 @@ function reckon(row: Row, width: number): number {
   if (row.goesOn) return 2 + words;
   const head = lines(`${row.event.actor.name} ${phraseText(line)}`, width) * LINE_PX;
   const quoted = words > 0 && line.length > 0 ? 2 : 0;
-  return 8 + head + words + quoted + (reason ? lines(reason, width) * LINE_PX : 0);
+  const chart = isOfType(row.event, "chart_pinned") ? frozenChartHeight(row.event.payload.frozen) : 0;
+  return 8 + head + words + quoted + chart + (reason ? lines(reason, width) * LINE_PX : 0);
 }

@@ -1,0 +1,76 @@
+import { quantityText } from "@/lib/telemetry/quantity";
+import type { FrozenLine } from "@/lib/timeline/frozen";
+
+import { lineLook } from "./line-look";
+import { linePath } from "./line-path";
+import { valueScale } from "./value-scale";
+
+const WIDTH = 1_000;
+const HEIGHT = 80;
+
+export interface FrozenPlotProps {
+  /** All of one unit. */
+  lines: readonly FrozenLine[];
+  /** Place of the first of them among all lines of the chart: it decides how they look. */
+  offset: number;
+  times: readonly number[];
+  window: { fromMs: number; toMs: number };
+  label: string;
+}
+
+/** Lines of one unit, small, with the least and the greatest value of the scale beside them. */
+export function FrozenPlot({ lines, offset, times, window: { fromMs, toMs }, label }: FrozenPlotProps) {
+  const [first] = lines;
+  const unit = first?.unit ?? "";
+  const band = lines.length === 1 ? first?.baseline : null;
+  const { least, greatest } = valueScale(
+    [...lines.flatMap(({ values }) => values), band?.low, band?.high],
+    unit,
+  );
+  const x = (atMs: number) => ((atMs - fromMs) / Math.max(1, toMs - fromMs)) * WIDTH;
+  const y = (value: number) => HEIGHT - ((value - least) / (greatest - least)) * HEIGHT;
+  return (
+    <div className="flex h-20 gap-2 text-meta text-subtle tabular-nums">
+      <span className="flex w-14 shrink-0 flex-col justify-between text-right leading-none">
+        <span>{quantityText(greatest, unit)}</span>
+        <span>{quantityText(least, unit)}</span>
+      </span>
+      <svg
+        // What is drawn has no picture to load.
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+        role="img"
+        aria-label={label}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        className="h-full min-w-0 flex-1 border-b border-l border-line"
+      >
+        {band && (
+          <rect
+            x={0}
+            width={WIDTH}
+            y={y(band.high)}
+            height={Math.max(1, y(band.low) - y(band.high))}
+            fill="var(--muted)"
+            fillOpacity={0.14}
+          />
+        )}
+        {lines.map((line, index) => {
+          const { colour, dash } = lineLook(offset + index);
+          return (
+            <path
+              key={line.id}
+              d={linePath({ times, values: line.values }, { x, y })}
+              fill="none"
+              stroke={colour}
+              strokeWidth={1.5}
+              strokeLinecap="round"
+              strokeLinejoin="round"
+              vectorEffect="non-scaling-stroke"
+              {...(dash && { strokeDasharray: dash })}
+            />
+          );
+        })}
+      </svg>
+    </div>
+  );
+}
