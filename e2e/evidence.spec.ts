@@ -51,7 +51,7 @@ test("a chart is pinned from the explorer, and stays in the incident's timeline"
     .first()
     .click();
   await expect(page.locator(".recharts-surface").first()).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, "a chart");
 
   await page.getByRole("button", { name: `Pin to INC-${number}` }).click();
   await page.getByLabel("Title").fill("The till answers");

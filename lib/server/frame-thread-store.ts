@@ -18,11 +18,15 @@ const tracing = given<{ window: Window; traceId: string }>();
 
 const TABLES_DEPTH = 2;
 
+function method<Input>(
+  input: z.ZodType<Input>,
+  ask: (input: Input, signal: AbortSignal) => Promise<unknown>,
+): Method {
+  return async (told, signal) => ({ answer: await ask(input.parse(told), signal), depth: TABLES_DEPTH });
+}
+
 /** What the thread that owns the process does for the thread of frames: it reads the store. */
 export function storeMethods({ read, rows }: Store): Readonly<Record<string, Method>> {
-  const method =
-    <Input>(input: z.ZodType<Input>, ask: (input: Input, signal: AbortSignal) => Promise<unknown>): Method =>
-    async (told, signal) => ({ answer: await ask(input.parse(told), signal), depth: TABLES_DEPTH });
   return {
     tables: method(inWindow, ({ window }, signal) => read(window, signal)),
     points: method(inWindow, ({ window }, signal) => rows.points(window, signal)),
