@@ -10,8 +10,7 @@ import { signalsOfTrace } from "@/lib/telemetry/signals-of-trace";
 import type { TelemetrySource, TelemetryWindow } from "@/lib/telemetry/source";
 import { spanFigures } from "@/lib/telemetry/span-figures";
 import type { FrameRowsReader } from "@/lib/telemetry/store-port";
-import { noLines } from "@/lib/telemetry/log-lines";
-import { noNumberedSpans } from "@/lib/telemetry/numbered-spans";
+import { noLines, noNumberedSpans } from "@/lib/telemetry/no-rows";
 
 /** A source that does not answer within this is a gap. Milliseconds. */
 const PATIENCE_MS = 20_000;
@@ -49,7 +48,6 @@ export function createFrameBuilder(
 ): FrameBuilder {
   const whole = sources.find(({ rows }) => rows);
   const others = sources.filter((source) => source !== whole);
-  const hasOnlyMetrics = ({ signals }: TelemetrySource) => signals.every((signal) => signal === "metrics");
   const fast = whole?.rows && others.every(hasOnlyMetrics) ? { ...whole, rows: whole.rows } : null;
   return {
     sources: sources.map(({ name }) => name),
@@ -65,6 +63,10 @@ export function createFrameBuilder(
       return found ? { ...found, reasons: [] } : null;
     },
   };
+}
+
+function hasOnlyMetrics({ signals }: TelemetrySource): boolean {
+  return signals.every((signal) => signal === "metrics");
 }
 
 type Fast = TelemetrySource & { rows: FrameRowsReader };

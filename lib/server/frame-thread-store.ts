@@ -18,11 +18,15 @@ const tracing = given<{ window: Window; traceId: string }>();
 
 const TABLES_DEPTH = 2;
 
+function method<Input>(
+  input: z.ZodType<Input>,
+  ask: (input: Input, signal: AbortSignal) => Promise<unknown>,
+): Method {
+  return async (told, signal) => ({ answer: await ask(input.parse(told), signal), depth: TABLES_DEPTH });
+}
+
 /** What the thread that owns the process does for the thread of frames: it reads the store. */
 export function storeMethods({ read, rows }: Store): Readonly<Record<string, Method>> {
-  const method =
-    <Input>(input: z.ZodType<Input>, ask: (input: Input, signal: AbortSignal) => Promise<unknown>): Method =>
-    async (told, signal) => ({ answer: await ask(input.parse(told), signal), depth: TABLES_DEPTH });
   return {
     tables: method(inWindow, ({ window }, signal) => read(window, signal)),
     points: method(inWindow, ({ window }, signal) => rows.points(window, signal)),
@@ -35,8 +39,8 @@ export function storeMethods({ read, rows }: Store): Readonly<Record<string, Met
 
 /** The store as the thread of frames sees it. */
 export function distantStore({ call }: ThreadCalls): Store {
-  const ask = async <Value>(method: string, input: unknown, signal?: AbortSignal): Promise<Value> =>
-    given<Value>().parse(await call(method, input, signal ? { signal } : {}));
+  const ask = async <Value>(what: string, input: unknown, signal?: AbortSignal): Promise<Value> =>
+    given<Value>().parse(await call(what, input, signal ? { signal } : {}));
   return {
     read: (window, signal) => ask<WindowTables>("tables", { window }, signal),
     rows: {

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 
-import type { FromOwner, Question, StoreSettings, ToOwner } from "./messages";
+import type { FromOwner, Question, Reading, StoreSettings, ToOwner } from "./messages";
 import {
   isLogLines,
   isNumberedSpans,
@@ -13,7 +13,6 @@ import {
   isTaken,
   isWindowTables,
 } from "./answers";
-import type { Reading } from "./window-read";
 
 /** Bytes of bodies that may be on their way to the disk at once. More is turned away, not kept. */
 const MOST_PENDING_BYTES = 48 * 1024 * 1024;
