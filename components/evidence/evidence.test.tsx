@@ -133,7 +133,7 @@ describe("a chart", () => {
       screen.getByText(/^Band: the middle nine tenths of the window before, 2 s to 4 s, median 3 s/),
     ).toBeTruthy();
     expect(screen.getByRole("list", { name: "Marked moments" }).textContent).toBe(
-      "12:20:00Change: checkout 4.12",
+      "112:20:00Change: checkout 4.12",
     );
   });
 

@@ -10,8 +10,7 @@ import { signalsOfTrace } from "@/lib/telemetry/signals-of-trace";
 import type { TelemetrySource, TelemetryWindow } from "@/lib/telemetry/source";
 import { spanFigures } from "@/lib/telemetry/span-figures";
 import type { FrameRowsReader } from "@/lib/telemetry/store-port";
-import { noLines } from "@/lib/telemetry/log-lines";
-import { noNumberedSpans } from "@/lib/telemetry/numbered-spans";
+import { noLines, noNumberedSpans } from "@/lib/telemetry/no-rows";
 
 /** A source that does not answer within this is a gap. Milliseconds. */
 const PATIENCE_MS = 20_000;
@@ -39,8 +38,6 @@ export const ownAide: FrameAide = {
   logs: (lines, grid) => Promise.resolve(logPatterns(lines, grid, settings.limits)),
 };
 
-const hasOnlyMetrics = ({ signals }: TelemetrySource) => signals.every((signal) => signal === "metrics");
-
 /**
  * Makes frames from these sources. Where one that gives rows as numbers is the only one with spans and logs, no text
  * is read but what the frame shows; otherwise all is read in full and mixed.
@@ -66,6 +63,10 @@ export function createFrameBuilder(
       return found ? { ...found, reasons: [] } : null;
     },
   };
+}
+
+function hasOnlyMetrics({ signals }: TelemetrySource): boolean {
+  return signals.every((signal) => signal === "metrics");
 }
 
 type Fast = TelemetrySource & { rows: FrameRowsReader };

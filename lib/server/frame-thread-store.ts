@@ -39,8 +39,8 @@ export function storeMethods({ read, rows }: Store): Readonly<Record<string, Met
 
 /** The store as the thread of frames sees it. */
 export function distantStore({ call }: ThreadCalls): Store {
-  const ask = async <Value>(method: string, input: unknown, signal?: AbortSignal): Promise<Value> =>
-    given<Value>().parse(await call(method, input, signal ? { signal } : {}));
+  const ask = async <Value>(what: string, input: unknown, signal?: AbortSignal): Promise<Value> =>
+    given<Value>().parse(await call(what, input, signal ? { signal } : {}));
   return {
     read: (window, signal) => ask<WindowTables>("tables", { window }, signal),
     rows: {

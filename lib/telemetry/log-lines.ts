@@ -1,4 +1,3 @@
-import { noLogs } from "./no-signals";
 import type { LogTable } from "./signals";
 
 /** Log records without what is only shown of them: their bodies as UTF-8, one after the other. */
@@ -59,5 +58,3 @@ export function compareLines(lines: LogLines, one: number, other: number): numbe
   }
   return oneLength - otherLength;
 }
-
-export const noLines: LogLines = linesOf(noLogs);

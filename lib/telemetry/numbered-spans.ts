@@ -1,7 +1,6 @@
 import { calleeName } from "./callee-name";
 import { hashTexts } from "./id-hash";
 import { createNames, renumber } from "./names";
-import { noSpans } from "./no-signals";
 import type { SpanTable } from "./signals";
 import { isExitKind } from "./span-kind";
 
@@ -45,5 +44,3 @@ export function numberSpans(table: SpanTable): NumberedSpans {
     durationUs,
   };
 }
-
-export const noNumberedSpans: NumberedSpans = numberSpans(noSpans);

@@ -11,16 +11,25 @@ export async function readPoints({ connection, rowsOf }: WindowSource): Promise<
   const [ids, timeUs, value] = [words(), doubles(), doubles()];
   const sql = `SELECT series, time_us, value FROM ${await rowsOf("points")}`;
   await readColumns(connection, sql, [ids, timeUs, value]);
-  const indexes = new Map<number, number>();
-  const seriesOf = Uint32Array.from(ids.all(), (id) => {
-    const known = indexes.get(id);
-    if (known !== undefined) return known;
-    indexes.set(id, indexes.size);
-    return indexes.size - 1;
-  });
   const all = await readSeries({ connection });
-  const series = [...indexes.keys()].map((id) => all.get(id) ?? NAMELESS);
+  const { seriesOf, met } = indexed(ids.all());
+  const series = met.map((id) => all.get(id) ?? NAMELESS);
   return { series, seriesOf, timeUs: timeUs.all(), value: value.all() };
+}
+
+/** Ids as indexes into those that were met, in order of their first coming. Ids are dense: they count series. */
+function indexed(ids: Int32Array): { seriesOf: Uint32Array; met: number[] } {
+  const places = new Int32Array(ids.reduce((most, id) => Math.max(most, id), -1) + 1);
+  const met: number[] = [];
+  const seriesOf = new Uint32Array(ids.length);
+  for (let row = 0; row < ids.length; row++) {
+    const id = ids[row] ?? 0;
+    // A place of 0 is that of nobody yet.
+    const place = places[id] || met.push(id);
+    places[id] = place;
+    seriesOf[row] = place - 1;
+  }
+  return { seriesOf, met };
 }
 
 async function readSeries({ connection }: Pick<WindowSource, "connection">): Promise<Map<number, Series>> {

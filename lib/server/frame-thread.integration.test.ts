@@ -1,0 +1,59 @@
+import { fileURLToPath } from "node:url";
+
+import { afterEach, beforeEach, expect, it } from "vitest";
+
+import { buildFrame } from "@/lib/telemetry/build-frame";
+import { frameRowsOf } from "@/lib/telemetry/frame-rows";
+import { pickShown } from "@/lib/telemetry/shown-rows";
+import { signalsOfTrace } from "@/lib/telemetry/signals-of-trace";
+import type { FrameRowsReader } from "@/lib/telemetry/store-port";
+import { syntheticShop } from "@/test/synthetic-shop";
+
+import { createFrameThread, type FrameThread } from "./frame-thread";
+
+const ENTRY = fileURLToPath(new URL("../../worker/frames-source.mjs", import.meta.url));
+const T0 = Date.parse("2026-03-01T12:00:00Z") * 1_000;
+const WINDOW = { fromUs: T0, toUs: T0 + 300_000_000 };
+const { signal: never } = new AbortController();
+
+const shop = syntheticShop({ faultFromUs: T0 + 120_000_000 });
+/** As a store's thread does it, each answer is one of its own. */
+const signals = () => shop.read(WINDOW, { signal: never });
+const rows: FrameRowsReader = {
+  points: async () => frameRowsOf(await signals()).points,
+  spans: async () => frameRowsOf(await signals()).spans,
+  logs: async () => frameRowsOf(await signals()).logs,
+  shown: async (_, wanted) => {
+    const all = await signals();
+    return pickShown(all, frameRowsOf(all), wanted);
+  },
+  trace: async (_, traceId) => signalsOfTrace(await signals(), traceId).spans,
+};
+
+let thread: FrameThread;
+beforeEach(() => {
+  const store = { read: signals, rows };
+  thread = createFrameThread({ entry: ENTRY, store, backends: [], names: ["Parallax"] });
+});
+afterEach(() => thread.close());
+
+it("gives the frame that this thread would build, as often as it is asked", async () => {
+  const expected = buildFrame({ ...(await signals()), calls: [], gaps: [] });
+  expect(expected.traces.length).toBeGreaterThan(0);
+  expect(await thread.frame(WINDOW, never)).toEqual(expected);
+  expect(await thread.frame(WINDOW, never)).toEqual(expected);
+  const [sampled] = expected.traces;
+  expect(await thread.trace(WINDOW, sampled?.traceId ?? "", never)).toEqual({ ...sampled, reasons: [] });
+  expect(await thread.trace(WINDOW, "f".repeat(32), never)).toBeNull();
+});
+
+it("ends a frame that is called off, and begins anew after it was closed", async () => {
+  const abort = new AbortController();
+  const frame = thread.frame(WINDOW, abort.signal);
+  abort.abort(new Error("no longer wanted"));
+  await expect(frame).rejects.toThrow("no longer wanted");
+  const another = thread.frame(WINDOW, never);
+  await thread.close();
+  await expect(another).rejects.toThrow("closed");
+  expect((await thread.frame(WINDOW, never)).series.length).toBeGreaterThan(0);
+});
