@@ -5,7 +5,7 @@ import { Timestamp } from "@/components/ui/timestamp";
 import { quantityText } from "@/lib/telemetry/quantity";
 import type { ArrivalError, Sender } from "@/lib/wire/telemetry-arrivals";
 
-const units = { metrics: "point", traces: "span", logs: "record" } as const;
+const counted = { metrics: "points", traces: "spans", logs: "records" } as const;
 const number = "py-1.5 pr-4 text-right whitespace-nowrap tabular-nums";
 
 /** What arrives, from whom: rate, lag, and what went wrong last. */
@@ -64,7 +64,9 @@ export function SenderTable({ senders, nowMs }: { senders: readonly Sender[]; no
                 <Fault error={sender.lastError} nowMs={nowMs} />
               </th>
               <td className="py-1.5 pr-4">{sender.signal}</td>
-              <td className={number}>{quantityText(sender.perSecond, `{${units[sender.signal]}s}/s`)}</td>
+              <td
+                className={number}
+              >{`${quantityText(sender.perSecond, "1")} ${counted[sender.signal]}/s`}</td>
               <td className={number}>
                 {sender.lagSeconds === null ? "–" : quantityText(sender.lagSeconds, "s")}
               </td>
