@@ -20,7 +20,9 @@ import {
   createWriteLimit,
   type WriteLimit,
 } from "./rate-limit-writes";
+import { createSourceHealth } from "./source-health";
 import { openTelemetry, telemetryIn } from "./telemetry";
+import { createTelemetryRefusals, type TelemetryRefusals } from "./telemetry-refusals";
 import { createTurnstile, type Turnstile } from "./turnstile";
 import { arrivalsReader, telemetrySources } from "./telemetry-sources";
 
@@ -40,6 +42,7 @@ export type Runtime = PeopleStores & {
   limitTelemetry: WriteLimit;
   /** How many requests with telemetry may be read and unpacked at once. */
   telemetryTurnstile: Turnstile;
+  telemetryRefusals: TelemetryRefusals;
   telemetry: Pick<TelemetryStore, "take" | "read" | "status">;
   close: () => Promise<void>;
 };
@@ -68,6 +71,8 @@ export function createRuntime(environment: Environment): Runtime {
   const notifications = openNotifications(database);
   const log = openIncidentLog({ database, notifications });
   const telemetry = openTelemetry(telemetryIn(environment));
+  const health = createSourceHealth();
+  const telemetryRefusals = createTelemetryRefusals();
   const parts = { environment, database, ...stores };
   return {
     ...stores,
@@ -78,12 +83,18 @@ export function createRuntime(environment: Environment): Runtime {
     oidc: environment.oidc && createOidc(environment.oidc, parts),
     log,
     incidents: openIncidentList(database),
-    frames: createFrameReader(telemetrySources(telemetry, environment.sources)),
-    arrivals: arrivalsReader(telemetry, environment.sources),
+    frames: createFrameReader(telemetrySources(telemetry, environment.sources, health)),
+    arrivals: arrivalsReader({
+      store: telemetry,
+      backends: environment.sources,
+      health,
+      refusals: telemetryRefusals,
+    }),
     limitWrites: createWriteLimit(),
     limitBadTokens: createBadTokenLimit(),
     limitTelemetry: createTelemetryLimit(),
     telemetryTurnstile: createTurnstile(MOST_READ_AT_ONCE),
+    telemetryRefusals,
     telemetry,
     async close() {
       await telemetry.close();
