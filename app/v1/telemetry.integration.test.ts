@@ -131,6 +131,31 @@ describe("a request that is not taken", () => {
     expect((await api.call("/api/incidents", { as })).status).toBe(403);
   });
 
+  it("is remembered for the page of sources, by sender and signal", async () => {
+    const person = await api.person("responder", { name: "Grace" });
+    const sender = await api.token(person, ["ingest"]);
+    await post("/v1/traces", Uint8Array.of(0x0a, 0x7f), {}, sender);
+    await post("/v1/traces", Uint8Array.of(1, 2), { "content-encoding": "gzip" }, sender);
+    await post("/v1/metrics", sentPoints(1, 2).body, {}, sender);
+    const { body } = await api.call("/api/telemetry/arrivals", { as: person });
+    expect(body).toMatchObject({
+      refused: expect.arrayContaining([
+        expect.objectContaining({
+          sender: "a token of Grace",
+          signal: "traces",
+          reason: "The body is not valid gzip.",
+          times: 2,
+        }),
+        expect.objectContaining({
+          sender: "a token of Grace",
+          signal: "metrics",
+          reason: "2 data points were not taken: 2 with a time before what is kept.",
+        }),
+        expect.objectContaining({ sender: "somebody without a valid token", signal: "logs" }),
+      ]),
+    });
+  });
+
   it("for there are too many says when to come back", async () => {
     const { runtime } = api;
     installRuntime({

@@ -1,14 +1,14 @@
-import { CircleAlert, Radio } from "lucide-react";
+import { Radio } from "lucide-react";
 
 import { EmptyState } from "@/components/ui/empty-state";
 import { Timestamp } from "@/components/ui/timestamp";
 import { quantityText } from "@/lib/telemetry/quantity";
-import type { ArrivalError, Sender } from "@/lib/wire/telemetry-arrivals";
+import type { Sender } from "@/lib/wire/telemetry-arrivals";
 
 const counted = { metrics: "points", traces: "spans", logs: "records" } as const;
 const number = "py-1.5 pr-4 text-right whitespace-nowrap tabular-nums";
 
-/** What arrives, from whom: rate, lag, and what went wrong last. */
+/** What arrives, from whom: rate and lag. */
 export function SenderTable({ senders, nowMs }: { senders: readonly Sender[]; nowMs: number }) {
   if (senders.length === 0)
     return (
@@ -61,7 +61,6 @@ export function SenderTable({ senders, nowMs }: { senders: readonly Sender[]; no
             >
               <th scope="row" className="py-1.5 pr-4 pl-4 text-left font-normal">
                 {sender.service || "no service"}
-                <Fault error={sender.lastError} nowMs={nowMs} />
               </th>
               <td className="py-1.5 pr-4">{sender.signal}</td>
               <td
@@ -78,18 +77,5 @@ export function SenderTable({ senders, nowMs }: { senders: readonly Sender[]; no
         </tbody>
       </table>
     </section>
-  );
-}
-
-/** What went wrong last, and when. */
-export function Fault({ error, nowMs }: { error: ArrivalError | null; nowMs: number }) {
-  if (!error) return null;
-  return (
-    <span className="mt-0.5 flex items-start gap-1 text-meta text-danger">
-      <CircleAlert aria-hidden className="mt-0.5 size-3 shrink-0" />
-      <span>
-        {error.reason} <Timestamp at={error.at} now={nowMs} className="text-muted" />
-      </span>
-    </span>
   );
 }

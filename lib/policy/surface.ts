@@ -28,6 +28,7 @@ export const httpSurface = {
   "/api/telemetry/traces/[id]": { GET: "read telemetry" },
   "/api/telemetry/map": { GET: "read telemetry" },
   "/api/telemetry/arrivals": { GET: "read telemetry" },
+  "/api/telemetry/backends/check": { POST: "read telemetry" },
 
   "/api/auth/methods": { GET: "anyone" },
   "/api/auth/sign-in": { POST: "anyone" },

@@ -1,15 +1,15 @@
 import { readWindow } from "@/lib/sources/read-window";
 import { arrivalRates } from "@/lib/telemetry/arrival-rates";
 import type { TelemetrySource } from "@/lib/telemetry/source";
-import type { ArrivalError, ArrivalsReader, Backend, Sender, Storage } from "@/lib/wire/telemetry-arrivals";
+import type { ArrivalsReader, Backend, Refused, Sender, Storage } from "@/lib/wire/telemetry-arrivals";
 
 export type ArrivalsOptions = {
   /** The store that takes telemetry in; null where there is none. */
   store: TelemetrySource | null;
   storage: () => Promise<Storage | null>;
-  backends: readonly Backend[];
-  /** The last time that something of a service and signal could not be taken. */
-  lastError?: (service: string, signal: Sender["signal"]) => ArrivalError | null;
+  refused: () => readonly Refused[];
+  backends: () => readonly Backend[];
+  check: ArrivalsReader["check"];
   nowMs?: () => number;
 };
 
@@ -21,8 +21,9 @@ const PATIENCE_MS = 20_000;
 export function createArrivalsReader({
   store,
   storage,
+  refused,
   backends,
-  lastError = () => null,
+  check,
   nowMs = Date.now,
 }: ArrivalsOptions): ArrivalsReader {
   async function senders(): Promise<Sender[]> {
@@ -36,14 +37,14 @@ export function createArrivalsReader({
         perSecond,
         lagSeconds: Math.max(0, now - newestUs / 1_000) / 1_000,
         lastAt: new Date(newestUs / 1_000).toISOString(),
-        lastError: lastError(service, signal),
       }),
     );
   }
   return {
+    check,
     async read() {
       const [sending, kept] = await Promise.all([senders(), storage()]);
-      return { senders: sending, backends, storage: kept };
+      return { senders: sending, refused: refused(), backends: backends(), storage: kept };
     },
   };
 }

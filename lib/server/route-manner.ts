@@ -13,6 +13,11 @@ export type Manner = {
   count: (runtime: Runtime, actor: Actor) => Outcome<null>;
   /** `status` where HTTP has a finer one than the problem's code. */
   refuse: (problem: Problem, asked: { request: Request; status?: number | undefined }) => Response;
+  /** Hears of each refusal, and of whom: null for nobody. */
+  noteRefusal?: (
+    runtime: Runtime,
+    refused: { actor: Actor | null; request: Request; problem: Problem },
+  ) => void;
 };
 
 /** JSON in, RFC 9457 problem details out: what a route does where it does not say otherwise. */

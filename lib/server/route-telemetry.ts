@@ -1,6 +1,7 @@
 import { gunzip } from "node:zlib";
 
 import { contentTypes, type Format, formatOf } from "@/lib/telemetry/otlp/format";
+import type { SignalName } from "@/lib/telemetry/source";
 import { statusResponse } from "@/lib/telemetry/otlp/response";
 import { failure, httpStatus, success } from "@/lib/wire/problem";
 
@@ -30,7 +31,17 @@ export const inBytes: Manner = {
   read: readTelemetry,
   count: ({ limitTelemetry }, actor) => limitTelemetry(actor),
   refuse: (problem, { status }) => problemResponse(problem, { status }),
+  noteRefusal({ telemetryRefusals }, { actor, request, problem: { detail } }) {
+    telemetryRefusals.note({ actor, signal: signalOf(request), reason: detail });
+  },
 };
+
+/** What is sent to an address. */
+function signalOf({ url }: Request): SignalName {
+  const { pathname } = new URL(url);
+  if (pathname === "/v1/traces") return "traces";
+  return pathname === "/v1/metrics" ? "metrics" : "logs";
+}
 
 /** As OTLP/HTTP wants it: a refusal is a google.rpc.Status in the format of the request. */
 export const inOtlp: Manner = {

@@ -115,16 +115,20 @@ async function respond({ guard, answer, request, params, manner }: Asked): Promi
     if (!own.ok) return manner.refuse(own.problem, { request });
   }
   const { actor, cookies } = await manner.prove(headers, present);
+  const refuse = (problem: Problem, status?: number) => {
+    manner.noteRefusal?.(present, { actor, request, problem });
+    return manner.refuse(problem, { request, status });
+  };
   const known = actor || !headers.has("authorization") ? success(null) : present.limitBadTokens(address);
-  if (!known.ok) return manner.refuse(known.problem, { request });
+  if (!known.ok) return refuse(known.problem);
   const admitted = admit(actor, guard);
-  if (!admitted.ok) return manner.refuse(admitted.problem, { request });
+  if (!admitted.ok) return refuse(admitted.problem);
   // Nothing has such a name, and the database would not even take the question.
   if (Object.values(params).some((name) => name.includes("\u0000"))) return problemResponse(nameless);
   const counted = actor && writes ? manner.count(present, actor) : success(null);
-  if (!counted.ok) return manner.refuse(counted.problem, { request });
+  if (!counted.ok) return refuse(counted.problem);
   const body: ReadBody = writes ? await manner.read(request, present) : success(undefined);
-  if (!body.ok) return manner.refuse(body.problem, { request, status: body.status });
+  if (!body.ok) return refuse(body.problem, body.status);
   const answered = await answer({
     ctx: verbContext(present, actor),
     params,
@@ -134,7 +138,7 @@ async function respond({ guard, answer, request, params, manner }: Asked): Promi
     address,
     runtime: present,
   });
-  const response = toResponse(answered, (problem) => manner.refuse(problem, { request }));
+  const response = toResponse(answered, refuse);
   // Whoever has just signed in or out has said all there is to say about cookies.
   if (!response.headers.has("set-cookie"))
     for (const cookie of cookies) response.headers.append("set-cookie", cookie);

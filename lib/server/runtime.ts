@@ -24,7 +24,9 @@ import {
 } from "./rate-limit-writes";
 import { actorOfAuthorization } from "./api-token";
 import { rememberProofs } from "./remembered-proofs";
+import { createSourceHealth } from "./source-health";
 import { openTelemetry, telemetryIn, threadEntry } from "./telemetry";
+import { createTelemetryRefusals, type TelemetryRefusals } from "./telemetry-refusals";
 import { createTurnstile, type Turnstile } from "./turnstile";
 import { arrivalsReader, telemetrySources } from "./telemetry-sources";
 
@@ -46,6 +48,7 @@ export type Runtime = PeopleStores & {
   proveTelemetry: (authorization: string) => Promise<Actor | null>;
   /** How many requests with telemetry may be read and unpacked at once. */
   telemetryTurnstile: Turnstile;
+  telemetryRefusals: TelemetryRefusals;
   telemetry: Pick<TelemetryStore, "take" | "read" | "rows" | "status">;
   close: () => Promise<void>;
 };
@@ -80,6 +83,8 @@ export function createRuntime(environment: Environment): Runtime {
     backends: environment.sources,
     names: telemetrySources(telemetry, environment.sources).map(({ name }) => name),
   });
+  const health = createSourceHealth();
+  const telemetryRefusals = createTelemetryRefusals();
   const parts = { environment, database, ...stores };
   return {
     ...stores,
@@ -90,13 +95,19 @@ export function createRuntime(environment: Environment): Runtime {
     oidc: environment.oidc && createOidc(environment.oidc, parts),
     log,
     incidents: openIncidentList(database),
-    frames: createFrameReader(builder),
-    arrivals: arrivalsReader(telemetry, environment.sources),
+    frames: createFrameReader(health.watch(builder)),
+    arrivals: arrivalsReader({
+      store: telemetry,
+      backends: environment.sources,
+      health,
+      refusals: telemetryRefusals,
+    }),
     limitWrites: createWriteLimit(),
     limitBadTokens: createBadTokenLimit(),
     limitTelemetry: createTelemetryLimit(),
     proveTelemetry: rememberProofs((authorization) => actorOfAuthorization(stores.tokens, authorization)),
     telemetryTurnstile: createTurnstile(MOST_READ_AT_ONCE),
+    telemetryRefusals,
     telemetry,
     async close() {
       await builder.close();

@@ -1,6 +1,4 @@
-import { sendTextLogs } from "@/lib/verbs/send-telemetry";
-
-import { otlpEndpoint } from "./otlp-endpoint";
+import { otlpEndpoint, textLogsEndpoint } from "./otlp-endpoint";
 import { routes } from "./route";
 import { inBytes, inOtlp } from "./route-telemetry";
 
@@ -11,11 +9,6 @@ export const telemetryRoutes = {
   "/v1/logs": routes("/v1/logs", { manner: inOtlp, POST: otlpEndpoint("logs") }),
   "/v1/logs/text": routes("/v1/logs/text", {
     manner: inBytes,
-    POST: ({ ctx, query, body, request }) =>
-      sendTextLogs(ctx, {
-        service: query.get("service"),
-        contentType: request.headers.get("content-type"),
-        body,
-      }),
+    POST: textLogsEndpoint,
   }),
 };

@@ -1,3 +1,4 @@
+import { checkSource } from "@/lib/sources/check-source";
 import { openSource } from "@/lib/sources/open-source";
 import type { TelemetrySource } from "@/lib/telemetry/source";
 import type { SourceSettings } from "@/lib/telemetry/source-settings";
@@ -5,7 +6,10 @@ import type { TelemetryStore } from "@/lib/telemetry/store-port";
 import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
 
 import { createArrivalsReader } from "./arrivals-reader";
+import type { SourceHealth } from "./source-health";
+import type { TelemetryRefusals } from "./telemetry-refusals";
 
+const CHECK_MS = 10_000;
 const findSecret = (variable: string) => process.env[variable];
 
 type Store = Pick<TelemetryStore, "read" | "rows">;
@@ -35,7 +39,17 @@ export function telemetrySources(
 }
 
 /** What knows of that which arrives here, and of the room that it takes. */
-export function arrivalsReader(store: WatchedStore, backends: readonly SourceSettings[]): ArrivalsReader {
+export function arrivalsReader({
+  store,
+  backends,
+  health,
+  refusals,
+}: {
+  store: WatchedStore;
+  backends: readonly SourceSettings[];
+  health: SourceHealth;
+  refusals: TelemetryRefusals;
+}): ArrivalsReader {
   return createArrivalsReader({
     store: embeddedSource(store),
     async storage() {
@@ -43,11 +57,30 @@ export function arrivalsReader(store: WatchedStore, backends: readonly SourceSet
       const oldestAt = oldestUs === null ? null : new Date(oldestUs / 1_000).toISOString();
       return { usedBytes: diskBytes, limitBytes, oldestAt };
     },
-    backends: backends.map(({ name, kind }) => ({
-      name,
-      kind,
-      signals: kind === "prometheus" ? ["metrics"] : ["metrics", "traces", "logs"],
-      lastError: null,
-    })),
+    refused: refusals.list,
+    backends: () =>
+      backends.map(({ name, kind }) => ({
+        name,
+        kind,
+        signals: kind === "prometheus" ? ["metrics"] : ["metrics", "traces", "logs"],
+        lastError: health.lastError(name),
+      })),
+    async check(name) {
+      const settings = backends.find((backend) => backend.name === name);
+      if (!settings) return null;
+      const reason = await check(settings);
+      health.note(name, reason);
+      return { reason };
+    },
   });
+}
+
+async function check(settings: SourceSettings): Promise<string | null> {
+  const signal = AbortSignal.timeout(CHECK_MS);
+  try {
+    return await checkSource(settings, { findSecret, nowMs: Date.now(), signal });
+  } catch (error) {
+    if (signal.aborted) return `It did not answer within ${CHECK_MS / 1_000} s.`;
+    throw error;
+  }
 }

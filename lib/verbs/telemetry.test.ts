@@ -9,6 +9,7 @@ import { syntheticShop } from "@/test/synthetic-shop";
 import { listLogPatterns } from "./list-log-patterns";
 import { listSeries } from "./list-series";
 import { listTraces } from "./list-traces";
+import { checkBackend } from "./check-backend";
 import { readArrivals } from "./read-arrivals";
 import { readEvidenceOverview } from "./read-evidence-overview";
 import { readLines } from "./read-lines";
@@ -31,7 +32,10 @@ const frames = createFrameReader(
   createFrameBuilder([syntheticShop({ faultFromUs: Date.parse(FAULT) * 1_000 })]),
 );
 const ctx = { actor: reader, frames };
-const arrivals = { read: () => Promise.resolve({ senders: [], backends: [], storage: null }) };
+const arrivals = {
+  read: () => Promise.resolve({ senders: [], refused: [], backends: [], storage: null }),
+  check: (name: string) => Promise.resolve(name === "Mimir" ? { reason: "It is asleep." } : null),
+};
 
 function valueOf<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(outcome.problem.detail);
@@ -189,6 +193,22 @@ describe("readServiceMap", () => {
 it("reads what arrives, for those who may", async () => {
   expect(await readArrivals({ actor: reader, arrivals })).toMatchObject({ ok: true });
   expect(await readArrivals({ actor: stranger, arrivals })).toMatchObject({ problem: { code: "forbidden" } });
+});
+
+it("has a backend asked whether it answers, for those who may read it", async () => {
+  expect(await checkBackend({ actor: reader, arrivals }, { name: "Mimir" })).toEqual({
+    ok: true,
+    value: { reason: "It is asleep." },
+  });
+  expect(await checkBackend({ actor: reader, arrivals }, { name: "Thanos" })).toMatchObject({
+    problem: { code: "not_found" },
+  });
+  expect(await checkBackend({ actor: reader, arrivals }, { name: 7 })).toMatchObject({
+    problem: { code: "invalid" },
+  });
+  expect(await checkBackend({ actor: stranger, arrivals }, { name: "Mimir" })).toMatchObject({
+    problem: { code: "forbidden" },
+  });
 });
 
 it("shows nothing, and no error, where no source is connected", async () => {

@@ -4,6 +4,8 @@ import type { SignalName } from "@/lib/telemetry/source";
 export type Arrivals = {
   /** By service and signal. */
   senders: readonly Sender[];
+  /** What was last not taken, by sender and signal, the latest first. */
+  refused: readonly Refused[];
   /** The sources of the team's own, as the last reading found them. */
   backends: readonly Backend[];
   /** Null where nothing is kept here. */
@@ -20,8 +22,20 @@ export type Sender = {
   lagSeconds: number | null;
   /** ISO 8601; null where none came yet. */
   lastAt: string | null;
-  lastError: ArrivalError | null;
 };
+
+/** Who sent something that was refused, in whole or in part, why, and how often. */
+export type Refused = {
+  sender: string;
+  signal: SignalName;
+  at: string;
+  /** One sentence; may quote what was sent. */
+  reason: string;
+  times: number;
+};
+
+/** `reason`: why the backend does not answer; null where it does. */
+export type CheckedBackend = { reason: string | null };
 
 export type Backend = {
   name: string;
@@ -42,4 +56,8 @@ export type Storage = {
 };
 
 /** Who knows what arrives: the store that takes telemetry in. */
-export type ArrivalsReader = { read: () => Promise<Arrivals> };
+export type ArrivalsReader = {
+  read: () => Promise<Arrivals>;
+  /** Asks a backend of this name whether it answers; null where there is none. */
+  check: (name: string) => Promise<CheckedBackend | null>;
+};

@@ -65,7 +65,8 @@ function signalsOf({ tables }: ClickhouseSettings): SignalName[] {
   ];
 }
 
-function tablesOf({ tables }: ClickhouseSettings): string[] {
+/** The tables that are read. */
+export function tablesOf({ tables }: ClickhouseSettings): string[] {
   const { metrics } = tables;
   const ofMetrics = metrics === null ? [] : pointTypes.map((type) => `${metrics}_${type}`);
   return [tables.logs, tables.traces, ...ofMetrics].filter((table) => table !== null);

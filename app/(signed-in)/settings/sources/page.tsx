@@ -4,6 +4,7 @@ import { forbidden } from "next/navigation";
 import { BackendList } from "@/components/settings/backend-list";
 import { ConnectSource } from "@/components/settings/connect-source";
 import { PageRenewal } from "@/components/settings/page-renewal";
+import { RefusalList } from "@/components/settings/refusal-list";
 import { Section } from "@/components/settings/section";
 import { SenderTable } from "@/components/settings/sender-table";
 import { StorageLine } from "@/components/settings/storage-line";
@@ -24,7 +25,7 @@ export default async function SourcesPage() {
   if (!can(actor, "read telemetry")) forbidden();
   const present = runtime();
   const ctx = verbContext(present, actor);
-  const { senders, backends, storage } = valueOrRefuse(await readArrivals(ctx));
+  const { senders, refused, backends, storage } = valueOrRefuse(await readArrivals(ctx));
   const nowMs = ctx.now().getTime();
   return (
     <>
@@ -32,6 +33,14 @@ export default async function SourcesPage() {
       <Section title="What arrives" lead="Each service and signal that was sent here, over the last minute.">
         <SenderTable senders={senders} nowMs={nowMs} />
       </Section>
+      {refused.length > 0 && (
+        <Section
+          title="What was refused"
+          lead="The last of each sender and signal, in whole or in part, since this node started."
+        >
+          <RefusalList refused={refused} nowMs={nowMs} />
+        </Section>
+      )}
       {backends.length > 0 && (
         <Section title="Backends of your own" lead="Read when somebody looks, never copied.">
           <BackendList backends={backends} nowMs={nowMs} />
