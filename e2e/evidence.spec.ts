@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import { declare } from "./fixtures/api";
-import { expectAccessible } from "./fixtures/axe";
+import { expectAccessibleDialog } from "./fixtures/axe";
 import { mintApiToken } from "./fixtures/people";
 import { runSdkProgram } from "./fixtures/sdk-program";
 import { expect, test } from "./fixtures/story";
@@ -51,7 +51,7 @@ test("a chart is pinned from the explorer, and stays in the incident's timeline"
     .first()
     .click();
   await expect(page.locator(".recharts-surface").first()).toBeVisible();
-  await expectAccessible(page, "a chart");
+  await expectAccessibleDialog(page, "the explorer with a chart");
 
   await page.getByRole("button", { name: `Pin to INC-${number}` }).click();
   await page.getByLabel("Title").fill("The till answers");

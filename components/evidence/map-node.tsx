@@ -34,7 +34,10 @@ export function MapNodeCard({
         {node.service}
       </span>
       <HealthMark health={node.health} />
-      <span className="block truncate text-meta text-muted tabular-nums">
+      <span
+        className="block truncate text-meta text-muted tabular-nums"
+        title={node.seenBy === "callers" ? "As its callers see it" : undefined}
+      >
         {node.errorShare === null ? "no requests" : facts(node)}
       </span>
       <Handle
@@ -47,10 +50,7 @@ export function MapNodeCard({
   );
 }
 
-function facts({ requestsPerSecond, errorShare, p99Seconds, seenBy }: MapNode): string {
+function facts({ requestsPerSecond, errorShare, p99Seconds }: MapNode): string {
   const p99 = p99Seconds === null ? [] : [quantityText(p99Seconds, "s")];
-  return (
-    [quantityText(requestsPerSecond, "1/s"), shareText(errorShare), ...p99].join(" · ") +
-    (seenBy === "callers" ? ", callers say" : "")
-  );
+  return [quantityText(requestsPerSecond, "1/s"), shareText(errorShare), ...p99].join(" · ");
 }

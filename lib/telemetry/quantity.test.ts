@@ -26,7 +26,7 @@ describe("quantityText", () => {
   });
 
   it("names what is counted once, for a title", () => {
-    expect(["{request}/s", "By", "1", ""].map(unitText)).toEqual(["request/s", "By", "", ""]);
+    expect(["{request}/s", "By", "1", ""].map(unitText)).toEqual(["request/s", "", "", ""]);
   });
 
   it("says something short of any number in any unit", () => {

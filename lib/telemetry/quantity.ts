@@ -27,9 +27,9 @@ export function quantityText(value: number | null, unit: string): string {
   }
 }
 
-/** A unit in words, for a title: "{request}/s" is "request/s"; "" where there is nothing to say. */
+/** What is counted, for a title: "{request}/s" is "request/s"; "" where each number says its own unit. */
 export function unitText(unit: string): string {
-  return unit === "1" ? "" : unit.replaceAll(/[{}]/g, "");
+  return unit.includes("{") ? unit.replaceAll(/[{}]/g, "") : "";
 }
 
 /** What UCUM lets one say of a unit: it does not change it. */
