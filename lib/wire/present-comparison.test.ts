@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { createFrameBuilder } from "@/lib/server/frame-builder";
 import { createFrameReader } from "@/lib/server/frame-reader";
 import type { Frame } from "@/lib/telemetry/frame";
 import { syntheticShop } from "@/test/synthetic-shop";
@@ -12,7 +13,7 @@ let frame: Frame;
 beforeAll(async () => {
   const faultFromUs = Date.parse("2026-03-01T12:10:00Z") * 1_000;
   const window = { fromUs: faultFromUs - 600e6, toUs: faultFromUs + 600e6 };
-  const read = await createFrameReader([syntheticShop({ faultFromUs })]).frame(window);
+  const read = await createFrameReader(createFrameBuilder([syntheticShop({ faultFromUs })])).frame(window);
   if (!read.ok) throw new Error(read.problem.detail);
   frame = read.value;
 });
