@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { findCases } from "./find-cases";
+import { findCases, firstOfEach } from "./find-cases";
 
 let root = "";
 beforeAll(async () => {
@@ -36,4 +36,9 @@ it("finds the cases of a set, and a case itself", async () => {
   expect(await namesOf(join(root, "two"))).toEqual(["two: a", "two: b"]);
   expect(await namesOf(join(root, "two", "a"))).toEqual(["two: a"]);
   expect(await namesOf(join(root, "empty"))).toEqual([]);
+});
+
+it("takes the first of each set", async () => {
+  const first = firstOfEach(await findCases(root), 1);
+  expect(first.map(({ case: name }) => name)).toEqual(["one/c", "two/a", "zlinked/a"]);
 });

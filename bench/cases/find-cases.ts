@@ -21,6 +21,16 @@ export async function findCases(folder: string): Promise<FoundCase[]> {
     .sort((one, other) => (one.case < other.case ? -1 : 1));
 }
 
+/** The first cases of each set. */
+export function firstOfEach(cases: readonly FoundCase[], count: number): FoundCase[] {
+  const seen = new Map<string, number>();
+  return cases.filter(({ set }) => {
+    const before = seen.get(set) ?? 0;
+    seen.set(set, before + 1);
+    return before < count;
+  });
+}
+
 async function foldersOfCases(folder: string, depth: number): Promise<string[]> {
   if (existsSync(join(folder, "case.json"))) return [folder];
   if (depth === 0) return [];

@@ -9,6 +9,7 @@ Judges recorded cases without looking at their answers: one line of JSON each.
   --score         afterwards compares them with the answers, and cuts fault-free windows from the recordings
   --truth DIR     where answers lie as NAME.json (by default each is the truth.json of its case)
   --json          the score as one line of JSON rather than as a table
+  --first N       only the first N cases of each set
   --jobs N        how many processes share the work (1)
 `;
 
@@ -18,6 +19,8 @@ export type RcaOptions = {
   score: boolean;
   truth: string | null;
   json: boolean;
+  /** Cases of each set; Infinity for all. */
+  first: number;
   jobs: number;
 };
 
@@ -36,15 +39,18 @@ export function parseRcaOptions(
         score: { type: "boolean", default: false },
         truth: { type: "string" },
         json: { type: "boolean", default: false },
+        first: { type: "string" },
         jobs: { type: "string", default: "1" },
       },
     });
     const jobs = Number(values.jobs);
+    const first = Number(values.first ?? Number.POSITIVE_INFINITY);
     if (values.cases === undefined) return { ok: false, problem: HELP };
     if (!Number.isInteger(jobs) || jobs < 1 || jobs > MOST_JOBS)
       return { ok: false, problem: `--jobs takes a number from 1 to ${MOST_JOBS}.` };
+    if (!(first >= 1)) return { ok: false, problem: "--first takes a number from 1." };
     const { cases, out = null, score, truth = null, json } = values;
-    return { ok: true, value: { cases, out, score, truth, json, jobs } };
+    return { ok: true, value: { cases, out, score, truth, json, first, jobs } };
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : String(error) };
   }

@@ -26,7 +26,7 @@ export type Quiet = {
 export type SetScore = {
   set: string;
   services: Accuracy;
-  /** The same ranking, of the services that were changed only; null where changes have no services' names. */
+  /** The same ranking, of the services that were changed only; null where a change has another name than its service's. */
   amongChanged: Accuracy | null;
   /** By the probabilities of the changes; null where no culprit is known. */
   changes: Accuracy | null;
@@ -60,7 +60,7 @@ function scoreOfSet(set: string, cases: readonly ScoredCase[]): SetScore {
   const among = cases.flatMap(({ line, truth }) => {
     const changed = new Set(line.changes.map(({ change }) => change));
     const ranked = namesOf(line).filter((service) => changed.has(service));
-    return ranked.length === 0 ? [] : [{ ranked, right: truth.services }];
+    return ranked.length === 0 || ranked.length < changed.size ? [] : [{ ranked, right: truth.services }];
   });
   const culprits = cases.flatMap(({ line, truth }) =>
     truth.change === null || truth.change === NO_CULPRIT
