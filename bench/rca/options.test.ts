@@ -10,6 +10,7 @@ it("reads where cases lie and how they are judged", () => {
       out: null,
       score: false,
       truth: null,
+      misses: false,
       json: false,
       first: Number.POSITIVE_INFINITY,
       jobs: 1,

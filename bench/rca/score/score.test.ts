@@ -5,6 +5,7 @@ import type { CaseLine } from "../case-line";
 import { accuracyOf } from "./accuracy";
 import { blamedChange, blameOf } from "./blame";
 import { calibrationOf } from "./calibration";
+import { missesText } from "./misses";
 import { type ScoredCase, scoreOf } from "./score";
 import { scoreText } from "./score-text";
 
@@ -174,6 +175,12 @@ describe("scoreOf", () => {
   it("calibrates over all", () => {
     expect(score.overall.calibration).toMatchObject({ n: 2, brier: (0.6 ** 2 + 0.1 ** 2) / 2 });
     expect(score.overall.calibration.ece).toBeCloseTo((0.6 + 0.1) / 2);
+  });
+
+  it("names what was answered wrongly, and nothing else", () => {
+    expect(missesText([canary, traces])).toBe(
+      "one: cart at 2; first front 0.60 cpu, cart 0.25 cpu, pay 0.15 cpu; blamed pay, was cart\n",
+    );
   });
 
   it("says all sets as text", () => {

@@ -22,8 +22,15 @@ export type Truth = {
 export const NO_CULPRIT = "none";
 
 /** The answer of a case. Nothing else opens it. */
-export async function readTruth({ folder }: FoundCase, apart: string | null): Promise<Truth> {
+export async function readTruth(
+  { folder }: FoundCase,
+  apart: string | null,
+): Promise<{ ok: true; truth: Truth } | { ok: false; problem: string }> {
   const path = apart === null ? join(folder, "truth.json") : join(apart, `${basename(folder)}.json`);
-  const { services, change, noCodeCause } = answer.parse(JSON.parse(await readFile(path, "utf8")));
-  return { services, change: noCodeCause === true ? NO_CULPRIT : (change ?? null) };
+  try {
+    const { services, change, noCodeCause } = answer.parse(JSON.parse(await readFile(path, "utf8")));
+    return { ok: true, truth: { services, change: noCodeCause === true ? NO_CULPRIT : (change ?? null) } };
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+  }
 }
