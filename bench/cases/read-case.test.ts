@@ -99,6 +99,24 @@ describe("readCase", () => {
     expect(signals.spans.durationUs[0]).toBe(2_000);
   });
 
+  it("takes a file that is not there for a gap, and one that is not packed as it is", async () => {
+    const folder = await made(
+      "sparse",
+      {
+        anomalyStart: 1_700_000_060,
+        windowStart: 1_700_000_000,
+        windowEnd: 1_700_000_120,
+        symptom: { service: null },
+        samplePeriodSec: null,
+        files: { metrics: "m.csv", logs: "gone.csv.gz", traces: null },
+      },
+      { "m.csv": "time,cart_cpu-pct\n1700000000,5\n" },
+    );
+    const { signals } = await readCase(folder);
+    expect([...signals.points.value]).toEqual([5]);
+    expect(signals.gaps).toEqual([{ source: "recording", signal: "logs", reason: "The file is not there." }]);
+  });
+
   it.each(["truth.json", "../../elsewhere.csv.gz", "../one/truth.json"])(
     "does not open %s",
     async (metrics) => {

@@ -1,15 +1,19 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 
-import type { Signals } from "@/lib/telemetry/signals";
+import type { SignalGap, Signals } from "@/lib/telemetry/signals";
 
 import { type CaseDescription, caseDescription, timeScale, topology } from "./case-description";
 import { logTable, metricTable, rowsWhere, spanTable, type TimedRows, timedRows } from "./case-tables";
 import { parseCsv } from "./csv";
 
 const SECOND_US = 1_000_000;
+/** How gzip begins. */
+const GZIP = [0x1f, 0x8b];
+const MISSING = "The file is not there.";
 const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
 /** Rows this near to a minute that was recorded without a fault belong to it: traces begin before they are collected. */
 const NEAR_MINUTE_US = 180 * SECOND_US;
@@ -48,16 +52,22 @@ export async function readCase(folder: string): Promise<RecordedCase> {
   const { files } = description;
   const scale = timeScale(description);
   const fileOf = (name: string) => pathOf(folder, name);
-  const table = async (name: string | undefined): Promise<TimedRows> =>
-    timedRows(name === undefined ? [] : parseCsv(await unpacked(fileOf(name))), scale);
-  const json = async (name: string | undefined): Promise<unknown> =>
-    name === undefined ? null : JSON.parse(await readFile(fileOf(name), "utf8"));
+  const gaps: SignalGap[] = [];
+  const table = async (name: string | undefined, signal: SignalGap["signal"]): Promise<TimedRows> => {
+    const bytes = await bytesOf(fileOf, name);
+    if (name !== undefined && bytes === null) gaps.push({ source: "recording", signal, reason: MISSING });
+    return timedRows(bytes === null ? [] : parseCsv(await unpacked(bytes)), scale);
+  };
+  const json = async (name: string | undefined): Promise<unknown> => {
+    const bytes = await bytesOf(fileOf, name);
+    return bytes === null ? null : JSON.parse(bytes.toString("utf8"));
+  };
 
   const [metrics, apart, traces, logs] = [
-    await table(files.metrics),
-    await table(files.baseline),
-    await table(files.traces),
-    await table(files.logs),
+    await table(files.metrics, "metrics"),
+    await table(files.baseline, "metrics"),
+    await table(files.traces, "traces"),
+    await table(files.logs, "logs"),
   ];
   const edges = topology.nullable().parse(await json(files.topology))?.edges ?? [];
   const calls = edges.map(([caller, callee]) => ({ caller, callee }));
@@ -71,12 +81,14 @@ export async function readCase(folder: string): Promise<RecordedCase> {
       traces: rowsWhere(traces, isInWindow),
       logs: rowsWhere(logs, isInWindow),
       calls,
+      gaps,
     }),
     baseline: baselineOf({
       metrics: apart,
       traces: rowsWhere(traces, isApart),
       logs: rowsWhere(logs, isApart),
       calls,
+      gaps,
     }),
     alarmUs: description.anomalyStart * SECOND_US * scale,
     symptom: { service: description.symptom?.service ?? null, metric: description.symptom?.metric ?? null },
@@ -105,7 +117,13 @@ function quietTimes({ traceMinutes, logMinutes }: CaseDescription, scale: number
   });
 }
 
-type Rows = { metrics: TimedRows; traces: TimedRows; logs: TimedRows; calls: Signals["calls"] };
+type Rows = {
+  metrics: TimedRows;
+  traces: TimedRows;
+  logs: TimedRows;
+  calls: Signals["calls"];
+  gaps: readonly SignalGap[];
+};
 
 function baselineOf(rows: Rows): Signals | null {
   const timesUs = [rows.metrics, rows.traces, rows.logs].flatMap(({ timeUs }) => timeUs);
@@ -114,14 +132,14 @@ function baselineOf(rows: Rows): Signals | null {
   return timesUs.length === 0 ? null : signalsOf({ fromUs, toUs: toUs + SECOND_US }, rows);
 }
 
-function signalsOf(window: Stretch, { metrics, traces, logs, calls }: Rows): Signals {
+function signalsOf(window: Stretch, { metrics, traces, logs, calls, gaps }: Rows): Signals {
   return {
     ...window,
     points: metricTable(metrics),
     spans: spanTable(traces),
     logs: logTable(logs),
     calls,
-    gaps: [],
+    gaps,
   };
 }
 
@@ -132,7 +150,16 @@ function pathOf(folder: string, name: string): string {
   return path;
 }
 
-async function unpacked(path: string): Promise<string> {
-  const bytes = await promisify(gunzip)(await readFile(path), { maxOutputLength: MAX_UNPACKED_BYTES });
-  return bytes.toString("utf8");
+/** Null where no file is named, or the one named is not there: what was not recorded is a gap. */
+async function bytesOf(fileOf: (name: string) => string, name: string | undefined): Promise<Buffer | null> {
+  if (name === undefined) return null;
+  const path = fileOf(name);
+  return existsSync(path) ? readFile(path) : null;
+}
+
+/** Unpacked where it is packed. */
+async function unpacked(bytes: Buffer): Promise<string> {
+  const isPacked = bytes[0] === GZIP[0] && bytes[1] === GZIP[1];
+  const text = isPacked ? await promisify(gunzip)(bytes, { maxOutputLength: MAX_UNPACKED_BYTES }) : bytes;
+  return text.toString("utf8");
 }

@@ -1,0 +1,40 @@
+import type { AnalysisInput } from "../analysis-input";
+import type { Measurement } from "./measurement";
+import { meaningOf } from "./role";
+
+/** Names of attributes that say which instance, version and host a series is of. */
+const INSTANCE = ["k8s.pod.name", "service.instance.id", "pod", "container.id", "instance"];
+const VERSION = ["service.version", "version"];
+const HOST = ["host.name", "k8s.node.name", "node"];
+
+/** The metrics. A series of no service is of its host, else of what clients see. */
+export function measureSeries({ frame, baseline }: AnalysisInput): Measurement[] {
+  const apart = new Map((baseline?.series ?? []).map((series) => [series.id, series.values]));
+  return frame.series.map((series): Measurement => {
+    const { attributes, metric } = series;
+    const meaning = meaningOf(metric);
+    const reference = apart.get(series.id);
+    const host = firstOf(attributes, HOST);
+    return {
+      service: series.service,
+      instance: firstOf(attributes, INSTANCE),
+      version: firstOf(attributes, VERSION),
+      host,
+      caller: attributes["caller"] ?? null,
+      callee: attributes["callee"] ?? null,
+      name: metric,
+      ...meaning,
+      isOfHost: meaning.isOfHost || (series.service === "" && host !== null),
+      origin: "metric",
+      source: { type: "series", id: series.id },
+      values: series.values,
+      weights: null,
+      baseline: reference ? { values: reference, weights: null } : null,
+    };
+  });
+}
+
+function firstOf(attributes: Readonly<Record<string, string>>, names: readonly string[]): string | null {
+  for (const name of names) if (attributes[name]) return attributes[name];
+  return null;
+}

@@ -1,0 +1,60 @@
+import type { AnalysisInput } from "./analysis-input";
+import { cellStartUs, excludedCells } from "./cells";
+import { type Deviation, deviationOf, type Stretch } from "./deviation";
+import { type ServiceGraph, serviceGraph } from "./graph";
+import { measure } from "./measure/measure";
+import type { Measurement } from "./measure/measurement";
+import { findOnset, type OnsetCells, troubleOf } from "./onset";
+
+/** What every test looks at: computed once. */
+export type Scene = {
+  input: AnalysisInput;
+  graph: ServiceGraph;
+  onset: OnsetCells;
+  onsetUs: number;
+  stretch: Stretch;
+  trouble: Float64Array;
+  deviations: readonly Deviation[];
+  /** By service; those of hosts and of what clients see are under "". */
+  byService: ReadonlyMap<string, readonly Deviation[]>;
+};
+
+export function sceneOf(input: AnalysisInput): Scene {
+  const measurements: readonly Measurement[] = measure(input);
+  const trouble = troubleOf(measurements, input);
+  const onset = findOnset(trouble, input);
+  const stretch = stretchOf(input, onset);
+  const deviations = measurements.map((measurement) => deviationOf(measurement, stretch));
+  const byService = new Map<string, Deviation[]>();
+  for (const deviation of deviations) {
+    const { service } = deviation.measurement;
+    const list = byService.get(service);
+    if (list) list.push(deviation);
+    else byService.set(service, [deviation]);
+  }
+  return {
+    input,
+    graph: serviceGraph(input.frame.callGraph),
+    onset,
+    onsetUs: cellStartUs(input.frame.grid, onset.cell),
+    stretch,
+    trouble,
+    deviations,
+    byService,
+  };
+}
+
+/** One cell before the onset belongs to neither side, where there are enough without it. */
+function stretchOf(input: AnalysisInput, { cell }: OnsetCells): Stretch {
+  const excluded = excludedCells(input);
+  const { length } = input.frame.grid;
+  const fault: number[] = [];
+  const past: number[] = [];
+  for (let at = 0; at < length; at++) {
+    if (at >= cell) fault.push(at);
+    else if ((at < cell - 1 || cell < FEW) && excluded[at] === 0) past.push(at);
+  }
+  return { fault, past };
+}
+
+const FEW = 6;

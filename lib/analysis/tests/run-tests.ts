@@ -1,0 +1,34 @@
+import type { Scene } from "../scene";
+import { canary } from "./canary";
+import { delays } from "./delays";
+import { edgeGap } from "./edge-gap";
+import { errors } from "./errors";
+import type { Finding } from "./finding";
+import { flow } from "./flow";
+import { latency } from "./latency";
+import { logs } from "./logs";
+import { ownTime } from "./own-time";
+import { reach } from "./reach";
+import { resources } from "./resources";
+import { standing } from "./standing";
+import { traffic } from "./traffic";
+
+const TESTS: readonly ((scene: Scene) => Finding[])[] = [
+  standing,
+  delays,
+  flow,
+  canary,
+  resources,
+  latency,
+  ownTime,
+  edgeGap,
+  errors,
+  logs,
+  traffic,
+];
+
+/** Everything that the tests see in a scene. */
+export function runTests(scene: Scene): readonly Finding[] {
+  const findings = TESTS.flatMap((test) => test(scene));
+  return [...findings, ...reach(scene, findings)];
+}
