@@ -4,7 +4,7 @@ import { createPointColumns } from "@/lib/telemetry/point-columns";
 
 import type { AnalysisInput } from "../analysis-input";
 
-export const MINUTE_US = 60_000_000;
+const MINUTE_US = 60_000_000;
 export const START_US = 1_700_000_000_000_000;
 
 /** A metric of a service, by minute. */
