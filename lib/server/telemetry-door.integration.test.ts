@@ -9,7 +9,9 @@ import { dataAnswer, everyAnswer } from "./answer-headers";
 import { TELEMETRY_BODY_LIMIT } from "./route-telemetry";
 import { answerTelemetry } from "./telemetry-door";
 
-const T0 = 490_000 * 3_600_000_000;
+const HOUR_US = 3_600_000_000;
+/** Whatever the time: older than the future, younger than what is kept. */
+const T0 = Math.floor(Date.now() / 3_600_000 - 1) * HOUR_US;
 const PROTOBUF = "application/x-protobuf";
 
 let api: TestApi;
