@@ -1,9 +1,11 @@
 /** `npm run --silent bench:rca-fit -- --cases DIR`: weights, fitted to recorded incidents. See bench/README.md. */
 import { parseArgs } from "node:util";
 
+import weights from "@/lib/analysis/weights.json" with { type: "json" };
+
 import { findCases } from "./cases/find-cases";
 import { judgeAll } from "./rca/case-pool";
-import type { WeighedCase } from "./rca/fit/fit-set";
+import type { UnweighedCase } from "./rca/fit/fit-cases";
 import { leaveOneOut } from "./rca/fit/leave-one-out";
 import { systemOf } from "./rca/fit/system";
 import type { JudgedCase } from "./rca/judge-case";
@@ -24,7 +26,7 @@ const judged: { own: (typeof found)[number]; judged: JudgedCase }[] = [];
 await judgeAll({
   cases: found,
   jobs: Number(values.jobs),
-  wanted: { quiet: true, hypotheses: true },
+  wanted: { quiet: true, suspects: true },
   each: (answered) => {
     const own = found[answered.place];
     if (own === undefined) return;
@@ -33,7 +35,7 @@ await judgeAll({
   },
 });
 
-const weighed: WeighedCase[] = [];
+const unweighed: UnweighedCase[] = [];
 for (const { own, judged: all } of judged) {
   const system = await systemOf(own);
   const answer = await readTruth(own, null);
@@ -42,8 +44,8 @@ for (const { own, judged: all } of judged) {
     continue;
   }
   const { services: right } = answer.truth;
-  weighed.push({ case: own.case, set: own.set, system, hypotheses: all.hypotheses, right });
-  for (const { line, hypotheses } of all.quiet)
-    weighed.push({ case: line.case, set: `${own.set} fault-free`, system, hypotheses, right: [] });
+  unweighed.push({ case: own.case, set: own.set, system, suspects: all.suspects, right });
+  for (const { line, suspects } of all.quiet)
+    unweighed.push({ case: line.case, set: `${own.set} fault-free`, system, suspects, right: [] });
 }
-process.stdout.write(`${JSON.stringify(leaveOneOut(weighed, Number(values.penalty)), null, 2)}\n`);
+process.stdout.write(`${JSON.stringify(leaveOneOut(unweighed, weights, Number(values.penalty)), null, 2)}\n`);

@@ -1,13 +1,21 @@
 /** `npm run --silent bench:rca-speed -- --json`: analysis of synthetic systems. See bench/README.md. */
 import { performance } from "node:perf_hooks";
+import { parseArgs } from "node:util";
 
 import { analyse } from "@/lib/analysis/analyse";
 
 import { quantile, round, spread } from "./log/spread";
 import { syntheticSystem } from "./rca/synthetic-system";
 
-const SIZES = [100, 1_000, 10_000];
-const RUNS = 5;
+const { values: typed } = parseArgs({
+  options: {
+    json: { type: "boolean" },
+    sizes: { type: "string", default: "100,1000,10000" },
+    runs: { type: "string", default: "3" },
+  },
+});
+const SIZES = typed.sizes.split(",").map(Number);
+const RUNS = Number(typed.runs);
 
 function measure(size: number) {
   const { input, fault } = syntheticSystem(size);

@@ -26,7 +26,7 @@ async function main(options: RcaOptions): Promise<void> {
   await judgeAll({
     cases,
     jobs,
-    wanted: { quiet: score, hypotheses: false },
+    wanted: { quiet: score, suspects: false },
     each: (answered) => {
       const found = cases[answered.place];
       if (found === undefined) return;

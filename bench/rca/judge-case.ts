@@ -6,18 +6,18 @@ import { analysisInput } from "../cases/analysis-input";
 import type { FoundCase } from "../cases/find-cases";
 import { type RecordedCase, readCase } from "../cases/read-case";
 import { type CaseLine, lineOf } from "./case-line";
-import { type WeighedHypothesis, weighed } from "./fit/fit-set";
+import { type Suspect, suspectsOf } from "./fit/suspects";
 import { quietWindows } from "./quiet-windows";
 
 /** What is wanted of a case besides its line. */
 export type Wanted = {
   /** The same of fault-free windows cut from its recording. */
   quiet: boolean;
-  /** What each hypothesis was weighed by. */
-  hypotheses: boolean;
+  /** What the tests saw of each service, before any weight. */
+  suspects: boolean;
 };
 
-export type Judged = { line: CaseLine; hypotheses: readonly WeighedHypothesis[] };
+export type Judged = { line: CaseLine; suspects: readonly Suspect[] };
 export type JudgedCase = Judged & { quiet: readonly Judged[] };
 
 /** Reads a case as a responder would see it, and judges it. Throws where it cannot be read. */
@@ -49,5 +49,5 @@ function judged(recorded: RecordedCase, wanted: Wanted, { name, before, isQuiet 
   const analysisMs = performance.now() - framed;
   const { timeScale } = recorded;
   const line = lineOf(judgement, { case: name, called, timeScale, loadMs: framed - before, analysisMs });
-  return { line, hypotheses: wanted.hypotheses ? judgement.hypotheses.map(weighed) : [] };
+  return { line, suspects: wanted.suspects ? suspectsOf({ ...input, changes }) : [] };
 }

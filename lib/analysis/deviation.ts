@@ -1,5 +1,5 @@
 import type { Measurement } from "./measure/measurement";
-import { type Usual, usualOf } from "./robust";
+import { quantileOf, type Usual, usualOf } from "./robust";
 
 /** How far a measurement is, in the stretch of the incident, from where it usually is. */
 export type Deviation = {
@@ -31,8 +31,7 @@ export type Stretch = { fault: readonly number[]; past: readonly number[] };
 /** The deviation of a measurement in the incident from its own past and, where there is one, its baseline. */
 export function deviationOf(measurement: Measurement, { fault, past }: Stretch): Deviation {
   const { values, baseline } = measurement;
-  const before = past.map((cell) => values[cell] ?? Number.NaN);
-  const reference = baseline ? [...before, ...baseline.values] : before;
+  const reference = referenceOf(values, past, baseline?.values ?? null);
   const usual = usualOf(reference);
   const now = fault
     .map((cell) => ({ cell, value: values[cell] ?? Number.NaN }))
@@ -53,7 +52,7 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
   const distances = now.map(({ value }) => (value - usual.centre) / spread);
   const size = Math.max(1, Math.ceil(now.length / 3));
   const shift = worstMean(distances, size);
-  const largest = worstMeanOfPast(reference, usual.centre, spread, Math.min(size, 3));
+  const largest = worstMeanOfPast(reference, usual, spread, Math.min(size, 3));
   const level = usual.centre + shift * spread;
   const first = now.find(
     (_, at) =>
@@ -69,6 +68,22 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
     firstCell: first ? first.cell : null,
     known: usual.count,
   };
+}
+
+/** The finite values without a fault, in order of time. */
+function referenceOf(
+  values: Float64Array,
+  past: readonly number[],
+  apart: Float64Array | null,
+): Float64Array {
+  const all = new Float64Array(past.length + (apart?.length ?? 0));
+  let count = 0;
+  for (const cell of past) {
+    const value = values[cell] ?? Number.NaN;
+    if (Number.isFinite(value)) all[count++] = value;
+  }
+  for (const value of apart ?? []) if (Number.isFinite(value)) all[count++] = value;
+  return all.subarray(0, count);
 }
 
 function clamp(value: number): number {
@@ -92,15 +107,15 @@ function worstMean(distances: readonly number[], size: number): number {
 }
 
 /** How far it went in its past, but for a twentieth of the time. */
-function worstMeanOfPast(reference: readonly number[], centre: number, spread: number, size: number): number {
-  const means: number[] = [];
-  for (let end = size; end <= reference.length; end++) {
-    let sum = 0;
-    for (let at = end - size; at < end; at++) sum += ((reference[at] ?? Number.NaN) - centre) / spread;
-    if (Number.isFinite(sum)) means.push(Math.abs(sum / size));
+function worstMeanOfPast(reference: Float64Array, { centre }: Usual, spread: number, size: number): number {
+  const means = new Float64Array(reference.length);
+  let count = 0;
+  let sum = 0;
+  for (let at = 0; at < reference.length; at++) {
+    sum += (reference[at] ?? 0) - (at >= size ? (reference[at - size] ?? 0) : 0);
+    if (at >= size - 1) means[count++] = Math.abs(sum / size - centre) / spread;
   }
-  means.sort((one, other) => one - other);
-  return means[Math.floor(0.95 * (means.length - 1))] ?? 0;
+  return quantileOf(means.subarray(0, count).sort(), 0.95) || 0;
 }
 
 function meanOf(values: readonly number[]): number {

@@ -18,6 +18,7 @@ export type Verdicts = {
 
 const TEST_WEIGHTS: Readonly<Record<string, number>> = weights.tests;
 const SUPPORTED = 0.5;
+const TINY = 1e-12;
 const REFUTED = 0.02;
 const UNWEIGHED = 0.3;
 
@@ -122,15 +123,14 @@ function hypothesesOf(
   return [
     ...names.map((kind, at): JudgedHypothesis => {
       const probability = belief * (1 - byChange) * (shares[at] ?? 0);
-      const own = evidence.filter((one) => one.kind === null || one.kind === kind).map(withoutKind);
       return {
         component: service,
-        prior: 0,
+        prior: Math.log(Math.max(TINY, (1 - byChange) * (shares[at] ?? 0))),
         id: JSON.stringify([kind, service]),
         kind,
         change: null,
         claim: claimOf(kind, service),
-        evidence: own,
+        evidence: evidence.map(withoutKind),
         probability,
         verdict: verdictOf(probability),
         nextTest: nextTestOf(kind, service),
@@ -142,7 +142,7 @@ function hypothesesOf(
         const probability = belief * share;
         return {
           component: service,
-          prior: 0,
+          prior: Math.log(Math.max(TINY, share)) - score.score,
           id: JSON.stringify(["change", service, score.change.id]),
           kind: "change",
           change: score.change.id,

@@ -25,7 +25,7 @@ export function troubleOf(measurements: readonly Measurement[], input: AnalysisI
     const own = usualOf(before);
     // Recorded only around the incident: when that began says nothing of when the incident did.
     if (own.count < LEAST_PAST && own.count < alarm / 4) continue;
-    const usual = baseline ? usualOf([...before, ...baseline.values]) : own;
+    const usual = baseline ? usualOf(joined(before, baseline.values)) : own;
     if (usual.count < LEAST_PAST) continue;
     const spread = Math.max(usual.spread, 0.05 * Math.abs(usual.centre), 1e-9);
     const key = `${service}|${host ?? ""}|${role}`;
@@ -69,4 +69,11 @@ export function findOnset(trouble: Float64Array, input: AnalysisInput): OnsetCel
   )
     cell--;
   return { cell, earliest: Math.max(0, cell - 1), latest: cell, found: true };
+}
+
+function joined(one: Float64Array, other: Float64Array): Float64Array {
+  const all = new Float64Array(one.length + other.length);
+  all.set(one);
+  all.set(other, one.length);
+  return all;
 }

@@ -1,55 +1,64 @@
 import { expect, it } from "vitest";
 
 import { createDice } from "../../frame/dice";
-import type { WeighedCase, WeighedHypothesis } from "./fit-set";
+import type { UnweighedCase } from "./fit-cases";
 import { leaveOneOut } from "./leave-one-out";
 
-/** In each case the first of three services is right: "true" finds it, "noise" says anything, loudly. */
-function cases(systems: readonly string[]): WeighedCase[] {
+const AS_IS = { tests: { true: 1, noise: 1, against: -1 }, nothingWrong: 2, noneOfThese: -1 };
+
+type Made = { systems: readonly string[]; right?: readonly string[] };
+
+/**
+ * In each case the first of three services is right, unless said otherwise: "true" finds it, "noise" says anything,
+ * loudly, and "against" is seen where it is not.
+ */
+function cases({ systems, right = ["a"] }: Made): UnweighedCase[] {
   const dice = createDice(5);
   return systems.flatMap((system) =>
     Array.from({ length: 30 }, (_, turn) => ({
       case: `${system}-${turn}`,
       set: `${system}-set`,
       system,
-      right: ["a"],
-      hypotheses: ["a", "b", "c"].map((service, place) => ({
-        kind: "cpu",
+      right,
+      suspects: ["a", "b", "c"].map((service) => ({
         service,
-        prior: 0,
-        weights: { true: (place === 0 ? 1 : 0) + 0.2 * dice(), noise: 4 * dice() },
+        values: {
+          true: (right.includes(service) ? 3 : 0) + 0.2 * dice(),
+          noise: 4 * dice(),
+          against: right.includes(service) ? 0 : dice(),
+        },
       })),
     })),
   );
 }
 
 it("trusts the test that finds causes, on systems that it has not seen as well", () => {
-  const { factors, figures, cases: count } = leaveOneOut(cases(["x", "y"]), 0.01);
+  const { weights, figures, cases: count } = leaveOneOut(cases({ systems: ["x", "y"] }), AS_IS, 0.1);
   expect(count).toBe(60);
-  expect(factors["true"]).toBeGreaterThan(3);
-  expect(factors["noise"]).toBeLessThan(0.5);
+  expect(weights.tests["true"]).toBeGreaterThan(1);
+  expect(weights.tests["noise"]).toBeLessThan((weights.tests["true"] ?? 0) / 3);
+  expect(weights.tests["against"]).toBeLessThan(-0.3);
+  expect(weights.noneOfThese).toBe(-1);
   expect(Object.keys(figures)).toEqual(["all", "x-set", "y-set"]);
-  expect(figures["all"]?.asIs.ac1).toBeLessThan(0.8);
+  expect(figures["all"]?.asIs.ac1).toBeLessThan(1);
   expect(figures["all"]?.fitted.ac1).toBe(1);
   expect(figures["all"]?.leftOut.ac1).toBe(1);
   expect(figures["all"]?.leftOut.surprise).toBeLessThan(figures["all"]?.asIs.surprise ?? 0);
 });
 
-it("learns nothing of the only system there is", () => {
-  const { figures } = leaveOneOut(cases(["x"]), 0.01);
-  expect(figures["all"]?.leftOut).toEqual(figures["all"]?.asIs);
+it("knows nothing of the only system there is, whatever the weights of today learned of it", () => {
+  const only = cases({ systems: ["x"] });
+  const learned = { ...AS_IS, tests: { true: 9, noise: 0, against: -9 } };
+  const [one, other] = [leaveOneOut(only, AS_IS, 0.1), leaveOneOut(only, learned, 0.1)];
+  expect(other.figures["all"]?.asIs.ac1).toBe(1);
+  expect(other.figures["all"]?.leftOut).toEqual(one.figures["all"]?.leftOut);
+  expect(other.weights).toEqual(one.weights);
 });
 
 it("takes a fault-free window for right where nothing is wrong", () => {
-  const nothing: WeighedHypothesis = { kind: "nothing_wrong", service: null, prior: 0, weights: {} };
-  const quiet = cases(["x", "y"]).map(({ set, system, hypotheses, case: name }): WeighedCase => ({
-    case: name,
-    set,
-    system,
-    right: [],
-    hypotheses: [...hypotheses, nothing],
-  }));
-  const { figures, priors } = leaveOneOut(quiet, 0.01);
-  expect(priors["nothing_wrong"]).toBeGreaterThan(0);
-  expect(figures["all"]?.leftOut.ac1).toBeGreaterThan(figures["all"]?.asIs.ac1 ?? 1);
+  const quiet = cases({ systems: ["x", "y"], right: [] });
+  const { figures, weights } = leaveOneOut(quiet, { ...AS_IS, nothingWrong: 0 }, 0.1);
+  expect(weights.nothingWrong).toBeGreaterThan(2);
+  expect(figures["all"]?.leftOut.ac1).toBe(1);
+  expect(figures["all"]?.asIs.ac1).toBeLessThan(0.5);
 });

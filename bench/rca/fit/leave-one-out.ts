@@ -1,7 +1,18 @@
 import { type Accuracy, accuracyOf, mean } from "../score/accuracy";
 import { calibrationOf } from "../score/calibration";
 import { fitConditionalLogit, probabilitiesOf } from "./conditional-logit";
-import { fitCases, isRight, type Parameters, parametersOf, type WeighedCase } from "./fit-set";
+import {
+  fitCases,
+  hypothesesOf,
+  leastOf,
+  named,
+  neutral,
+  type Parameters,
+  parametersOf,
+  placed,
+  type UnweighedCase,
+  type Weights,
+} from "./fit-cases";
 
 export type Figures = Pick<Accuracy, "cases" | "ac1" | "ac3" | "mrr"> & {
   ece: number;
@@ -11,19 +22,17 @@ export type Figures = Pick<Accuracy, "cases" | "ac1" | "ac3" | "mrr"> & {
 
 export type Fitted = {
   cases: number;
-  /** By test, the factor on what it says; by kind, what is added to its prior: from all cases. */
-  factors: Readonly<Record<string, number>>;
-  priors: Readonly<Record<string, number>>;
+  /** Fitted to all cases. */
+  weights: Weights;
   /** Over all cases, and by set: as the engine weighs today, fitted to all, and fitted to all other systems. */
   figures: Readonly<Record<string, { asIs: Figures; fitted: Figures; leftOut: Figures }>>;
 };
 
-/** Fits to all cases, and for each system to the cases of all others. */
-export function leaveOneOut(cases: readonly WeighedCase[], penalty: number): Fitted {
-  const names = parametersOf(cases);
-  const asIs = [...names.tests.map(() => 1), ...names.kinds.map(() => 0)];
-  const fit = (some: readonly WeighedCase[]) =>
-    fitConditionalLogit(fitCases(some, names), { start: asIs, least: leastOf(names), penalty });
+/** Fits to all cases, and for each system to the cases of all others; never from weights that saw it. */
+export function leaveOneOut(cases: readonly UnweighedCase[], asIs: Weights, penalty: number): Fitted {
+  const parameters = parametersOf(cases, asIs);
+  const plan = { start: neutral(parameters), least: leastOf(parameters), penalty };
+  const fit = (some: readonly UnweighedCase[]) => fitConditionalLogit(fitCases(some, parameters), plan);
   const fitted = fit(cases);
   const systems = [...new Set(cases.map(({ system }) => system))];
   const bySystem = new Map(
@@ -31,9 +40,9 @@ export function leaveOneOut(cases: readonly WeighedCase[], penalty: number): Fit
   );
   const judged = cases.map((own) => ({
     set: own.set,
-    asIs: judgedBy(own, names, asIs),
-    fitted: judgedBy(own, names, fitted),
-    leftOut: judgedBy(own, names, bySystem.get(own.system) ?? asIs),
+    asIs: judgedBy(own, parameters, placed(parameters, asIs)),
+    fitted: judgedBy(own, parameters, fitted),
+    leftOut: judgedBy(own, parameters, bySystem.get(own.system) ?? plan.start),
   }));
   const sets = [...new Set(cases.map(({ set }) => set))].sort();
   const figures = (some: typeof judged) => ({
@@ -43,8 +52,7 @@ export function leaveOneOut(cases: readonly WeighedCase[], penalty: number): Fit
   });
   return {
     cases: cases.length,
-    factors: Object.fromEntries(names.tests.map((test, at) => [test, fitted[at] ?? 1])),
-    priors: Object.fromEntries(names.kinds.map((kind, at) => [kind, fitted[names.tests.length + at] ?? 0])),
+    weights: named(parameters, fitted),
     figures: Object.fromEntries([
       ["all", figures(judged)],
       ...sets.map((set) => [set, figures(judged.filter((own) => own.set === set))]),
@@ -52,36 +60,27 @@ export function leaveOneOut(cases: readonly WeighedCase[], penalty: number): Fit
   };
 }
 
-/** A test never comes to speak against what it says; priors are free. */
-function leastOf({ tests, kinds }: Parameters): number[] {
-  return [...tests.map(() => 0), ...kinds.map(() => Number.NEGATIVE_INFINITY)];
-}
-
 type Judged = { ranked: string[]; right: readonly string[]; first: number; likelihood: number };
 
 /** "" stands for "nothing wrong", so that fault-free windows have an answer too. */
 const NOTHING = "";
 
-function judgedBy(own: WeighedCase, names: Parameters, parameters: readonly number[]): Judged {
-  const [fitCase] = fitCases([own], names);
-  const probabilities = probabilitiesOf(fitCase?.hypotheses ?? [], parameters);
-  const sums = new Map<string, number>();
-  let likelihood = 0;
-  for (const [h, hypothesis] of own.hypotheses.entries()) {
-    const probability = probabilities[h] ?? 0;
-    if (isRight(hypothesis, own.right)) likelihood += probability;
-    const name = hypothesis.kind === "nothing_wrong" ? NOTHING : hypothesis.service;
-    if (name !== null) sums.set(name, (sums.get(name) ?? 0) + probability);
-  }
+function judgedBy(own: UnweighedCase, parameters: Parameters, values: readonly number[]): Judged {
+  const hypotheses = hypothesesOf(own, parameters);
+  const probabilities = probabilitiesOf(hypotheses, values);
   const isFaultFree = own.right.length === 0;
-  const ranked = [...sums]
-    .filter(([name]) => isFaultFree || name !== NOTHING)
-    .sort(([, one], [, other]) => other - one);
+  const names = [...own.suspects.map(({ service }) => service), isFaultFree ? NOTHING : null];
+  const ranked = names
+    .flatMap((name, at) => (name === null ? [] : [{ name, probability: probabilities[at] ?? 0 }]))
+    .sort((one, other) => other.probability - one.probability);
   return {
-    ranked: ranked.map(([name]) => name),
+    ranked: ranked.map(({ name }) => name),
     right: isFaultFree ? [NOTHING] : own.right,
-    first: ranked[0]?.[1] ?? 0,
-    likelihood,
+    first: ranked[0]?.probability ?? 0,
+    likelihood: hypotheses.reduce(
+      (sum, { isRight }, at) => sum + (isRight ? (probabilities[at] ?? 0) : 0),
+      0,
+    ),
   };
 }
 
