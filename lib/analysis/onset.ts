@@ -8,6 +8,9 @@ export type OnsetCells = { cell: number; earliest: number; latest: number; found
 
 const MOST_SCORE = 4;
 const LEAST_PAST = 5;
+const LOUD = 0.95;
+/** How much louder than quiet times an incident is. */
+const STANDS_OUT = 1.2;
 const OUT_OF_USUAL = 3;
 /** Share of the peak that is still trouble. */
 const STILL = 0.35;
@@ -52,12 +55,13 @@ export function findOnset(trouble: Float64Array, input: AnalysisInput): OnsetCel
   const excluded = excludedCells(input);
   const quiet = trouble.filter((_, cell) => cell < alarm && excluded[cell] === 0);
   const level = quiet.length < 3 ? 0 : medianOf(quiet);
+  const loudest = quiet.length < 3 ? 0 : quantileOf(sortedValues(quiet), LOUD);
   const noise = quiet.length < 3 ? 0 : quantileOf(sortedValues(quiet), 0.75) - level;
   const latest = Math.min(grid.length - 1, alarm + Math.max(1, Math.round(LATE_US / grid.stepUs)));
   let peak = alarm;
   for (let cell = alarm; cell < grid.length; cell++)
     if ((trouble[cell] ?? 0) > (trouble[peak] ?? 0)) peak = cell;
-  if ((trouble[peak] ?? 0) <= level + 2 * noise)
+  if ((trouble[peak] ?? 0) <= STANDS_OUT * loudest)
     return { cell: alarm, earliest: Math.max(0, alarm - 2), latest, found: false };
   const least = level + noise + STILL * Math.max(0, (trouble[peak] ?? 0) - level - noise);
   let cell = alarm;

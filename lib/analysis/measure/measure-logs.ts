@@ -16,6 +16,7 @@ export function measureLogs({ frame, baseline }: AnalysisInput): Measurement[] {
       callee: null,
       name: pattern.template,
       role: "log",
+      unit: "1/s",
       origin: "log",
       hurts: 0,
       isOfHost: false,

@@ -23,6 +23,7 @@ export function measureSeries({ frame, baseline }: AnalysisInput): Measurement[]
       caller: attributes["caller"] ?? null,
       callee: attributes["callee"] ?? null,
       name: metric,
+      unit: series.unit,
       ...meaning,
       isOfHost: meaning.isOfHost || (series.service === "" && host !== null),
       origin: "metric",

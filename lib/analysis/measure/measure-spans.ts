@@ -67,7 +67,7 @@ function redLines(
     line("own", red.own.p50, red.samples, apartOf(apart?.own.p50, apart), sourceOf("own")),
     line("own", red.own.p90, red.samples, apartOf(apart?.own.p90, apart), sourceOf("own")),
     line("errors", shareOf(red), red.samples, apart && apartOf(shareOf(apart), apart), sourceOf("errors")),
-    line("rate", red.rate, null, apart && { values: apart.rate, weights: null }, sourceOf("rate")),
+    line("rate", red.rate, null, null, sourceOf("rate")),
   ];
 }
 
@@ -86,7 +86,7 @@ function edgeLines(edge: EdgeSignals, apart: EdgeSignals | null): Measurement[] 
     gap("p50"),
     gap("p90"),
     line("errors", shareOf(edge), edge.samples, apart && apartOf(shareOf(apart), apart), source),
-    line("rate", edge.rate, null, apart && { values: apart.rate, weights: null }, source),
+    line("rate", edge.rate, null, null, source),
   ];
 }
 
@@ -103,6 +103,7 @@ function lineOf(of: Of) {
     version: null,
     host: null,
     role: origin === "errors" || origin === "rate" ? origin : "latency",
+    unit: "",
     origin,
     hurts: origin === "rate" ? 0 : 1,
     isOfHost: false,

@@ -15,6 +15,8 @@ export type Measurement = {
   /** Its name among those of its component: a metric, an operation, a template. */
   name: string;
   role: Role;
+  /** Of the values; "" where nobody says. */
+  unit: string;
   origin: "metric" | "duration" | "own" | "gap" | "errors" | "rate" | "log";
   hurts: -1 | 0 | 1;
   isOfHost: boolean;

@@ -48,13 +48,23 @@ export function beforeAndNow(
     inOrder(known.map(({ value, weight }) => ({ value: Math.abs(value - before), weight }))),
     0.5,
   );
-  const mean = now.reduce((sum, { value, weight }) => sum + value * weight, 0) / samplesNow;
-  return { before, now: mean, spread: 1.5 * spread, samplesBefore: total(known), samplesNow, isMixed: false };
+  const inIncident = inOrder(now);
+  const level = SHARES.reduce((sum, share) => sum + quantile(inIncident, share), 0) / SHARES.length;
+  return {
+    before,
+    now: level,
+    spread: 1.5 * spread,
+    samplesBefore: total(known),
+    samplesNow,
+    isMixed: false,
+  };
 }
 
 const LEAST_SAMPLES = 4;
 const LOW = 0.1;
 const HIGH = 0.8;
+/** Few pauses make no slow service, and not every request of a slow one is slow. */
+const SHARES = [0.5, 0.65, 0.8];
 const MIXED_SPREAD = 0.1;
 
 function pairsOf({ values, weights }: Weighted, cells: Iterable<number>): Pair[] {

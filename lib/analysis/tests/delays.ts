@@ -4,7 +4,8 @@ import { edgeKey, operationKey } from "../frame-keys";
 import type { EvidenceSource } from "../judgement";
 import type { Scene } from "../scene";
 import { type BeforeAndNow, beforeAndNow, type Weighted } from "./before-and-now";
-import { callingOperations, operationName } from "./calling-operations";
+import { calleesByName } from "./callees-by-name";
+import { callingOperations, entryOperations, operationName } from "./calling-operations";
 import type { Finding } from "./finding";
 
 /** Seconds that all requests together lose at one place. */
@@ -13,14 +14,16 @@ type EdgeLoss = Loss & { caller: string; callee: string; calls: number };
 
 /** Shorter delays are noise of any network and scheduler. */
 const LEAST_SECONDS = 0.001;
+/** Of two between which alone time is lost, who sends first is a little likelier to lose it. */
+const TO_CALLEE = 0.95;
 
 /**
  * Where is time lost: in the service's own work, or on the way to and from it? A service that is at fault explains its
  * own work and all of the calls that touch it; one whose other calls are as fast as ever does not.
  */
 export function delays(scene: Scene): Finding[] {
-  const own = ownLosses(scene);
-  const edges = edgeLosses(scene);
+  const { own, calls: unanswered } = ownLosses(scene);
+  const edges = [...edgeLosses(scene), ...unanswered];
   const all = sum([...own.values()].flat()) + sum(edges);
   if (all <= 0) return [];
   return scene.graph.services.flatMap((service): Finding[] => {
@@ -29,7 +32,11 @@ export function delays(scene: Scene): Finding[] {
     const lost = sum(inOwn) + sum(touching);
     if (lost <= 0) return [];
     const calls = touching.reduce((count, edge) => count + edge.calls, 0);
-    const late = touching.reduce((count, edge) => count + (edge.seconds > 0 ? edge.calls : 0), 0);
+    const late = touching.reduce(
+      (count, edge) =>
+        count + (edge.seconds > 0 ? edge.calls * (edge.caller === service ? 1 : TO_CALLEE) : 0),
+      0,
+    );
     const worst = [...inOwn, ...touching].toSorted((one, other) => other.seconds - one.seconds).slice(0, 3);
     const isOnTheWay = sum(touching) > sum(inOwn);
     const share = lost / all;
@@ -63,13 +70,23 @@ export function delays(scene: Scene): Finding[] {
   });
 }
 
-function ownLosses(scene: Scene): Map<string, Loss[]> {
+function ownLosses(scene: Scene): { own: Map<string, Loss[]>; calls: EdgeLoss[] } {
   const { frame, baseline } = scene.input;
   const calling = callingOperations(frame);
+  const entries = entryOperations(frame);
+  const calledByName = calleesByName(frame.callGraph.services);
+  const calledBySpans = new Set(frame.edges.map(({ caller, callee }) => callOf(caller, callee)));
+  const named = ({ service, operation }: { service: string; operation: string }) => {
+    const callee = calledByName(operation);
+    return callee === service || entries.has(operationName(service, operation)) ? null : callee;
+  };
+  const calls: EdgeLoss[] = [];
   const apart = new Map((baseline?.operations ?? []).map((one) => [operationKey(one), one.red]));
   const losses = new Map<string, Loss[]>();
   for (const operation of frame.operations) {
     if (calling.has(operationName(operation.service, operation.operation))) continue;
+    const callee = named(operation);
+    if (callee !== null && calledBySpans.has(callOf(operation.service, callee))) continue;
     const known = apart.get(operationKey(operation));
     const line = lossOf(
       beforeAndNow(
@@ -81,9 +98,10 @@ function ownLosses(scene: Scene): Map<string, Loss[]> {
     if (!line) continue;
     const { service } = operation;
     const loss: Loss = { ...line, source: { type: "operation", service, operation: operation.operation } };
-    losses.set(service, [...(losses.get(service) ?? []), loss]);
+    if (callee === null) losses.set(service, [...(losses.get(service) ?? []), loss]);
+    else calls.push({ ...loss, caller: service, callee, calls: operation.red.count });
   }
-  return losses;
+  return { own: losses, calls };
 }
 
 function edgeLosses(scene: Scene): EdgeLoss[] {
@@ -102,6 +120,10 @@ function edgeLosses(scene: Scene): EdgeLoss[] {
     const loss = lossOf(change) ?? { seconds: 0, delay: 0 };
     return [{ ...loss, caller, callee, calls: change.samplesNow, source: { type: "edge", caller, callee } }];
   });
+}
+
+function callOf(caller: string, callee: string): string {
+  return JSON.stringify([caller, callee]);
 }
 
 function lossOf(change: BeforeAndNow | null): { seconds: number; delay: number } | null {

@@ -7,6 +7,7 @@ import { type FlowRows, flowRows } from "./flow-rows";
 const WARN = 13;
 /** A change this sure is as sure as need be. */
 const SURE = 2.5;
+const MOST_FOR_TIMES = 1.5;
 
 type Part = Expected & { service: string; text: string; source: EvidenceSource; test: string };
 
@@ -45,7 +46,9 @@ export function flow(scene: Scene): Finding[] {
 }
 
 function sizeOf(part: Part | undefined): number {
-  return part ? Math.log(Math.abs(part.shift) / SURE) + 0.3 : 0;
+  if (!part) return 0;
+  const times = Math.abs(Math.log((part.now + 1) / (part.expected + 1)));
+  return Math.log(Math.abs(part.shift) / SURE) + 0.3 + Math.min(MOST_FOR_TIMES, times / 2);
 }
 
 function partsOf(scene: Scene, rows: FlowRows): Part[] {

@@ -1,3 +1,4 @@
+import type { Deviation } from "../deviation";
 import type { CauseKind } from "../judgement";
 import type { Role } from "../measure/role";
 import type { Scene } from "../scene";
@@ -14,6 +15,14 @@ const KINDS: readonly (readonly [Role, CauseKind])[] = [
   ["other", "code"],
 ];
 
+/** From this level on a processor is busy, by unit: what takes a hundredth of one hurts nobody. */
+const BUSY: Readonly<Record<string, number>> = { "%": 20, "m{cpu}": 100, "1": 0.2 };
+
+function busyness({ measurement: { role, unit }, level }: Deviation): number {
+  const busy = role === "cpu" ? BUSY[unit] : undefined;
+  return busy === undefined ? 1 : Math.max(0, Math.min(1, level / busy));
+}
+
 /** Does a resource of the service itself stray, and how far? */
 export function resources({ byService }: Scene): Finding[] {
   const findings: Finding[] = [];
@@ -28,7 +37,7 @@ export function resources({ byService }: Scene): Finding[] {
         test: role,
         service,
         kind,
-        strength: worst.strength,
+        strength: worst.strength * busyness(worst.deviation),
         reason: `${deviationText(worst.deviation)}.`,
         sources: [worst.deviation.measurement.source],
         blindSpot: "",
