@@ -36,8 +36,10 @@ function start(...argv: readonly string[]) {
   };
 }
 
+/** What the world wrote down, "" before it did. */
 async function recorded(folder: string): Promise<string> {
-  const [name = ""] = await readdir(join(records, folder));
+  const [name] = await readdir(join(records, folder));
+  if (name === undefined) return "";
   return readFile(join(records, folder, name), "utf8");
 }
 
