@@ -1,10 +1,13 @@
-/** The senders' side: each sends its next request when its last is answered, as fast as it is let. */
+/** The senders' side: each keeps a few requests on their way, and sends the next when one is answered. */
 import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { serve } from "../log/messages";
 import { readCaptured } from "./captured";
 import type { BenchSignal } from "./plan";
+
+/** Of each sender. Exporters do so: the SDK's has 30 at most, a Collector's ten. */
+const IN_FLIGHT = 4;
 
 type Push = {
   url: string;
@@ -21,7 +24,7 @@ const handlers = {
   /** Rows that were acknowledged, in how many seconds, and how many requests were turned away. */
   async push({ url, token, captured, signal, senders, seconds }: Push) {
     const bodies = readCaptured(captured, signal);
-    const agent = new Agent({ keepAlive: true, maxSockets: senders });
+    const agent = new Agent({ keepAlive: true, maxSockets: senders * IN_FLIGHT });
     const headers = { authorization: `Bearer ${token}`, "content-type": "application/x-protobuf" };
     const from = performance.now();
     let acknowledged = 0;
@@ -45,8 +48,9 @@ const handlers = {
         sent.end(body);
       });
 
-    const send = async (sender: number) => {
-      for (let at = sender; performance.now() - from < seconds * 1_000; at += senders) {
+    const lanes = senders * IN_FLIGHT;
+    const send = async (lane: number) => {
+      for (let at = lane; performance.now() - from < seconds * 1_000; at += lanes) {
         const one = bodies[at % bodies.length];
         if (!one) throw new Error("Nothing was captured.");
         const { status, bytes, retryAfterSeconds } = await post(one.sent.body);
@@ -58,7 +62,7 @@ const handlers = {
         }
       }
     };
-    await Promise.all(Array.from({ length: senders }, (_, sender) => send(sender)));
+    await Promise.all(Array.from({ length: lanes }, (_, lane) => send(lane)));
     agent.destroy();
     return {
       acknowledged,
