@@ -36,7 +36,7 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
   const of = new Map(suspects.map(({ service }, at) => [service, beliefs[at] ?? 0]));
   const nothingWrong = beliefs[suspects.length] ?? 0;
   const noneOfThese = beliefs[suspects.length + 1] ?? 0;
-  const something = Math.max(1e-12, 1 - nothingWrong);
+  const something = Math.max(TINY, 1 - nothingWrong);
   const shares = new Map([...of].map(([service, belief]) => [service, belief / something]));
   const outside = outsideCauses(scene);
   const blamed = blameChanges(changeScores(scene, { findings, shares }), outside);
@@ -53,6 +53,7 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
       nulls.noneOfThese,
     ),
   ].toSorted((one, other) => other.probability - one.probability || compareIds(one.id, other.id));
+  const kinds = firstKinds(hypotheses);
   return {
     hypotheses,
     services: suspects
@@ -60,7 +61,7 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
         service,
         score,
         probability: of.get(service) ?? 0,
-        kind: kindOf(hypotheses, service),
+        kind: kinds.get(service) ?? "code",
       }))
       .toSorted((one, other) => other.score - one.score || compareIds(one.service, other.service))
       .map(({ service, probability, kind }) => ({ service, probability, kind })),
@@ -189,8 +190,9 @@ function verdictOf(probability: number): JudgedHypothesis["verdict"] {
   return probability < REFUTED ? "refuted" : "inconclusive";
 }
 
-function kindOf(hypotheses: readonly JudgedHypothesis[], service: string): CauseKind {
-  return hypotheses.find(({ component }) => component === service)?.kind ?? "code";
+/** The kind of each component's first hypothesis. */
+function firstKinds(hypotheses: readonly JudgedHypothesis[]): ReadonlyMap<string | null, CauseKind> {
+  return new Map(hypotheses.toReversed().map(({ component, kind }) => [component, kind]));
 }
 
 function softmax(scores: readonly number[]): number[] {
