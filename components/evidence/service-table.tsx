@@ -1,4 +1,7 @@
 "use client";
+import Link from "next/link";
+
+import { EmptyState } from "@/components/ui/empty-state";
 import { quantityText, shareText } from "@/lib/telemetry/quantity";
 import type { EvidenceOverview } from "@/lib/wire/telemetry";
 
@@ -15,6 +18,16 @@ export function ServiceTable({
   moreServices,
 }: Pick<EvidenceOverview, "services" | "moreServices">) {
   const { go } = useEvidence();
+  if (services.length === 0)
+    return (
+      <EmptyState title="No service sent anything in this window">
+        Look at another window, or see in{" "}
+        <Link href="/settings/sources" className="text-link underline">
+          Sources
+        </Link>{" "}
+        what arrives and how to send it.
+      </EmptyState>
+    );
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a phone it scrolls, and the keyboard must reach it
     <section tabIndex={0} aria-label="Services" className="overflow-x-auto">
