@@ -5,6 +5,8 @@ import {
   type DuckDBVector,
 } from "@duckdb/node-api";
 
+import { numbersOf } from "./vector-memory";
+
 /** A column of a query while it is read. */
 export type Column<All> = {
   take: (vector: DuckDBVector) => void;
@@ -28,41 +30,30 @@ export async function readColumns(
 
 /** A DOUBLE column. NaN for NULL. */
 export function doubles(): Column<Float64Array<ArrayBuffer>> {
-  let values = new Float64Array(FIRST_LENGTH);
-  let length = 0;
-  return {
-    take(vector) {
-      const { itemCount } = vector;
-      if (length + itemCount > values.length)
-        values = longer(values, new Float64Array(2 * (length + itemCount)));
-      const items = itemsOf(vector);
-      if (items instanceof Float64Array) values.set(items, length);
-      else throw new TypeError("A column of doubles was expected.");
-      length += itemCount;
-    },
-    all: () => values.slice(0, length),
-  };
+  return numbers(
+    (length) => new Float64Array(length),
+    (items) => (items instanceof Float64Array ? items : null),
+  );
 }
 
-/** An INTEGER column, or a UBIGINT one as two words per row. */
+/** A UTINYINT column. */
+export function smallNumbers(): Column<Uint8Array<ArrayBuffer>> {
+  return numbers(
+    (length) => new Uint8Array(length),
+    (items) => (items instanceof Uint8Array ? items : null),
+  );
+}
+
+/** An INTEGER column, or a UBIGINT one as two words per row, the lower first. */
 export function words(): Column<Int32Array<ArrayBuffer>> {
-  let values = new Int32Array(FIRST_LENGTH);
-  let length = 0;
-  return {
-    take(vector) {
-      const items = itemsOf(vector);
-      const taken =
-        items instanceof BigUint64Array
-          ? new Int32Array(items.buffer, items.byteOffset, 2 * items.length)
-          : items;
-      if (!(taken instanceof Int32Array)) throw new TypeError("A column of words was expected.");
-      if (length + taken.length > values.length)
-        values = longer(values, new Int32Array(2 * (length + taken.length)));
-      values.set(taken, length);
-      length += taken.length;
+  return numbers(
+    (length) => new Int32Array(length),
+    (items) => {
+      if (items instanceof Int32Array) return items;
+      if (!(items instanceof BigUint64Array)) return null;
+      return new Int32Array(items.buffer, items.byteOffset, 2 * items.length);
     },
-    all: () => values.slice(0, length),
-  };
+  );
 }
 
 /** A VARCHAR column. "" for NULL. */
@@ -118,12 +109,31 @@ export function lists<All>(column: Column<All>): Column<All> {
 
 const FIRST_LENGTH = 2_048;
 
-/** The driver's own view of a chunk's numbers: its public way is an object per value. */
-function itemsOf(vector: DuckDBVector): unknown {
-  return Reflect.get(vector, "items");
-}
+type Numbers = Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
 
-function longer<Values extends { set: (from: Values) => void }>(values: Values, grown: Values): Values {
-  grown.set(values);
-  return grown;
+/** A column of numbers in an array that grows; `itemsOf` gives a chunk's, or null where they are of another type. */
+function numbers<Values extends Numbers>(
+  make: (length: number) => Values,
+  itemsOf: (items: unknown) => ArrayLike<number> | null,
+): Column<Values> {
+  let values = make(FIRST_LENGTH);
+  let length = 0;
+  return {
+    take(vector) {
+      const items = itemsOf(numbersOf(vector));
+      if (!items) throw new TypeError("A column of other numbers was expected.");
+      if (length + items.length > values.length) {
+        const grown = make(2 * (length + items.length));
+        grown.set(values);
+        values = grown;
+      }
+      values.set(items, length);
+      length += items.length;
+    },
+    all() {
+      const all = make(length);
+      all.set(values.subarray(0, length));
+      return all;
+    },
+  };
 }

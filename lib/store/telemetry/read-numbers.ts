@@ -1,16 +1,14 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 
-import { CALLEE_NAMES } from "@/lib/telemetry/callee-name";
 import type { LogLines } from "@/lib/telemetry/log-lines";
 import { createNames, type Names } from "@/lib/telemetry/names";
 import type { NumberedSpans } from "@/lib/telemetry/numbered-spans";
 
 import { createHashedTexts, type HashedTexts } from "./hashed-texts";
-import { bytes, doubles, lists, readColumns, texts, words } from "./read-columns";
+import { bytes, doubles, lists, readColumns, smallNumbers, texts, words } from "./read-columns";
+import { TRACE_HASH } from "./read-tables";
 import type { WindowSource } from "./window-source";
 
-const EXITS = "kind IN (3, 4)";
-const KEYS = CALLEE_NAMES.map((name) => `'$."${name}"'`).join(", ");
 /** Rows of logs that are gathered at once: the engine holds them in its memory. */
 const GATHERED_ROWS = 1_000_000;
 const MINUTE_US = 60_000_000;
@@ -18,34 +16,32 @@ const MINUTE_US = 60_000_000;
 /** The spans of a window as numbers: the engine hashes texts with all of its threads, and few of them leave it. */
 export async function readNumberedSpans({ connection, rowsOf }: WindowSource): Promise<NumberedSpans> {
   const rows = await rowsOf("spans");
-  const [startUs, durationUs, kind, status] = [doubles(), doubles(), words(), words()];
+  const [startUs, durationUs, kind, status] = [doubles(), doubles(), smallNumbers(), smallNumbers()];
   const [traceId, spanId, parentSpanId] = [words(), words(), words()];
-  const [service, name, called] = [words(), words(), words()];
+  const [service, name, callee] = [words(), words(), words()];
   await readColumns(
     connection,
-    `SELECT time_us, duration_us, kind, status, hash(trace_id), hash(span_id),
-        CASE WHEN parent_span_id = '' THEN 0::UBIGINT ELSE hash(parent_span_id) END, hash(service), hash(name),
-        CASE WHEN ${EXITS} THEN hash(attributes) ELSE 0::UBIGINT END FROM ${rows}`,
-    [startUs, durationUs, kind, status, traceId, spanId, parentSpanId, service, name, called],
+    `SELECT time_us, duration_us, kind, status, ${TRACE_HASH}, span_id, parent_span_id, hash(service), hash(name),
+        hash(callee) FROM ${rows}`,
+    [startUs, durationUs, kind, status, traceId, spanId, parentSpanId, service, name, callee],
   );
   const names = emptyNames();
   const named = await readTexts(
     connection,
     names,
-    `SELECT service FROM ${rows} UNION SELECT name FROM ${rows}`,
+    `SELECT service FROM ${rows} UNION SELECT name FROM ${rows} UNION SELECT callee FROM ${rows}`,
   );
-  const callees = await readCallees(connection, names, rows);
   return {
     startUs: startUs.all(),
     durationUs: durationUs.all(),
-    kind: Uint8Array.from(kind.all()),
-    status: Uint8Array.from(status.all()),
+    kind: kind.all(),
+    status: status.all(),
     traceId: traceId.all(),
     spanId: spanId.all(),
     parentSpanId: parentSpanId.all(),
     service: named.numbers(service.all()),
     name: named.numbers(name.all()),
-    callee: callees.numbers(called.all()),
+    callee: named.numbers(callee.all()),
     texts: names.texts,
   };
 }
@@ -53,7 +49,7 @@ export async function readNumberedSpans({ connection, rowsOf }: WindowSource): P
 /** The log records of a window, their bodies as bytes: the engine joins them minute by minute. */
 export async function readLogLines({ connection, rowsOf }: WindowSource): Promise<LogLines> {
   const rows = await rowsOf("logs");
-  const [timeUs, service, severity] = [lists(doubles()), lists(words()), lists(words())];
+  const [timeUs, service, severity] = [lists(doubles()), lists(words()), lists(smallNumbers())];
   const [lengths, bodies] = [lists(words()), bytes()];
   for (const { fromUs, toUs } of await stretches(connection, rows))
     await readColumns(
@@ -69,7 +65,7 @@ export async function readLogLines({ connection, rowsOf }: WindowSource): Promis
   return {
     timeUs: timeUs.all(),
     service: named.numbers(service.all()),
-    severity: Uint8Array.from(severity.all()),
+    severity: severity.all(),
     texts: names.texts,
     bytes: bodies.all(),
     ends: Uint32Array.from(lengths.all(), (length) => (end += length)),
@@ -90,27 +86,6 @@ async function readTexts(connection: DuckDBConnection, names: Names, sql: string
   const hashes = hash.all();
   for (const [row, one] of text.all().entries())
     hashed.enter(hashes[2 * row] ?? 0, hashes[2 * row + 1] ?? 0, one);
-  return hashed;
-}
-
-/** Whom a caller's attributes name, by the hash of these: the first of the keys that is not empty. */
-async function readCallees(connection: DuckDBConnection, names: Names, rows: string): Promise<HashedTexts> {
-  const [callee, count, hash] = [texts(), words(), lists(words())];
-  await readColumns(
-    connection,
-    `SELECT callee, count(*)::INTEGER, list(hash) FROM (
-        SELECT hash(attributes) AS hash,
-          list_filter(json_extract_string(any_value(attributes), [${KEYS}]), lambda name: name <> '')[1] AS callee
-        FROM ${rows} WHERE ${EXITS} GROUP BY 1)
-      WHERE callee IS NOT NULL GROUP BY callee`,
-    [callee, count, hash],
-  );
-  const hashed = createHashedTexts(names);
-  const [counts, hashes] = [count.all(), hash.all()];
-  let at = 0;
-  for (const [row, text] of callee.all().entries())
-    for (let left = counts[row] ?? 0; left > 0; left--, at++)
-      hashed.enter(hashes[2 * at] ?? 0, hashes[2 * at + 1] ?? 0, text);
   return hashed;
 }
 
