@@ -2,7 +2,7 @@ import type { KeptAttributes } from "@/lib/telemetry/kept-attributes";
 import type { Attributes } from "@/lib/telemetry/signals";
 
 import { attributesReader } from "./attributes-reader";
-import { readColumns, texts, words } from "./read-columns";
+import { integers, readColumns, texts } from "./read-columns";
 import { listed } from "./sql-lists";
 import type { WindowSource } from "./window-source";
 
@@ -15,7 +15,7 @@ export async function readAttributes(
   const resources: Attributes[] = [{}];
   const places = new Map<number, number>();
   const wanted = [...new Set(resource)].map(String);
-  const [number, text] = [words(), texts()];
+  const [number, text] = [integers(), texts()];
   await readColumns(
     connection,
     `SELECT resource, attributes FROM resource WHERE resource IN ${listed(wanted, "INTEGER")}`,

@@ -7,12 +7,22 @@ import {
 
 import { numbersOf } from "./vector-memory";
 
+/** Of a column that nobody knows the rows of. */
+const FIRST_LENGTH = 2_048;
+
 /** A column of a query while it is read. */
 export type Column<All> = {
   take: (vector: DuckDBVector) => void;
   /** What all rows so far hold. */
   all: () => All;
 };
+
+/** How many rows there are of what SQL gives. */
+export async function countOf(connection: DuckDBConnection, rows: string): Promise<number> {
+  const count = doubles(1);
+  await readColumns(connection, `SELECT count(*)::DOUBLE FROM ${rows}`, [count]);
+  return count.all()[0] ?? 0;
+}
 
 /** Reads a query into columns, chunk by chunk: whatever else the thread has to do is done in between. */
 export async function readColumns(
@@ -28,31 +38,44 @@ export async function readColumns(
   }
 }
 
+// `rows`: how many there will be, where one knows: then nothing is copied as the column grows.
+
 /** A DOUBLE column. NaN for NULL. */
-export function doubles(): Column<Float64Array<ArrayBuffer>> {
+export function doubles(rows?: number): Column<Float64Array<ArrayBuffer>> {
   return numbers(
+    rows,
     (length) => new Float64Array(length),
     (items) => (items instanceof Float64Array ? items : null),
   );
 }
 
 /** A UTINYINT column. */
-export function smallNumbers(): Column<Uint8Array<ArrayBuffer>> {
+export function smallNumbers(rows?: number): Column<Uint8Array<ArrayBuffer>> {
   return numbers(
+    rows,
     (length) => new Uint8Array(length),
     (items) => (items instanceof Uint8Array ? items : null),
   );
 }
 
-/** An INTEGER column, or a UBIGINT one as two words per row, the lower first. */
-export function words(): Column<Int32Array<ArrayBuffer>> {
+/** An INTEGER column. */
+export function integers(rows?: number): Column<Int32Array<ArrayBuffer>> {
   return numbers(
+    rows,
     (length) => new Int32Array(length),
-    (items) => {
-      if (items instanceof Int32Array) return items;
-      if (!(items instanceof BigUint64Array)) return null;
-      return new Int32Array(items.buffer, items.byteOffset, 2 * items.length);
-    },
+    (items) => (items instanceof Int32Array ? items : null),
+  );
+}
+
+/** A UBIGINT column: two words for each row, the lower first. */
+export function words(rows = FIRST_LENGTH): Column<Int32Array<ArrayBuffer>> {
+  return numbers(
+    2 * rows,
+    (length) => new Int32Array(length),
+    (items) =>
+      items instanceof BigUint64Array
+        ? new Int32Array(items.buffer, items.byteOffset, 2 * items.length)
+        : null,
   );
 }
 
@@ -107,16 +130,15 @@ export function lists<All>(column: Column<All>): Column<All> {
   };
 }
 
-const FIRST_LENGTH = 2_048;
-
 type Numbers = Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
 
 /** A column of numbers in an array that grows; `itemsOf` gives a chunk's, or null where they are of another type. */
 function numbers<Values extends Numbers>(
+  room: number | undefined,
   make: (length: number) => Values,
   itemsOf: (items: unknown) => ArrayLike<number> | null,
 ): Column<Values> {
-  let values = make(FIRST_LENGTH);
+  let values = make(room ?? FIRST_LENGTH);
   let length = 0;
   return {
     take(vector) {
@@ -131,6 +153,7 @@ function numbers<Values extends Numbers>(
       length += items.length;
     },
     all() {
+      if (values.length === length) return values;
       const all = make(length);
       all.set(values.subarray(0, length));
       return all;

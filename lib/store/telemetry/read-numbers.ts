@@ -5,7 +5,17 @@ import { createNames, type Names } from "@/lib/telemetry/names";
 import type { NumberedSpans } from "@/lib/telemetry/numbered-spans";
 
 import { createHashedTexts, type HashedTexts } from "./hashed-texts";
-import { bytes, doubles, lists, readColumns, smallNumbers, texts, words } from "./read-columns";
+import {
+  bytes,
+  countOf,
+  doubles,
+  integers,
+  lists,
+  readColumns,
+  smallNumbers,
+  texts,
+  words,
+} from "./read-columns";
 import { TRACE_HASH } from "./read-tables";
 import type { WindowSource } from "./window-source";
 
@@ -16,9 +26,11 @@ const MINUTE_US = 60_000_000;
 /** The spans of a window as numbers: the engine hashes texts with all of its threads, and few of them leave it. */
 export async function readNumberedSpans({ connection, rowsOf }: WindowSource): Promise<NumberedSpans> {
   const rows = await rowsOf("spans");
-  const [startUs, durationUs, kind, status] = [doubles(), doubles(), smallNumbers(), smallNumbers()];
-  const [traceId, spanId, parentSpanId] = [words(), words(), words()];
-  const [service, name, callee] = [words(), words(), words()];
+  const count = await countOf(connection, rows);
+  const [startUs, durationUs] = [doubles(count), doubles(count)];
+  const [kind, status] = [smallNumbers(count), smallNumbers(count)];
+  const [traceId, spanId, parentSpanId] = [words(count), words(count), words(count)];
+  const [service, name, callee] = [words(count), words(count), words(count)];
   await readColumns(
     connection,
     `SELECT time_us, duration_us, kind, status, ${TRACE_HASH}, span_id, parent_span_id, hash(service), hash(name),
@@ -49,9 +61,10 @@ export async function readNumberedSpans({ connection, rowsOf }: WindowSource): P
 /** The log records of a window, their bodies as bytes: the engine joins them minute by minute. */
 export async function readLogLines({ connection, rowsOf }: WindowSource): Promise<LogLines> {
   const rows = await rowsOf("logs");
-  const [timeUs, service, severity] = [lists(doubles()), lists(words()), lists(smallNumbers())];
-  const [lengths, bodies] = [lists(words()), bytes()];
-  for (const { fromUs, toUs } of await stretches(connection, rows))
+  const count = await countOf(connection, rows);
+  const [timeUs, service] = [lists(doubles(count)), lists(words(count))];
+  const [severity, lengths, bodies] = [lists(smallNumbers(count)), lists(integers(count)), bytes()];
+  for (const { fromUs, toUs } of await stretches(connection, rows, count))
     await readColumns(
       connection,
       `SELECT list(time_us), list(hash(service)), list(severity), list(strlen(body)::INTEGER),
@@ -61,15 +74,24 @@ export async function readLogLines({ connection, rowsOf }: WindowSource): Promis
     );
   const names = emptyNames();
   const named = await readTexts(connection, names, `SELECT DISTINCT service FROM ${rows}`);
-  let end = 0;
   return {
     timeUs: timeUs.all(),
     service: named.numbers(service.all()),
     severity: severity.all(),
     texts: names.texts,
     bytes: bodies.all(),
-    ends: Uint32Array.from(lengths.all(), (length) => (end += length)),
+    ends: endsOf(lengths.all()),
   };
+}
+
+function endsOf(lengths: Int32Array): Uint32Array<ArrayBuffer> {
+  const ends = new Uint32Array(lengths.length);
+  let end = 0;
+  for (let row = 0; row < ends.length; row++) {
+    end += lengths[row] ?? 0;
+    ends[row] = end;
+  }
+  return ends;
 }
 
 /** The first is the empty one. */
@@ -82,27 +104,19 @@ function emptyNames(): Names {
 async function readTexts(connection: DuckDBConnection, names: Names, sql: string): Promise<HashedTexts> {
   const [text, hash] = [texts(), words()];
   await readColumns(connection, `SELECT text, hash(text) FROM (${sql}) AS named(text)`, [text, hash]);
-  const hashed = createHashedTexts(names);
-  const hashes = hash.all();
-  for (const [row, one] of text.all().entries())
-    hashed.enter(hashes[2 * row] ?? 0, hashes[2 * row + 1] ?? 0, one);
-  return hashed;
+  return createHashedTexts(names, text.all(), hash.all());
 }
 
 /** Stretches of time that hold all rows, of about as many each. Both ends are in. */
 async function stretches(
   connection: DuckDBConnection,
   rows: string,
+  count: number,
 ): Promise<{ fromUs: number; toUs: number }[]> {
-  const [count, bounds] = [doubles(), lists(doubles())];
-  await readColumns(
-    connection,
-    `SELECT count(*)::DOUBLE, [min(time_us), max(time_us)] FROM ${rows} HAVING count(*) > 0`,
-    [count, bounds],
-  );
-  const [total = 0] = count.all();
+  const bounds = lists(doubles());
+  await readColumns(connection, `SELECT [min(time_us), max(time_us)] FROM ${rows}`, [bounds]);
   const [firstUs = 0, lastUs = 0] = bounds.all();
-  const parts = Math.ceil(total / GATHERED_ROWS);
+  const parts = Math.ceil(count / GATHERED_ROWS);
   const at = (part: number) => firstUs + Math.floor(((lastUs - firstUs) * part) / parts);
   return Array.from({ length: parts }, (_, part) => ({
     fromUs: part === 0 ? firstUs : at(part) + 1,

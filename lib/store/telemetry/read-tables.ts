@@ -4,7 +4,7 @@ import { TextIndex } from "@/lib/telemetry/otlp/text-index";
 import type { LogTable, SpanTable } from "@/lib/telemetry/signals";
 
 import { readAttributes } from "./read-attributes";
-import { doubles, readColumns, smallNumbers, texts, words } from "./read-columns";
+import { doubles, integers, readColumns, smallNumbers, texts, words } from "./read-columns";
 import type { WindowSource } from "./window-source";
 
 /** Two words of SQL that stand for a trace: the engine's hash of its id. */
@@ -21,7 +21,7 @@ export async function readHashedSpans(
   condition: string,
 ): Promise<{ spans: SpanTable; traceHash: Int32Array<ArrayBuffer> }> {
   const [traceHash, high, low, spanId, parentSpanId] = [words(), words(), words(), words(), words()];
-  const [service, name, own, resource] = [texts(), texts(), texts(), words()];
+  const [service, name, own, resource] = [texts(), texts(), texts(), integers()];
   const [kind, status, startUs, durationUs] = [smallNumbers(), smallNumbers(), doubles(), doubles()];
   await readColumns(
     source.connection,
@@ -62,7 +62,7 @@ export async function readHashedSpans(
 
 /** The log records of a window in full, those for which a condition in SQL holds. */
 export async function readLogs(source: WindowSource, condition = "true"): Promise<LogTable> {
-  const [service, body, own, resource] = [texts(), texts(), texts(), words()];
+  const [service, body, own, resource] = [texts(), texts(), texts(), integers()];
   const [high, low, spanId] = [words(), words(), words()];
   const [timeUs, severity] = [doubles(), smallNumbers()];
   await readColumns(
