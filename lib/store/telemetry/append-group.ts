@@ -42,17 +42,12 @@ export async function appendGroup(
 }
 
 function pointBatch({ seriesOf, timeUs, value }: PackedPoints, numbers: Int32Array): Batch {
-  const numberOf = (row: number) => numbers[seriesOf[row] ?? 0] ?? -1;
-  const taken: number[] = [];
-  for (let row = 0; row < seriesOf.length; row++) if (numberOf(row) >= 0) taken.push(row);
-  return {
-    rows: taken.length,
-    columns: [
-      { numbers: Float64Array.from(taken, (row) => timeUs[row] ?? 0) },
-      { numbers: Int32Array.from(taken, numberOf) },
-      { numbers: Float64Array.from(taken, (row) => value[row] ?? Number.NaN) },
-    ],
-  };
+  const numberOf = numbersAt(numbers, seriesOf);
+  const isTaken = (_: number, row: number) => (numberOf[row] ?? -1) >= 0;
+  const taken = numbers.includes(-1)
+    ? [timeUs.filter(isTaken), numberOf.filter(isTaken), value.filter(isTaken)]
+    : [timeUs, numberOf, value];
+  return { rows: taken[0]?.length ?? 0, columns: taken.map((column) => ({ numbers: column })) };
 }
 
 function spanBatch(table: PackedSpans, attributes: readonly Column[]): Batch {
@@ -96,17 +91,24 @@ function attributeColumns(
   { attributes, attributesOf, resources, resourceOf }: PackedAttributes,
   numbers: Int32Array,
 ): Column[] {
-  const numberOf = (row: number) => numbers[resourceOf[row] ?? 0] ?? -1;
+  const numberOf = numbersAt(numbers, resourceOf);
   const own = (index: number) => textAt(attributes, index);
   const column = numbers.includes(-1)
     ? { text: wholeText, indexOf: (row: number) => row }
     : { text: own, indexOf: (row: number) => attributesOf[row] ?? 0 };
-  return [{ numbers: Int32Array.from(resourceOf, (_, row) => numberOf(row)) }, column];
+  return [{ numbers: numberOf }, column];
 
   function wholeText(row: number): string {
     const text = own(attributesOf[row] ?? 0);
-    return numberOf(row) >= 0 ? text : textOver(text, textAt(resources, resourceOf[row] ?? 0));
+    return (numberOf[row] ?? -1) >= 0 ? text : textOver(text, textAt(resources, resourceOf[row] ?? 0));
   }
+}
+
+/** Of each row the number at its index; -1 where there is none. */
+function numbersAt(numbers: Int32Array, indexes: Uint32Array): Int32Array {
+  const all = new Int32Array(indexes.length);
+  for (let row = 0; row < all.length; row++) all[row] = numbers[indexes[row] ?? 0] ?? -1;
+  return all;
 }
 
 function textOver(own: string, beneath: string): string {
