@@ -4,6 +4,7 @@ import type { LogLines } from "@/lib/telemetry/log-lines";
 import { createNames, type Names } from "@/lib/telemetry/names";
 import type { NumberedSpans } from "@/lib/telemetry/numbered-spans";
 
+import { endsOfBodies, OUTLINE } from "./body-outlines";
 import { createHashedTexts, type HashedTexts } from "./hashed-texts";
 import {
   bytes,
@@ -63,35 +64,26 @@ export async function readLogLines({ connection, rowsOf }: WindowSource): Promis
   const rows = await rowsOf("logs");
   const count = await countOf(connection, rows);
   const [timeUs, service] = [lists(doubles(count)), lists(words(count))];
-  const [severity, lengths, bodies] = [lists(smallNumbers(count)), lists(integers(count)), bytes()];
+  const [severity, outlines, bodies] = [lists(smallNumbers(count)), lists(integers(count)), bytes()];
   for (const { fromUs, toUs } of await stretches(connection, rows, count))
     await readColumns(
       connection,
-      `SELECT list(time_us), list(hash(service)), list(severity), list(strlen(body)::INTEGER),
+      `SELECT list(time_us), list(hash(service)), list(severity), list(${OUTLINE}),
           encode(string_agg(body, '')) FROM ${rows} WHERE time_us >= ${fromUs} AND time_us <= ${toUs}
           GROUP BY floor(time_us / ${MINUTE_US})`,
-      [timeUs, service, severity, lengths, bodies],
+      [timeUs, service, severity, outlines, bodies],
     );
   const names = emptyNames();
   const named = await readTexts(connection, names, `SELECT DISTINCT service FROM ${rows}`);
+  const joined = bodies.all();
   return {
     timeUs: timeUs.all(),
     service: named.numbers(service.all()),
     severity: severity.all(),
     texts: names.texts,
-    bytes: bodies.all(),
-    ends: endsOf(lengths.all()),
+    bytes: joined,
+    ends: endsOfBodies(outlines.all(), joined),
   };
-}
-
-function endsOf(lengths: Int32Array): Uint32Array<ArrayBuffer> {
-  const ends = new Uint32Array(lengths.length);
-  let end = 0;
-  for (let row = 0; row < ends.length; row++) {
-    end += lengths[row] ?? 0;
-    ends[row] = end;
-  }
-  return ends;
 }
 
 /** The first is the empty one. */
