@@ -1,6 +1,8 @@
 import { appendGroup } from "@/lib/store/telemetry/append-group";
 import { packLogs, packPoints, packSpans } from "@/lib/store/telemetry/packed-rows";
-import { createSeriesIds } from "@/lib/store/telemetry/series-ids";
+import { createNumbered } from "@/lib/store/telemetry/stored-numbers";
+import { keptLogs } from "@/lib/telemetry/kept-logs";
+import { keptSpans } from "@/lib/telemetry/kept-spans";
 import { openTelemetryDatabase } from "@/lib/store/telemetry/telemetry-database";
 
 import { type Size, syntheticSignals } from "./synthetic-signals";
@@ -12,12 +14,12 @@ export const roomyStore = (folder: string) => ({ folder, limitBytes: 2 ** 40, ma
 export async function fillStore(folder: string, size: Size): Promise<{ fromUs: number; toUs: number }> {
   const database = await openTelemetryDatabase(roomyStore(folder));
   const connection = await database.connect();
-  const ids = createSeriesIds();
-  await ids.reload(connection);
+  const numbered = createNumbered();
+  await numbered.reload(connection);
   const { points, spans, logs, fromUs, toUs } = syntheticSignals(size);
-  for (const rows of [packPoints(points), packSpans(spans), packLogs(logs)]) {
+  for (const rows of [packPoints(points), packSpans(keptSpans(spans)), packLogs(keptLogs(logs))]) {
     await connection.run("BEGIN");
-    await appendGroup(connection, ids, [rows]);
+    await appendGroup(connection, numbered, [rows]);
     await connection.run("COMMIT");
   }
   connection.closeSync();

@@ -3,7 +3,8 @@ import { join } from "node:path";
 
 import { DuckDBInstance } from "@duckdb/node-api";
 
-import { rowsOf, TIMED_TABLES } from "@/lib/store/telemetry/telemetry-database";
+import { rowsOf } from "@/lib/store/telemetry/rows-of";
+import { TIMED_TABLES } from "@/lib/store/telemetry/telemetry-database";
 
 /** Rows of a service in the files of a store that nobody has open: spans, log records, and different times of points. */
 export async function countStored(folder: string, service: string): Promise<number> {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { appendGroup } from "@/lib/store/telemetry/append-group";
 import { decodeSent } from "@/lib/store/telemetry/decode-sent";
 import { countRows, type PackedRows } from "@/lib/store/telemetry/packed-rows";
-import { createSeriesIds } from "@/lib/store/telemetry/series-ids";
+import { createNumbered } from "@/lib/store/telemetry/stored-numbers";
 import { openTelemetryDatabase } from "@/lib/store/telemetry/telemetry-database";
 import type { Sent } from "@/lib/telemetry/store-port";
 
@@ -42,7 +42,7 @@ const handlers = {
     const folder = mkdtempSync(join(tmpdir(), "parallax-bench-"));
     const database = await openTelemetryDatabase({ folder, limitBytes: 8 * 1024 ** 3, maxAgeHours: 24 });
     const connection = await database.connect();
-    const ids = createSeriesIds();
+    const numbered = createNumbered();
     const from = performance.now();
     let rows = 0;
     for (let at = 0; performance.now() - from < seconds * 1_000; at += GROUP) {
@@ -50,7 +50,7 @@ const handlers = {
         (one) => one !== undefined,
       );
       await connection.run("BEGIN");
-      await appendGroup(connection, ids, group);
+      await appendGroup(connection, numbered, group);
       await connection.run("COMMIT");
       for (const one of group) rows += countRows(one);
     }

@@ -8,6 +8,7 @@ import { type PointFigures, pointFigures } from "@/lib/telemetry/point-figures";
 import type { PointTable, SignalGap } from "@/lib/telemetry/signals";
 import { signalsOfTrace } from "@/lib/telemetry/signals-of-trace";
 import type { TelemetrySource, TelemetryWindow } from "@/lib/telemetry/source";
+import { linkSpans } from "@/lib/telemetry/link-spans";
 import { spanFigures } from "@/lib/telemetry/span-figures";
 import type { FrameRowsReader } from "@/lib/telemetry/store-port";
 import { noLines, noNumberedSpans } from "@/lib/telemetry/no-rows";
@@ -104,9 +105,13 @@ async function frameFromRows(
     return { logs, shown: (await shown({ traces: [], timesUs })).logs };
   }
   async function ofSpans() {
-    const [{ grid }, rows] = await Promise.all([measuringPoints, readingSpans]);
+    const rows = await readingSpans;
     signal.throwIfAborted();
-    const spans = spanFigures(rows, grid, settings);
+    // Spans wait for the grid of the points, and are linked meanwhile.
+    const linked = linkSpans(rows);
+    const { grid } = await measuringPoints;
+    signal.throwIfAborted();
+    const spans = spanFigures(rows, grid, settings, linked);
     return { spans, shown: await shown({ traces: spans.wanted, timesUs: new Float64Array(0) }) };
   }
   const [mixed, points, ofLines, ofCalls] = await Promise.all([

@@ -70,6 +70,21 @@ describe("createFrameReader", () => {
     expect(asked).toEqual([one, other, one]);
   });
 
+  it("calls off what takes too long, and goes on with the next", async () => {
+    const calledOff: unknown[] = [];
+    const { source } = countingSource(async (window, { signal }) => {
+      if (window.fromUs > 0) return noSignals(window, []);
+      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+      calledOff.push(window);
+      throw signal.reason;
+    });
+    const { frame } = createFrameReader(createFrameBuilder([source]), { limits: { builds: 1, buildMs: 20 } });
+    const [endless, next] = await Promise.allSettled([frame(windowAt(0)), frame(windowAt(60_000))]);
+    expect(endless).toMatchObject({ status: "rejected", reason: { name: "TimeoutError" } });
+    expect(calledOff).toEqual([windowAt(0)]);
+    expect(next).toMatchObject({ status: "fulfilled", value: { ok: true } });
+  });
+
   it("refuses who comes when too many wait, and serves the others", async () => {
     const { source, asked } = countingSource(async (window) => {
       await delay(5);

@@ -15,6 +15,8 @@ const LIMITS = {
   builds: 2,
   /** Windows that wait for their turn. */
   waiting: 16,
+  /** What one may take: then its reads are called off, and the next has its turn. Milliseconds. */
+  buildMs: 60_000,
   /** Of the arrays of all frames that are kept; the newest stays however large it is. */
   bytes: 256 * 1_024 * 1_024,
 };
@@ -25,8 +27,6 @@ const SETTLED_MS = 60_000;
 /** Telemetry of a moment has mostly come after this. Milliseconds. */
 const LATE_MS = 120_000;
 const BUSY_SECONDS = 2;
-/** A frame is for everybody who asks for its window: nobody's going away ends it. */
-const { signal: never } = new AbortController();
 
 const busy = failure("rate_limited", "Too many windows are being read. Try again in a moment.", {
   retryAfterSeconds: BUSY_SECONDS,
@@ -44,11 +44,12 @@ export function createFrameReader(
   const queue: (() => void)[] = [];
   let building = 0;
 
-  async function inTurn<Built>(build: () => Promise<Built>): Promise<Built> {
+  /** A frame is for everybody who asks for its window: nobody's going away ends it, and only time does. */
+  async function inTurn<Built>(build: (signal: AbortSignal) => Promise<Built>): Promise<Built> {
     if (building >= limits.builds) await new Promise<void>((resolve) => queue.push(resolve));
     else building += 1;
     try {
-      return await build();
+      return await build(AbortSignal.timeout(limits.buildMs));
     } finally {
       const next = queue.shift();
       if (next) next();
@@ -73,7 +74,11 @@ export function createFrameReader(
     const known = kept.get(key);
     if (known) return success(await known.frame);
     if (queue.length >= limits.waiting) return busy;
-    const entry: Kept = { frame: inTurn(() => builder.frame(window, never)), bytes: 0, until: Infinity };
+    const entry: Kept = {
+      frame: inTurn((signal) => builder.frame(window, signal)),
+      bytes: 0,
+      until: Infinity,
+    };
     kept.set(key, entry);
     try {
       const built = await entry.frame;
@@ -93,7 +98,7 @@ export function createFrameReader(
     const known = whole.value.traces.find((sampled) => sampled.traceId === traceId);
     if (known) return success(known);
     if (queue.length >= limits.waiting) return busy;
-    return success(await inTurn(() => builder.trace(window, traceId, never)));
+    return success(await inTurn((signal) => builder.trace(window, traceId, signal)));
   }
 
   return { sources: builder.sources, frame, trace };

@@ -1,5 +1,7 @@
 import type { Attributes } from "./signals";
 
+const NONE: Attributes = {};
+
 /** Attributes by which a caller names whom it called, the surest first. */
 export const CALLEE_NAMES = [
   "service.peer.name",
@@ -11,11 +13,10 @@ export const CALLEE_NAMES = [
   "messaging.system",
 ] as const;
 
-/** Whom a span's attributes say it called; "" where they do not. */
-export function calleeName(attributes: Attributes | undefined): string {
-  if (attributes === undefined) return "";
+/** Whom a span's attributes, with those of its resource beneath, say that it called; "" where they do not. */
+export function calleeName(attributes: Attributes = NONE, beneath = NONE): string {
   for (const key of CALLEE_NAMES) {
-    const name = attributes[key];
+    const name = attributes[key] ?? beneath[key];
     if (name !== undefined && name !== "") return name;
   }
   return "";

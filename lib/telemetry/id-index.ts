@@ -26,7 +26,7 @@ export function createIdIndex(
     const start = starts[group] ?? 0;
     const size = (starts[group + 1] ?? 0) - start;
     if (size === 0) return -1;
-    let place = (Math.imul(one ^ (other >>> 7), 0x9e3779b1) >>> 0) % size;
+    let place = Math.floor(spread(one, other) * size);
     for (let probe = 0; probe < MAX_PROBES; probe++) {
       const slot = start + place;
       const row = (slots[slot] ?? 0) - 1;
@@ -50,4 +50,11 @@ export function createIdIndex(
       return slot < 0 ? -1 : (slots[slot] ?? 0) - 1;
     },
   };
+}
+
+/** A number from 0 to before 1 of two words, which need not look like chance: a sender may count its ids in any bits. */
+function spread(one: number, other: number): number {
+  let hash = Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
+  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
 }

@@ -25,9 +25,12 @@ export type MeasuredSpans = {
   outside: number;
 };
 
-/** Links spans, measures their own time and puts them on the grid. */
-export function measureSpans(spans: NumberedSpans, grid: Grid): MeasuredSpans {
-  const linked = linkSpans(spans);
+/** Measures the own time of spans, which are linked, and puts them on the grid. */
+export function measureSpans(
+  spans: NumberedSpans,
+  grid: Grid,
+  linked: LinkedSpans = linkSpans(spans),
+): MeasuredSpans {
   const rows = spans.startUs.length;
   const cellOf = new Int32Array(rows).fill(-1);
   const failed = new Uint8Array(rows);

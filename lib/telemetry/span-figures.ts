@@ -6,7 +6,7 @@ import type { SpanCoverage } from "./coverage";
 import { edgeSignals } from "./edges";
 import type { EdgeSignals, Grid, OperationSignals, ServiceSignals, TraceReason } from "./frame";
 import type { FrameLimits } from "./limits";
-import { MISSING } from "./link-spans";
+import { type LinkedSpans, linkSpans, MISSING } from "./link-spans";
 import { type MeasuredSpans, measureSpans } from "./measured-spans";
 import type { NumberedSpans } from "./numbered-spans";
 import { operationSignals, serviceSignals } from "./red";
@@ -25,14 +25,15 @@ export type SpanFigures = {
   coverage: SpanCoverage;
 };
 
-/** Measures the spans of a window. */
+/** Measures the spans of a window. `linked`: where that has been done, as it can be before there is a grid. */
 export function spanFigures(
   spans: NumberedSpans,
   grid: Grid,
   { limits, onsetUs }: { limits: FrameLimits; onsetUs: number | null },
+  linked: LinkedSpans = linkSpans(spans),
 ): SpanFigures {
-  const measured = measureSpans(spans, grid);
-  const { linked, cellOf } = measured;
+  const measured = measureSpans(spans, grid, linked);
+  const { cellOf } = measured;
   const operations = operationSignals(measured, limits.operations);
   const services = serviceSignals(measured, limits.services);
   const calls = findCalls(measured);

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { logsInFull } from "./kept-logs";
 import { parseTextLogs } from "./text-logs";
 
 const RECEIVED_US = 1_764_000_000_000_000;
@@ -8,7 +9,8 @@ const RECEIVED_US = 1_764_000_000_000_000;
 function parsed(text: string) {
   const decoded = parseTextLogs(new TextEncoder().encode(text), { service: "shop", receivedUs: RECEIVED_US });
   if (!decoded.ok) throw new Error(decoded.reason);
-  const { table, rejected } = decoded;
+  const { rejected } = decoded;
+  const table = logsInFull(decoded.table);
   const rows = table.body.map((body, row) => ({
     body,
     timeUs: table.timeUs[row],

@@ -1,10 +1,11 @@
+import type { KeptLogs } from "./kept-logs";
 import { AttributeList } from "./otlp/attribute-list";
 import type { Decoded } from "./otlp/decoded";
 import { blankLog, LogRows, type SentLog } from "./otlp/log-rows";
+import { idOfHex } from "./otlp/identifiers";
 import { Rejections } from "./otlp/rejections";
 import { type Resource, resourceOf } from "./otlp/resource";
 import { ANY_TIME, type TimesTaken } from "./otlp/times-taken";
-import type { LogTable } from "./signals";
 
 /** The names under which loggers write what a log record has a place for; the first one that is there counts. */
 const TIME = ["time", "timestamp", "@timestamp", "ts", "date"];
@@ -32,7 +33,7 @@ const SEVERITY_AT_START =
 export function parseTextLogs(
   body: Uint8Array,
   { service, receivedUs, times = ANY_TIME }: { service: string; receivedUs: number; times?: TimesTaken },
-): Decoded<LogTable> {
+): Decoded<KeptLogs> {
   const rejections = new Rejections();
   const rows = new LogRows(rejections, { receivedUs, times });
   const resources = new Map<string, Resource>();
@@ -85,12 +86,8 @@ function logOfFields(fields: Readonly<Record<string, unknown>>, list: AttributeL
     timeUs: timeUsOf(first(fields, TIME)),
     severityText: severityOf(first(fields, SEVERITY)),
     body: firstText(fields, BODY),
-    traceId: firstText(fields, TRACE)
-      .toLowerCase()
-      .replaceAll(/[^0-9a-f]/g, ""),
-    spanId: firstText(fields, SPAN)
-      .toLowerCase()
-      .replaceAll(/[^0-9a-f]/g, ""),
+    traceId: idOfHex(firstText(fields, TRACE).replaceAll(/[^0-9a-f]/gi, "")),
+    spanId: idOfHex(firstText(fields, SPAN).replaceAll(/[^0-9a-f]/gi, "")),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Taken } from "@/lib/telemetry/store-port";
 import { appendGroup } from "./append-group";
 import type { DecodedTake } from "./messages";
 import { countRows } from "./packed-rows";
-import type { SeriesIds } from "./series-ids";
+import type { Numbered } from "./stored-numbers";
 
 /** Rows that one transaction takes; what waits beyond that is the next one. */
 const MOST_ROWS = 100_000;
@@ -27,11 +27,11 @@ export type IngestQueue = {
  */
 export function createIngestQueue({
   connection,
-  ids,
+  numbered,
   afterCommit,
 }: {
   connection: DuckDBConnection;
-  ids: SeriesIds;
+  numbered: Numbered;
   afterCommit: (rows: number) => Promise<void>;
 }): IngestQueue {
   let waiting: Waiting[] = [];
@@ -78,13 +78,13 @@ export function createIngestQueue({
     try {
       beyond = await appendGroup(
         connection,
-        ids,
+        numbered,
         group.map(({ rows }) => rows),
       );
       await connection.run("COMMIT");
     } catch (error) {
       await connection.run("ROLLBACK").catch(() => undefined);
-      await ids.reload(connection);
+      await numbered.reload(connection);
       throw error;
     }
     let written = 0;

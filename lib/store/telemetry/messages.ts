@@ -12,6 +12,8 @@ export type StoreSettings = {
   maxAgeHours: number;
   /** Series that are known at most; points of further ones are not taken. 300,000 where it is not said. */
   mostSeries?: number | undefined;
+  /** Resources that are known at most; rows of further ones take more room. 100,000 where it is not said. */
+  mostResources?: number | undefined;
 };
 
 /** A request to be decoded, and the times that are taken of it. */

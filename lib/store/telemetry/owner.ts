@@ -8,8 +8,9 @@ import type { FromThread, DecodedTake, Question, StoreSettings, ToOwner } from "
 import { createReaders } from "./readers";
 import { createRetention } from "./retention";
 import { openSegments } from "./segments";
-import { createSeriesIds } from "./series-ids";
-import { openTelemetryDatabase, rowsOf, TIMED_TABLES } from "./telemetry-database";
+import { createNumbered } from "./stored-numbers";
+import { rowsOf } from "./rows-of";
+import { openTelemetryDatabase, TIMED_TABLES } from "./telemetry-database";
 import { readWindow } from "./window-read";
 
 /** Reads that run at once; two cores are the least that anybody has. */
@@ -26,11 +27,11 @@ export async function ownTelemetry(
 ): Promise<void> {
   const database = await openTelemetryDatabase(settings);
   const connection = await database.connect();
-  const ids = createSeriesIds(settings.mostSeries);
-  await ids.reload(connection);
+  const numbered = createNumbered(settings);
+  await numbered.reload(connection);
   const segments = await openSegments(database, connection);
-  const retention = createRetention({ database, segments, connection, ids, settings });
-  const queue = createIngestQueue({ connection, ids, afterCommit: () => retention.makeRoom() });
+  const retention = createRetention({ database, segments, connection, numbered, settings });
+  const queue = createIngestQueue({ connection, numbered, afterCommit: () => retention.makeRoom() });
   const readers = createReaders(await Promise.all(Array.from({ length: READERS }, () => database.connect())));
 
   async function statusOf(): Promise<StoreStatus> {
@@ -38,7 +39,12 @@ export async function ownTelemetry(
     const sql = [...hot, "SELECT min(from_us) AS us FROM segment"].join(" UNION ALL ");
     const [row = []] = await rowsOf(connection, `SELECT min(us) FROM (${sql})`);
     const oldestUs = typeof row[0] === "number" ? row[0] : null;
-    return { diskBytes: retention.diskBytes(), limitBytes: settings.limitBytes, series: ids.size, oldestUs };
+    return {
+      diskBytes: retention.diskBytes(),
+      limitBytes: settings.limitBytes,
+      series: numbered.series.size,
+      oldestUs,
+    };
   }
 
   async function close(): Promise<null> {

@@ -1,13 +1,25 @@
-import type { Attributes, LogTable, PointTable, SpanTable } from "@/lib/telemetry/signals";
+import type { KeptAttributes } from "@/lib/telemetry/kept-attributes";
+import type { KeptLogs } from "@/lib/telemetry/kept-logs";
+import type { KeptSpans } from "@/lib/telemetry/kept-spans";
+import type { Attributes, PointTable } from "@/lib/telemetry/signals";
 
 import { type PackedTexts, packTexts } from "./packed-texts";
 import { seriesKey } from "./series-key";
 
 type Packed<Table, Texts extends keyof Table> = Omit<Table, Texts> & Record<Texts, PackedTexts>;
 
-/** Attributes are JSON. */
-export type PackedSpans = Packed<SpanTable, "traceId" | "spanId" | "parentSpanId" | "attributes">;
-export type PackedLogs = Packed<LogTable, "body" | "traceId" | "spanId" | "attributes">;
+/** Attributes as JSON, each once. */
+export type PackedAttributes = {
+  attributes: PackedTexts;
+  /** Index into `attributes`. */
+  attributesOf: Uint32Array;
+  resources: PackedTexts;
+  /** Index into `resources`. */
+  resourceOf: Uint32Array;
+};
+
+export type PackedSpans = Omit<KeptSpans, keyof KeptAttributes> & PackedAttributes;
+export type PackedLogs = Packed<Omit<KeptLogs, keyof KeptAttributes>, "body"> & PackedAttributes;
 /** Series are their keys. */
 export type PackedPoints = Packed<PointTable, "series">;
 
@@ -17,29 +29,17 @@ export type PackedRows =
   | { to: "points"; table: PackedPoints }
   | { to: "logs"; table: PackedLogs };
 
-export function packSpans(table: SpanTable): PackedRows {
+export function packSpans(table: KeptSpans): PackedRows {
   return {
     to: "spans",
-    table: {
-      ...table,
-      traceId: packTexts(table.traceId),
-      spanId: packTexts(table.spanId),
-      parentSpanId: packTexts(table.parentSpanId),
-      attributes: packAttributes(table.attributes),
-    },
+    table: { ...table, ...packAttributes(table) },
   };
 }
 
-export function packLogs(table: LogTable): PackedRows {
+export function packLogs(table: KeptLogs): PackedRows {
   return {
     to: "logs",
-    table: {
-      ...table,
-      body: packTexts(table.body),
-      traceId: packTexts(table.traceId),
-      spanId: packTexts(table.spanId),
-      attributes: packAttributes(table.attributes),
-    },
+    table: { ...table, body: packTexts(table.body), ...packAttributes(table) },
   };
 }
 
@@ -52,16 +52,21 @@ export function countRows({ to, table }: PackedRows): number {
   return to === "spans" ? table.startUs.length : table.timeUs.length;
 }
 
-/** Rows share their records: each is written once. */
-function packAttributes(attributes: readonly Attributes[]): PackedTexts {
-  const written = new Map<Attributes, string>();
-  return packTexts(
-    attributes.map((record) => {
-      const known = written.get(record);
-      if (known !== undefined) return known;
-      const text = JSON.stringify(record);
-      written.set(record, text);
-      return text;
-    }),
-  );
+/** Rows share their records. */
+function packAttributes({ attributes, resources, resourceOf }: KeptAttributes): PackedAttributes {
+  const written = new Map<Attributes, number>();
+  const texts: string[] = [];
+  const attributesOf = Uint32Array.from(attributes, (record) => {
+    const known = written.get(record);
+    if (known !== undefined) return known;
+    const index = texts.push(JSON.stringify(record)) - 1;
+    written.set(record, index);
+    return index;
+  });
+  return {
+    attributes: packTexts(texts),
+    attributesOf,
+    resources: packTexts(resources.map((record) => JSON.stringify(record))),
+    resourceOf,
+  };
 }

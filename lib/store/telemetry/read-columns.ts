@@ -5,12 +5,24 @@ import {
   type DuckDBVector,
 } from "@duckdb/node-api";
 
+import { numbersOf } from "./vector-memory";
+
+/** Of a column that nobody knows the rows of. */
+const FIRST_LENGTH = 2_048;
+
 /** A column of a query while it is read. */
 export type Column<All> = {
   take: (vector: DuckDBVector) => void;
   /** What all rows so far hold. */
   all: () => All;
 };
+
+/** How many rows there are of what SQL gives. */
+export async function countOf(connection: DuckDBConnection, rows: string): Promise<number> {
+  const count = doubles(1);
+  await readColumns(connection, `SELECT count(*)::DOUBLE FROM ${rows}`, [count]);
+  return count.all()[0] ?? 0;
+}
 
 /** Reads a query into columns, chunk by chunk: whatever else the thread has to do is done in between. */
 export async function readColumns(
@@ -26,43 +38,45 @@ export async function readColumns(
   }
 }
 
+// `rows`: how many there will be, where one knows: then nothing is copied as the column grows.
+
 /** A DOUBLE column. NaN for NULL. */
-export function doubles(): Column<Float64Array<ArrayBuffer>> {
-  let values = new Float64Array(FIRST_LENGTH);
-  let length = 0;
-  return {
-    take(vector) {
-      const { itemCount } = vector;
-      if (length + itemCount > values.length)
-        values = longer(values, new Float64Array(2 * (length + itemCount)));
-      const items = itemsOf(vector);
-      if (items instanceof Float64Array) values.set(items, length);
-      else throw new TypeError("A column of doubles was expected.");
-      length += itemCount;
-    },
-    all: () => values.slice(0, length),
-  };
+export function doubles(rows?: number): Column<Float64Array<ArrayBuffer>> {
+  return numbers(
+    rows,
+    (length) => new Float64Array(length),
+    (items) => (items instanceof Float64Array ? items : null),
+  );
 }
 
-/** An INTEGER column, or a UBIGINT one as two words per row. */
-export function words(): Column<Int32Array<ArrayBuffer>> {
-  let values = new Int32Array(FIRST_LENGTH);
-  let length = 0;
-  return {
-    take(vector) {
-      const items = itemsOf(vector);
-      const taken =
-        items instanceof BigUint64Array
-          ? new Int32Array(items.buffer, items.byteOffset, 2 * items.length)
-          : items;
-      if (!(taken instanceof Int32Array)) throw new TypeError("A column of words was expected.");
-      if (length + taken.length > values.length)
-        values = longer(values, new Int32Array(2 * (length + taken.length)));
-      values.set(taken, length);
-      length += taken.length;
-    },
-    all: () => values.slice(0, length),
-  };
+/** A UTINYINT column. */
+export function smallNumbers(rows?: number): Column<Uint8Array<ArrayBuffer>> {
+  return numbers(
+    rows,
+    (length) => new Uint8Array(length),
+    (items) => (items instanceof Uint8Array ? items : null),
+  );
+}
+
+/** An INTEGER column. */
+export function integers(rows?: number): Column<Int32Array<ArrayBuffer>> {
+  return numbers(
+    rows,
+    (length) => new Int32Array(length),
+    (items) => (items instanceof Int32Array ? items : null),
+  );
+}
+
+/** A UBIGINT column: two words for each row, the lower first. */
+export function words(rows = FIRST_LENGTH): Column<Int32Array<ArrayBuffer>> {
+  return numbers(
+    2 * rows,
+    (length) => new Int32Array(length),
+    (items) =>
+      items instanceof BigUint64Array
+        ? new Int32Array(items.buffer, items.byteOffset, 2 * items.length)
+        : null,
+  );
 }
 
 /** A VARCHAR column. "" for NULL. */
@@ -116,14 +130,33 @@ export function lists<All>(column: Column<All>): Column<All> {
   };
 }
 
-const FIRST_LENGTH = 2_048;
+type Numbers = Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
 
-/** The driver's own view of a chunk's numbers: its public way is an object per value. */
-function itemsOf(vector: DuckDBVector): unknown {
-  return Reflect.get(vector, "items");
-}
-
-function longer<Values extends { set: (from: Values) => void }>(values: Values, grown: Values): Values {
-  grown.set(values);
-  return grown;
+/** A column of numbers in an array that grows; `itemsOf` gives a chunk's, or null where they are of another type. */
+function numbers<Values extends Numbers>(
+  room: number | undefined,
+  make: (length: number) => Values,
+  itemsOf: (items: unknown) => ArrayLike<number> | null,
+): Column<Values> {
+  let values = make(room ?? FIRST_LENGTH);
+  let length = 0;
+  return {
+    take(vector) {
+      const items = itemsOf(numbersOf(vector));
+      if (!items) throw new TypeError("A column of other numbers was expected.");
+      if (length + items.length > values.length) {
+        const grown = make(2 * (length + items.length));
+        grown.set(values);
+        values = grown;
+      }
+      values.set(items, length);
+      length += items.length;
+    },
+    all() {
+      if (values.length === length) return values;
+      const all = make(length);
+      all.set(values.subarray(0, length));
+      return all;
+    },
+  };
 }

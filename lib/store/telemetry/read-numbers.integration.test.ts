@@ -16,10 +16,11 @@ import { appendGroup } from "./append-group";
 import { packLogs, packPoints, packSpans } from "./packed-rows";
 import { readLogLines, readNumberedSpans } from "./read-numbers";
 import { readPoints } from "./read-points";
-import { readShown } from "./read-shown";
-import { readSpans } from "./read-tables";
+import { readShown, readTrace } from "./read-shown";
 import { openSegments, type Segments } from "./segments";
-import { createSeriesIds } from "./series-ids";
+import { createNumbered } from "./stored-numbers";
+import { keptLogs } from "@/lib/telemetry/kept-logs";
+import { keptSpans } from "@/lib/telemetry/kept-spans";
 import { openTelemetryDatabase, type TelemetryDatabase } from "./telemetry-database";
 import { inWindow, type WindowSource } from "./window-source";
 
@@ -44,6 +45,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Sixteen digits, of which the first are not all zero: numbers of 64 bits. */
+const idOf = (row: number) => `f${row}`.padEnd(16, "0");
+
 /** Traces of three spans, calls that nobody answers, parts that are missing, and lines in several scripts. */
 const signals = sampleSignals({
   seconds: SECONDS,
@@ -55,9 +59,9 @@ const signals = sampleSignals({
   spans: Array.from({ length: 3_000 }, (_, row) => {
     const place = row % 3;
     return {
-      trace: `${Math.floor(row / 3)}`,
-      id: `${row}`,
-      parent: place === 0 ? "" : row % 50 === 1 ? "gone" : `${row - 1}`,
+      trace: `${1 + Math.floor(row / 3)}`,
+      id: idOf(row),
+      parent: place === 0 ? "" : idOf(row % 50 === 1 ? 99_999 : row - 1),
       service: place === 2 ? `back-${row % 4}` : "front",
       name: `GET /${row % 5}`,
       kind: place === 1 ? 3 : 2,
@@ -81,14 +85,14 @@ const signals = sampleSignals({
     severity: 1 + (row % 20),
   })),
 });
-signals.logs.traceId.forEach((_, row, ids) => Object.assign(ids, { [row]: `${row}`.padStart(32, "0") }));
+signals.logs.traceId.forEach((_, row, ids) => Object.assign(ids, { [row]: `${row + 1}`.padStart(32, "0") }));
 
 async function fill(): Promise<void> {
-  const ids = createSeriesIds();
-  await appendGroup(connection, ids, [
+  const numbered = createNumbered();
+  await appendGroup(connection, numbered, [
     packPoints(signals.points),
-    packSpans(signals.spans),
-    packLogs(signals.logs),
+    packSpans(keptSpans(signals.spans)),
+    packLogs(keptLogs(signals.logs)),
   ]);
 }
 
@@ -107,7 +111,7 @@ function builtFromStore(): Promise<Frame> {
     spans: () => inTurn(readNumberedSpans),
     logs: () => inTurn(readLogLines),
     shown: (_, wanted) => inTurn((source) => readShown(source, wanted)),
-    trace: (_, traceId) => inTurn((source) => readSpans(source, `trace_id = '${traceId}'`)),
+    trace: (_, traceId) => inTurn((source) => readTrace(source, traceId)),
   };
   const builder = createFrameBuilder([
     {

@@ -1,16 +1,17 @@
 import type { PointTable, Series, SeriesKind } from "@/lib/telemetry/signals";
 
 import { attributesReader } from "./attributes-reader";
-import { doubles, readColumns, texts, words } from "./read-columns";
+import { countOf, doubles, integers, readColumns, texts } from "./read-columns";
 import type { WindowSource } from "./window-source";
 
 const NAMELESS: Series = { service: "", metric: "", unit: "", kind: "gauge", attributes: {} };
 
 /** The points of a window. */
 export async function readPoints({ connection, rowsOf }: WindowSource): Promise<PointTable> {
-  const [ids, timeUs, value] = [words(), doubles(), doubles()];
-  const sql = `SELECT series, time_us, value FROM ${await rowsOf("points")}`;
-  await readColumns(connection, sql, [ids, timeUs, value]);
+  const rows = await rowsOf("points");
+  const count = await countOf(connection, rows);
+  const [ids, timeUs, value] = [integers(count), doubles(count), doubles(count)];
+  await readColumns(connection, `SELECT series, time_us, value FROM ${rows}`, [ids, timeUs, value]);
   const all = await readSeries({ connection });
   const { seriesOf, met } = indexed(ids.all());
   const series = met.map((id) => all.get(id) ?? NAMELESS);
@@ -19,7 +20,9 @@ export async function readPoints({ connection, rowsOf }: WindowSource): Promise<
 
 /** Ids as indexes into those that were met, in order of their first coming. Ids are dense: they count series. */
 function indexed(ids: Int32Array): { seriesOf: Uint32Array; met: number[] } {
-  const places = new Int32Array(ids.reduce((most, id) => Math.max(most, id), -1) + 1);
+  let most = -1;
+  for (let row = 0; row < ids.length; row++) if ((ids[row] ?? -1) > most) most = ids[row] ?? -1;
+  const places = new Int32Array(most + 1);
   const met: number[] = [];
   const seriesOf = new Uint32Array(ids.length);
   for (let row = 0; row < ids.length; row++) {
@@ -34,7 +37,7 @@ function indexed(ids: Int32Array): { seriesOf: Uint32Array; met: number[] } {
 
 async function readSeries({ connection }: Pick<WindowSource, "connection">): Promise<Map<number, Series>> {
   const [ids, service, metric, unit, kind, attributes] = [
-    words(),
+    integers(),
     texts(),
     texts(),
     texts(),

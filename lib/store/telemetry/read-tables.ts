@@ -1,59 +1,85 @@
+import { logsInFull } from "@/lib/telemetry/kept-logs";
+import { spansInFull } from "@/lib/telemetry/kept-spans";
 import { TextIndex } from "@/lib/telemetry/otlp/text-index";
 import type { LogTable, SpanTable } from "@/lib/telemetry/signals";
 
-import { attributesReader } from "./attributes-reader";
-import { doubles, readColumns, texts, words } from "./read-columns";
+import { readAttributes } from "./read-attributes";
+import { doubles, integers, readColumns, smallNumbers, texts, words } from "./read-columns";
 import type { WindowSource } from "./window-source";
 
+/** Two words of SQL that stand for a trace: the engine's hash of its id. */
+export const TRACE_HASH = "hash(trace_high, trace_low)";
+
 /** The spans of a window in full, those for which a condition in SQL holds. */
-export async function readSpans(
-  { connection, rowsOf }: WindowSource,
-  condition = "true",
-): Promise<SpanTable> {
-  const [traceId, spanId, parentSpanId] = [texts(), texts(), texts()];
-  const [service, name, attributes] = [texts(), texts(), texts()];
-  const [kind, status, startUs, durationUs] = [words(), words(), doubles(), doubles()];
+export async function readSpans(source: WindowSource, condition = "true"): Promise<SpanTable> {
+  return (await readHashedSpans(source, condition)).spans;
+}
+
+/** The spans of a window in full for which a condition in SQL holds, and of each the two words of its trace. */
+export async function readHashedSpans(
+  source: WindowSource,
+  condition: string,
+): Promise<{ spans: SpanTable; traceHash: Int32Array<ArrayBuffer> }> {
+  const [traceHash, high, low, spanId, parentSpanId] = [words(), words(), words(), words(), words()];
+  const [service, name, own, resource] = [texts(), texts(), texts(), integers()];
+  const [kind, status, startUs, durationUs] = [smallNumbers(), smallNumbers(), doubles(), doubles()];
   await readColumns(
-    connection,
-    `SELECT trace_id, span_id, parent_span_id, service, name, attributes, kind, status, time_us, duration_us
-      FROM ${await rowsOf("spans")} WHERE ${condition}`,
-    [traceId, spanId, parentSpanId, service, name, attributes, kind, status, startUs, durationUs],
+    source.connection,
+    `SELECT ${TRACE_HASH}, trace_high, trace_low, span_id, parent_span_id, service, name, attributes, resource, kind,
+      status, time_us, duration_us FROM ${await source.rowsOf("spans")} WHERE ${condition}`,
+    [
+      traceHash,
+      high,
+      low,
+      spanId,
+      parentSpanId,
+      service,
+      name,
+      own,
+      resource,
+      kind,
+      status,
+      startUs,
+      durationUs,
+    ],
   );
   const index = new TextIndex();
-  return {
-    traceId: traceId.all(),
+  const spans = spansInFull({
+    traceId: { high: high.all(), low: low.all() },
     spanId: spanId.all(),
     parentSpanId: parentSpanId.all(),
     service: Uint32Array.from(service.all(), (text) => index.of(text)),
     name: Uint32Array.from(name.all(), (text) => index.of(text)),
     texts: index.texts,
-    kind: Uint8Array.from(kind.all()),
-    status: Uint8Array.from(status.all()),
+    kind: kind.all(),
+    status: status.all(),
     startUs: startUs.all(),
     durationUs: durationUs.all(),
-    attributes: attributes.all().map(attributesReader()),
-  };
+    ...(await readAttributes(source, { own: own.all(), resource: resource.all() })),
+  });
+  return { spans, traceHash: traceHash.all() };
 }
 
 /** The log records of a window in full, those for which a condition in SQL holds. */
-export async function readLogs({ connection, rowsOf }: WindowSource, condition = "true"): Promise<LogTable> {
-  const [service, body, traceId, spanId, attributes] = [texts(), texts(), texts(), texts(), texts()];
-  const [timeUs, severity] = [doubles(), words()];
+export async function readLogs(source: WindowSource, condition = "true"): Promise<LogTable> {
+  const [service, body, own, resource] = [texts(), texts(), texts(), integers()];
+  const [high, low, spanId] = [words(), words(), words()];
+  const [timeUs, severity] = [doubles(), smallNumbers()];
   await readColumns(
-    connection,
-    `SELECT time_us, service, severity, body, trace_id, span_id, attributes
-      FROM ${await rowsOf("logs")} WHERE ${condition}`,
-    [timeUs, service, severity, body, traceId, spanId, attributes],
+    source.connection,
+    `SELECT time_us, service, severity, body, trace_high, trace_low, span_id, attributes, resource
+      FROM ${await source.rowsOf("logs")} WHERE ${condition}`,
+    [timeUs, service, severity, body, high, low, spanId, own, resource],
   );
   const index = new TextIndex();
-  return {
+  return logsInFull({
     timeUs: timeUs.all(),
     service: Uint32Array.from(service.all(), (text) => index.of(text)),
     texts: index.texts,
-    severity: Uint8Array.from(severity.all()),
+    severity: severity.all(),
     body: body.all(),
-    traceId: traceId.all(),
+    traceId: { high: high.all(), low: low.all() },
     spanId: spanId.all(),
-    attributes: attributes.all().map(attributesReader()),
-  };
+    ...(await readAttributes(source, { own: own.all(), resource: resource.all() })),
+  });
 }

@@ -5,11 +5,17 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { LATEST_US } from "@/lib/telemetry/otlp/limits";
 
 import type { StoreSettings } from "./messages";
-import { quoted, type Segments } from "./segments";
-import type { SeriesIds } from "./series-ids";
-import { rowsOf, TIMED_TABLES, type TelemetryDatabase } from "./telemetry-database";
+import { inFiles, type Segments } from "./segments";
+import type { Numbered } from "./stored-numbers";
+import { rowsOf } from "./rows-of";
+import { TIMED_TABLES, type TelemetryDatabase } from "./telemetry-database";
 
 const HOUR_US = 3_600_000_000;
+/** What is kept by number, and the tables whose rows say these. */
+const NUMBERED = [
+  ["series", ["points"]],
+  ["resource", ["spans", "logs"]],
+] as const;
 /** Of the limit: what the hot tables may take before half of their rows are sealed early. */
 const HOT_SHARE = 0.4;
 /** Of the limit: above it the oldest goes. The rest is for what is written between two looks. */
@@ -28,13 +34,13 @@ export function createRetention({
   database,
   segments,
   connection,
-  ids,
+  numbered,
   settings: { limitBytes, maxAgeHours },
 }: {
   database: TelemetryDatabase;
   segments: Segments;
   connection: DuckDBConnection;
-  ids: SeriesIds;
+  numbered: Numbered;
   settings: StoreSettings;
 }): Retention {
   const hotFileBytes = () => sizeOf(database.file) + sizeOf(`${database.file}.wal`);
@@ -63,16 +69,21 @@ export function createRetention({
     while (diskBytes() > FULL_SHARE * limitBytes && (await segments.dropOldest()));
   }
 
-  /** Of a series whose points have all gone nothing is left to say: its number would only take the place of a new one. */
-  async function forgetSeries(): Promise<void> {
-    const files = await segments.within(connection, "points", { fromUs: 0, toUs: LATEST_US });
-    const listed = files.map((file) => `'${quoted(file)}'`).join(", ");
-    const cold = files.length > 0 ? `UNION SELECT series FROM read_parquet([${listed}])` : "";
-    await connection.run(`DELETE FROM series WHERE series NOT IN (SELECT series FROM points ${cold})`);
-    await ids.reload(connection);
+  /** Of a series or resource whose rows have all gone nothing is left to say: its number would only take the place of a new one. */
+  async function forgetUnused(): Promise<void> {
+    for (const [number, tables] of NUMBERED) {
+      const used: string[] = [];
+      for (const table of tables) {
+        used.push(`SELECT ${number} FROM ${table}`);
+        const files = await segments.within(connection, table, { fromUs: 0, toUs: LATEST_US });
+        if (files.length > 0) used.push(`SELECT ${number} FROM ${inFiles(files)}`);
+      }
+      await connection.run(`DELETE FROM ${number} WHERE ${number} NOT IN (${used.join(" UNION ")})`);
+    }
+    await numbered.reload(connection);
   }
 
-  /** Of the last time that series were forgotten; null before the first. */
+  /** Of the last time that any were forgotten; null before the first. */
   let droppedThen: number | null = null;
 
   return {
@@ -88,8 +99,8 @@ export function createRetention({
       }
       // An hour is sealed once it has been over for an hour: what is late has mostly come.
       await segments.sealBefore((Math.floor(nowUs / HOUR_US) - 1) * HOUR_US);
-      // Every point is looked at for it: only where some have gone.
-      if (deleted > 0 || segments.dropped() !== droppedThen) await forgetSeries();
+      // Every row is looked at for it: only where some have gone.
+      if (deleted > 0 || segments.dropped() !== droppedThen) await forgetUnused();
       droppedThen = segments.dropped();
       await connection.run("CHECKPOINT");
       await makeRoom();

@@ -5,7 +5,8 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 
 import type { Window } from "@/lib/telemetry/store-port";
 
-import { rowsOf, TIMED_TABLES, type TelemetryDatabase, type TimedTable } from "./telemetry-database";
+import { rowsOf } from "./rows-of";
+import { TIMED_TABLES, type TelemetryDatabase, type TimedTable } from "./telemetry-database";
 
 const HOUR_US = 3_600_000_000;
 /** How rows lie in a segment: what is asked for together, together. */
@@ -19,8 +20,8 @@ const ORDER: Readonly<Record<TimedTable, string>> = {
 export type Segments = {
   /** Bytes of all of them. */
   bytes: () => number;
-  /** The files with rows of a table in a window. */
-  within: (connection: DuckDBConnection, table: TimedTable, window: Window) => Promise<string[]>;
+  /** The files with rows in a window that are listed as a table's, or as those of its older form. */
+  within: (connection: DuckDBConnection, kept: string, window: Window) => Promise<string[]>;
   /** Moves the rows before a time out of the hot tables; what comes late for such an hour is another segment. */
   sealBefore: (timeUs: number) => Promise<void>;
   /** Drops the oldest one; false where there is none. */
@@ -83,10 +84,10 @@ export async function openSegments(
   return {
     bytes: () => [...sizes.values()].reduce((sum, size) => sum + size, 0),
 
-    async within(reading, table, { fromUs, toUs }) {
+    async within(reading, kept, { fromUs, toUs }) {
       const files = await filesOf(
         reading,
-        `WHERE kept = '${table}' AND to_us >= ${fromUs} AND from_us < ${toUs} ORDER BY from_us`,
+        `WHERE kept = '${kept}' AND to_us >= ${fromUs} AND from_us < ${toUs} ORDER BY from_us`,
       );
       return files.map((file) => join(folder, file));
     },
@@ -117,8 +118,13 @@ async function filesOf(connection: DuckDBConnection, sql: string): Promise<strin
   return rows.map(([file]) => String(file));
 }
 
+/** SQL of the rows in some files. */
+export function inFiles(files: readonly string[]): string {
+  return `read_parquet([${files.map((file) => `'${quoted(file)}'`).join(", ")}])`;
+}
+
 /** A text inside quotes of SQL. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   return text.replaceAll("'", "''");
 }
 

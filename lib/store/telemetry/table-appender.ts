@@ -1,10 +1,14 @@
 import { type DuckDBConnection, DuckDBDataChunk, type DuckDBType } from "@duckdb/node-api";
 
+import { repeatTexts, writeNumbers } from "./vector-memory";
+
 /** Rows of one chunk: DuckDB's own vector size. */
 const CHUNK_ROWS = 2_048;
 
-/** Gives the value of a row. */
-export type Column = (row: number) => string | number;
+/** Rows of a batch in one column: numbers of the table's own type, or texts, of which many rows may have the same. */
+export type Column =
+  | { numbers: Float64Array | Int32Array | Uint8Array | BigUint64Array }
+  | { text: (index: number) => string; indexOf: (row: number) => number };
 
 /** Rows by their columns, which are the table's. */
 export type Batch = { rows: number; columns: readonly Column[] };
@@ -41,12 +45,31 @@ export async function appendRows(
 
 function fillColumn(chunk: DuckDBDataChunk, index: number, runs: readonly Run[]): void {
   const vector = chunk.getColumnVector(index);
+  /** Of each row the one whose text it has: itself, or one before it. */
+  const sameAs = new Uint32Array(chunk.rowCount);
+  let repeats = 0;
   let at = 0;
   for (const { columns, from, to } of runs) {
     const column = columns[index];
-    if (column) for (let row = from; row < to; row++) vector.setItem(at++, column(row));
+    if (column && "numbers" in column) {
+      writeNumbers(vector, column.numbers.subarray(from, to), at);
+      at += to - from;
+    } else if (column) {
+      const firsts = new Map<number, number>();
+      for (let row = from; row < to; row++, at++) {
+        const text = column.indexOf(row);
+        const first = firsts.get(text) ?? at;
+        sameAs[at] = first;
+        if (first < at) repeats += 1;
+        else {
+          firsts.set(text, at);
+          vector.setItem(at, column.text(text));
+        }
+      }
+    }
   }
   vector.flush();
+  if (repeats > 0) repeatTexts(vector, sameAs);
 }
 
 function chunksOf(batches: readonly Batch[]): Run[][] {

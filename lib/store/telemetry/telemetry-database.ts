@@ -4,16 +4,22 @@ import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
 import type { StoreSettings } from "./messages";
+import { renewTables } from "./older-form";
 
-/** Times are microseconds since 1970 in a double, as everywhere in telemetry; attributes are JSON. */
+/**
+ * Times are microseconds since 1970 in a double, as everywhere in telemetry; attributes are JSON. A span's and a log
+ * record's are its own, and those of its resource go beneath them; of resource -1 is what has all of its own.
+ */
 const TABLES = `
 CREATE TABLE IF NOT EXISTS series (series INTEGER, service VARCHAR, metric VARCHAR, unit VARCHAR, kind VARCHAR,
   attributes VARCHAR);
 CREATE TABLE IF NOT EXISTS points (time_us DOUBLE, series INTEGER, value DOUBLE);
-CREATE TABLE IF NOT EXISTS spans (time_us DOUBLE, duration_us DOUBLE, trace_id VARCHAR, span_id VARCHAR,
-  parent_span_id VARCHAR, service VARCHAR, name VARCHAR, kind INTEGER, status INTEGER, attributes VARCHAR);
-CREATE TABLE IF NOT EXISTS logs (time_us DOUBLE, service VARCHAR, severity INTEGER, body VARCHAR, trace_id VARCHAR,
-  span_id VARCHAR, attributes VARCHAR);
+CREATE TABLE IF NOT EXISTS resource (resource INTEGER, attributes VARCHAR);
+CREATE TABLE IF NOT EXISTS spans (time_us DOUBLE, duration_us DOUBLE, trace_high UBIGINT, trace_low UBIGINT,
+  span_id UBIGINT, parent_span_id UBIGINT, service VARCHAR, name VARCHAR, callee VARCHAR, kind UTINYINT,
+  status UTINYINT, resource INTEGER, attributes VARCHAR);
+CREATE TABLE IF NOT EXISTS logs (time_us DOUBLE, service VARCHAR, severity UTINYINT, body VARCHAR, trace_high UBIGINT,
+  trace_low UBIGINT, span_id UBIGINT, resource INTEGER, attributes VARCHAR);
 CREATE TABLE IF NOT EXISTS segment (file VARCHAR PRIMARY KEY, kept VARCHAR, from_us DOUBLE, to_us DOUBLE, bytes DOUBLE);
 `;
 
@@ -53,13 +59,7 @@ export async function openTelemetryDatabase({
     checkpoint_threshold: `${Math.round(Math.min(MOST_UNCHECKED_BYTES, limitBytes / 8))}B`,
   });
   const connection = await instance.connect();
-  await connection.run(TABLES);
+  await renewTables(connection, TABLES);
   connection.closeSync();
   return { folder, file, segments, connect: () => instance.connect(), close: () => instance.closeSync() };
-}
-
-/** The rows of a query, as JavaScript's own values. */
-export async function rowsOf(connection: DuckDBConnection, sql: string): Promise<unknown[][]> {
-  const reader = await connection.runAndReadAll(sql);
-  return reader.getRowsJS();
 }

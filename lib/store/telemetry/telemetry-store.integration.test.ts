@@ -1,10 +1,12 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { MIB, sentLogs, sentPoints, sentSpans, telemetryFolder } from "@/test/telemetry";
+import { MIB, SOURCE_ENTRIES, sentLogs, sentPoints, sentSpans, telemetryFolder } from "@/test/telemetry";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
+
+import { openTelemetryStore } from "./telemetry-store";
 
 const HOUR_US = 3_600_000_000;
 /** The beginning of an hour. */
@@ -192,6 +194,27 @@ describe("too much at once", () => {
     expect(await countsOf()).toEqual([0, 0, 10]);
     expect(await store.take(sentLogs(T0, 1))).toMatchObject({ ok: true });
   });
+});
+
+it("whose decoder has died is closed all the same, by the owner of its files", async () => {
+  const { folder, remove } = telemetryFolder();
+  const decoder = join(folder, "dies.mjs");
+  writeFileSync(
+    decoder,
+    `import { parentPort } from "node:worker_threads";
+    parentPort.on("message", () => { throw new Error("dead"); });
+    parentPort.postMessage({ ready: true });`,
+  );
+  const settings = { folder, limitBytes: 512 * MIB, maxAgeHours: 24 };
+  const failing = await openTelemetryStore(settings, { ...SOURCE_ENTRIES, decoder });
+  await expect(failing.take(sentSpans(T0, 1))).rejects.toThrow("has failed");
+  // What is written ahead is part of the file once that is closed.
+  const ahead = join(folder, "hot.duckdb.wal");
+  expect(existsSync(ahead)).toBe(true);
+  await failing.close();
+  expect(existsSync(ahead)).toBe(false);
+  await expect(failing.status()).rejects.toThrow("has failed");
+  remove();
 });
 
 it("never takes more of the disk than it may, and the newest data wins", async () => {

@@ -45,9 +45,12 @@ export async function openTelemetryStore(
   let pendingBytes = 0;
   let gone: Error | null = null;
 
+  let closing: Promise<void> | null = null;
+
   const ended = new Promise<void>((resolve) => owner.once("exit", () => resolve()));
   function fail(error: Error): void {
-    gone ??= error;
+    if (gone) return;
+    gone = error;
     asked.fail(error);
   }
 
@@ -87,6 +90,18 @@ export async function openTelemetryStore(
     throw error;
   }
 
+  /** Whatever has failed: as long as the owner is there, it has files to close. */
+  async function closeBoth(): Promise<void> {
+    // What is still being decoded is not yet known to the owner.
+    await Promise.allSettled(taking);
+    const { id, answered } = asked.next();
+    tell(owner, { id, question: { kind: "close" } });
+    await Promise.race([answered, ended]);
+    fail(new TelemetryStoreError("The telemetry store is closed."));
+    await Promise.all([owner.terminate(), decoder.terminate()]);
+    await ended;
+  }
+
   const read = (reading: Reading, signal?: AbortSignal) => ask({ kind: "read", reading }, signal);
 
   return {
@@ -121,15 +136,7 @@ export async function openTelemetryStore(
     async keepHouse(nowUs) {
       await ask({ kind: "keep house", nowUs });
     },
-    async close() {
-      if (gone) return;
-      // What is still being decoded is not yet known to the owner.
-      await Promise.allSettled(taking);
-      await ask({ kind: "close" });
-      gone = new TelemetryStoreError("The telemetry store is closed.");
-      await Promise.all([owner.terminate(), decoder.terminate()]);
-      await ended;
-    },
+    close: () => (closing ??= closeBoth()),
   };
 }
 

@@ -2,10 +2,10 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 
 import { readLogLines, readNumberedSpans } from "./read-numbers";
 import { readPoints } from "./read-points";
-import { readShown } from "./read-shown";
+import { readShown, readTrace } from "./read-shown";
 import { readLogs, readSpans } from "./read-tables";
 import type { Reading, ReadResult } from "./reading";
-import { quoted, type Segments } from "./segments";
+import type { Segments } from "./segments";
 import { inWindow } from "./window-source";
 
 /** Reads from what the store has of a window. */
@@ -31,7 +31,7 @@ export function readWindow(
       case "shown":
         return readShown(source, reading.wanted);
       case "trace":
-        return readSpans(source, `trace_id = '${quoted(reading.traceId)}'`);
+        return readTrace(source, reading.traceId);
     }
   });
 }

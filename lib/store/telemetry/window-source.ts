@@ -2,7 +2,8 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 
 import type { Window } from "@/lib/telemetry/store-port";
 
-import { quoted, type Segments } from "./segments";
+import { inTodaysForm, isChanged, keptAsText } from "./older-form";
+import { inFiles, type Segments } from "./segments";
 import type { TimedTable } from "./telemetry-database";
 
 /** Where the rows of a window are: gives a table's rows as a subquery. */
@@ -39,11 +40,11 @@ async function rowsOf(
   segments: Segments,
   { table, window }: { table: TimedTable; window: Window },
 ): Promise<string> {
+  const parts: string[] = [table];
   const files = await segments.within(connection, table, window);
-  const listed = files.map((file) => `'${quoted(file)}'`).join(", ");
-  const all =
-    files.length === 0
-      ? table
-      : `(SELECT * FROM ${table} UNION ALL BY NAME SELECT * FROM read_parquet([${listed}]))`;
-  return `(SELECT * FROM ${all} WHERE time_us >= ${window.fromUs} AND time_us < ${window.toUs})`;
+  if (files.length > 0) parts.push(inFiles(files));
+  const older = isChanged(table) ? await segments.within(connection, keptAsText(table), window) : [];
+  if (isChanged(table) && older.length > 0) parts.push(inTodaysForm(table, inFiles(older)));
+  const all = parts.map((part) => `SELECT * FROM ${part}`).join(" UNION ALL BY NAME ");
+  return `(SELECT * FROM (${all}) WHERE time_us >= ${window.fromUs} AND time_us < ${window.toUs})`;
 }

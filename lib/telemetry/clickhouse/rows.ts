@@ -1,6 +1,6 @@
 import type { LogRow } from "../log-columns";
 import { cleanText } from "../otlp/clean-text";
-import { isId, SPAN_ID_BYTES, TRACE_ID_BYTES } from "../otlp/identifiers";
+import { idOfHex, isId, SPAN_ID_BYTES, TRACE_ID_BYTES } from "../otlp/identifiers";
 import { BODY_LENGTH, NAME_LENGTH } from "../otlp/limits";
 import type { SpanRow } from "../span-columns";
 import { attributeList, listOf, numberOf, textOf } from "./cells";
@@ -80,5 +80,5 @@ export function readLogRow(row: unknown): LogRow | null {
 /** Lower-case hex; "" for what is no id. */
 function idOf(cell: unknown, bytes: number): string {
   const id = textOf(cell).toLowerCase();
-  return isId(id, bytes) && /^[0-9a-f]+$/.test(id) ? id : "";
+  return isId(idOfHex(id), bytes) ? id : "";
 }

@@ -8,6 +8,8 @@ import { expectedPoints } from "@/test/otlp-oracle-points";
 import { logRows, pointRows, type Row, spanRows } from "@/test/otlp-rows";
 import { decodeMessage, encodeMessage, type MessageName } from "@/test/otlp-schema";
 
+import { logsInFull } from "../kept-logs";
+import { spansInFull } from "../kept-spans";
 import { decodeLogs, decodeMetrics, decodeTraces } from "./decode";
 import type { Decoded } from "./decoded";
 import type { Format } from "./format";
@@ -28,13 +30,14 @@ const signals: readonly Signal[] = [
   {
     message: "Traces",
     any: anyTraces,
-    decode: (body, format) => read(decodeTraces(body, format), spanRows),
+    decode: (body, format) => read(decodeTraces(body, format), (kept) => spanRows(spansInFull(kept))),
     expected: expectedSpans,
   },
   {
     message: "Logs",
     any: anyLogs,
-    decode: (body, format) => read(decodeLogs(body, format, { receivedUs: RECEIVED_US }), logRows),
+    decode: (body, format) =>
+      read(decodeLogs(body, format, { receivedUs: RECEIVED_US }), (kept) => logRows(logsInFull(kept))),
     expected: (message) => expectedLogs(message, RECEIVED_US),
   },
   {

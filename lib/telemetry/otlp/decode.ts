@@ -1,4 +1,6 @@
-import type { LogTable, PointTable, SpanTable } from "../signals";
+import type { KeptLogs } from "../kept-logs";
+import type { KeptSpans } from "../kept-spans";
+import type { PointTable } from "../signals";
 
 import type { Decoded } from "./decoded";
 import type { Format } from "./format";
@@ -16,7 +18,7 @@ import { ANY_TIME, type TimesTaken } from "./times-taken";
 // `times`: rows of others are rejected.
 
 /** The spans of the body of a request to /v1/traces. */
-export function decodeTraces(body: Uint8Array, format: Format, times = ANY_TIME): Decoded<SpanTable> {
+export function decodeTraces(body: Uint8Array, format: Format, times = ANY_TIME): Decoded<KeptSpans> {
   return format === "json" ? decodeJsonTraces(body, times) : decodeProtobufTraces(body, times);
 }
 
@@ -30,7 +32,7 @@ export function decodeLogs(
   body: Uint8Array,
   format: Format,
   { receivedUs, times = ANY_TIME }: { receivedUs: number; times?: TimesTaken },
-): Decoded<LogTable> {
+): Decoded<KeptLogs> {
   const arrival = { receivedUs, times };
   return format === "json" ? decodeJsonLogs(body, arrival) : decodeProtobufLogs(body, arrival);
 }

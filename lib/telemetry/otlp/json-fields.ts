@@ -1,3 +1,4 @@
+import { idOfHex, type SentId } from "./identifiers";
 import { Malformed } from "./malformed";
 
 /** An object of a JSON body. */
@@ -88,10 +89,9 @@ export function enumAt(fields: Fields, name: string, names: readonly string[]): 
   return integerOf(value, name);
 }
 
-/** An identifier in lower-case hex; what is no hex becomes one that no id can be. */
-export function hexAt(fields: Fields, name: string): string {
-  const text = textAt(fields, name);
-  return /^[0-9a-f]*$/i.test(text) ? text.toLowerCase() : "?";
+/** An identifier in hex; what is no hex becomes one that no id can be. */
+export function idAt(fields: Fields, name: string): SentId {
+  return idOfHex(textAt(fields, name));
 }
 
 /** A member of the object's own that is not null, as JSON's null means "missing" here. */

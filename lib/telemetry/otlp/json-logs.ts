@@ -1,8 +1,8 @@
-import type { LogTable } from "../signals";
+import type { KeptLogs } from "../kept-logs";
 
 import { AttributeList } from "./attribute-list";
 import { type Decoded, decoded } from "./decoded";
-import { enumAt, type Fields, hexAt, listAt, objectAt, textAt, timeUsAt } from "./json-fields";
+import { enumAt, type Fields, idAt, listAt, objectAt, textAt, timeUsAt } from "./json-fields";
 import { putAttributes, valueText } from "./json-values";
 import { walkJson } from "./json-walk";
 import { BODY_LENGTH } from "./limits";
@@ -22,7 +22,7 @@ const SEVERITIES = [
 export function decodeJsonLogs(
   body: Uint8Array,
   arrival: { receivedUs: number; times: TimesTaken },
-): Decoded<LogTable> {
+): Decoded<KeptLogs> {
   return decoded(() => {
     const rejections = new Rejections();
     const rows = new LogRows(rejections, arrival);
@@ -44,7 +44,7 @@ function sentLog(log: Fields): SentLog {
     severityText: textAt(log, "severityText"),
     eventName: textAt(log, "eventName"),
     body: valueText(objectAt(log, "body"), BODY_LENGTH),
-    traceId: hexAt(log, "traceId"),
-    spanId: hexAt(log, "spanId"),
+    traceId: idAt(log, "traceId"),
+    spanId: idAt(log, "spanId"),
   };
 }

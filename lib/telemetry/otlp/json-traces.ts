@@ -1,8 +1,8 @@
-import type { SpanTable } from "../signals";
+import type { KeptSpans } from "../kept-spans";
 
 import { AttributeList } from "./attribute-list";
 import { type Decoded, decoded } from "./decoded";
-import { enumAt, type Fields, hexAt, listAt, objectAt, textAt, timeUsAt } from "./json-fields";
+import { enumAt, type Fields, idAt, listAt, objectAt, textAt, timeUsAt } from "./json-fields";
 import { putAttributes } from "./json-values";
 import { walkJson } from "./json-walk";
 import { Rejections } from "./rejections";
@@ -21,7 +21,7 @@ const KINDS = [
 const CODES = ["STATUS_CODE_UNSET", "STATUS_CODE_OK", "STATUS_CODE_ERROR"];
 
 /** The spans of an ExportTraceServiceRequest in OTLP's JSON. */
-export function decodeJsonTraces(body: Uint8Array, times: TimesTaken): Decoded<SpanTable> {
+export function decodeJsonTraces(body: Uint8Array, times: TimesTaken): Decoded<KeptSpans> {
   return decoded(() => {
     const rejections = new Rejections();
     const rows = new SpanRows(rejections, times);
@@ -38,9 +38,9 @@ export function decodeJsonTraces(body: Uint8Array, times: TimesTaken): Decoded<S
 function sentSpan(span: Fields): SentSpan {
   const status = objectAt(span, "status");
   return {
-    traceId: hexAt(span, "traceId"),
-    spanId: hexAt(span, "spanId"),
-    parentSpanId: hexAt(span, "parentSpanId"),
+    traceId: idAt(span, "traceId"),
+    spanId: idAt(span, "spanId"),
+    parentSpanId: idAt(span, "parentSpanId"),
     name: textAt(span, "name"),
     kind: enumAt(span, "kind", KINDS),
     status: status === null ? 0 : enumAt(status, "code", CODES),

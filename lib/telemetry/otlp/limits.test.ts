@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { encodeMessage } from "@/test/otlp-schema";
 
+import { spansInFull } from "../kept-spans";
 import { decodeLogs, decodeMetrics, decodeTraces } from "./decode";
 import {
   BODY_LENGTH,
@@ -93,7 +94,7 @@ describe("rows", () => {
       ],
       [attribute("service.name", "shop"), attribute("b", "resource")],
     );
-    const { attributes, texts, service } = spansOf(body).table;
+    const { attributes, texts, service } = spansInFull(spansOf(body).table);
     expect(Object.entries(attributes[0] ?? {})).toEqual([
       ["__proto__", "x"],
       ["b", "span"],

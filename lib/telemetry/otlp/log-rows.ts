@@ -1,18 +1,17 @@
-import type { Attributes, LogTable } from "../signals";
-
+import type { KeptLogs } from "../kept-logs";
 import { severityOfText } from "../severity";
 
 import type { AttributeList } from "./attribute-list";
-import { AttributeSets } from "./attribute-sets";
 import { cleanText } from "./clean-text";
-import { isId, SPAN_ID_BYTES, TRACE_ID_BYTES } from "./identifiers";
+import { isId, NO_ID, type SentId, SPAN_ID_BYTES, TRACE_ID_BYTES } from "./identifiers";
 import { BODY_LENGTH, MOST_ROWS } from "./limits";
 import type { Rejections } from "./rejections";
 import type { Resource } from "./resource";
+import { RowAttributes } from "./row-attributes";
 import { TextIndex } from "./text-index";
 import { timeFault, type TimesTaken } from "./times-taken";
 
-/** One log record as it was sent. Ids in lower-case hex, times in microseconds since 1970, 0 where nobody says. */
+/** One log record as it was sent. Times in microseconds since 1970, 0 where nobody says. */
 export type SentLog = {
   timeUs: number;
   observedUs: number;
@@ -21,8 +20,8 @@ export type SentLog = {
   /** What kind of event the record is; kept as the attribute `event.name`. */
   eventName: string;
   body: string;
-  traceId: string;
-  spanId: string;
+  traceId: SentId;
+  spanId: SentId;
 };
 
 export const blankLog = (): SentLog => ({
@@ -32,8 +31,8 @@ export const blankLog = (): SentLog => ({
   severityText: "",
   eventName: "",
   body: "",
-  traceId: "",
-  spanId: "",
+  traceId: NO_ID,
+  spanId: NO_ID,
 });
 
 const LAST_SEVERITY = 24;
@@ -45,10 +44,11 @@ export class LogRows {
   private readonly service: number[] = [];
   private readonly severity: number[] = [];
   private readonly body: string[] = [];
-  private readonly traceId: string[] = [];
-  private readonly spanId: string[] = [];
-  private readonly attributes: Attributes[] = [];
-  private readonly sets = new AttributeSets();
+  /** Of ids, two words each. */
+  private readonly traceHigh: number[] = [];
+  private readonly traceLow: number[] = [];
+  private readonly spanId: number[] = [];
+  private readonly attributes = new RowAttributes();
   private readonly rejections: Rejections;
   private readonly receivedUs: number;
   private readonly times: TimesTaken;
@@ -75,21 +75,24 @@ export class LogRows {
     this.service.push(this.texts.of(resource.service));
     this.severity.push(severityOf(log));
     this.body.push(cleanText(log.body, BODY_LENGTH));
-    this.traceId.push(isId(log.traceId, TRACE_ID_BYTES) ? log.traceId : "");
-    this.spanId.push(isId(log.spanId, SPAN_ID_BYTES) ? log.spanId : "");
-    this.attributes.push(this.sets.of(list, resource));
+    const traceId = isId(log.traceId, TRACE_ID_BYTES) ? log.traceId : NO_ID;
+    const spanId = isId(log.spanId, SPAN_ID_BYTES) ? log.spanId : NO_ID;
+    this.traceHigh.push(traceId.second, traceId.first);
+    this.traceLow.push(traceId.fourth, traceId.third);
+    this.spanId.push(spanId.second, spanId.first);
+    this.attributes.add(list, resource);
   }
 
-  table(): LogTable {
+  table(): KeptLogs {
     return {
       texts: this.texts.texts,
       timeUs: new Float64Array(this.timeUs),
       service: new Uint32Array(this.service),
       severity: new Uint8Array(this.severity),
       body: this.body,
-      traceId: this.traceId,
-      spanId: this.spanId,
-      attributes: this.attributes,
+      traceId: { high: new Int32Array(this.traceHigh), low: new Int32Array(this.traceLow) },
+      spanId: new Int32Array(this.spanId),
+      ...this.attributes.columns(),
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { LogTable } from "../signals";
+import type { KeptLogs } from "../kept-logs";
 
 import { AttributeList } from "./attribute-list";
 import { type Decoded, decoded } from "./decoded";
@@ -26,7 +26,7 @@ const EVENT_NAME = delimited(12);
 export function decodeProtobufLogs(
   body: Uint8Array,
   arrival: { receivedUs: number; times: TimesTaken },
-): Decoded<LogTable> {
+): Decoded<KeptLogs> {
   return decoded(() => {
     const rejections = new Rejections();
     const rows = new LogRows(rejections, arrival);
@@ -63,10 +63,10 @@ function readLog(reader: ProtobufReader, end: number, list: AttributeList): Sent
         readAttribute(reader, list);
         break;
       case TRACE_ID:
-        log.traceId = reader.hex();
+        log.traceId = reader.id();
         break;
       case SPAN_ID:
-        log.spanId = reader.hex();
+        log.spanId = reader.id();
         break;
       case EVENT_NAME:
         log.eventName = reader.text(NAME_LENGTH);

@@ -1,3 +1,4 @@
+import { idOfBytes, type SentId } from "./identifiers";
 import { Malformed } from "./malformed";
 import { DELIMITED, FIXED32, FIXED64, GROUP, GROUP_END, VARINT } from "./protobuf-tags";
 import { ProtobufTexts } from "./protobuf-texts";
@@ -116,12 +117,12 @@ export class ProtobufReader {
     return this.texts.text(start, end, limit);
   }
 
-  /** An identifier's bytes in lower-case hex. */
-  hex(): string {
+  /** An identifier. */
+  id(): SentId {
     const end = this.end();
     const start = this.at;
     this.at = end;
-    return this.texts.hex(start, end);
+    return idOfBytes(this.view, start, end - start);
   }
 
   /** A view of the bytes, not a copy. */

@@ -2,7 +2,6 @@
 const SLOTS = 2_048;
 /** Bytes up to which a text is worth remembering. */
 const SHORT = 48;
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
 /**
  * Makes texts from the bytes of one body. Keys, names and most values come again and again: short ones are
@@ -35,12 +34,6 @@ export class ProtobufTexts {
     if (met !== undefined && met.length === length && this.says(met, start)) return met;
     const text = this.decode(start, end);
     this.met[slot] = text;
-    return text;
-  }
-
-  hex(start: number, end: number): string {
-    let text = "";
-    for (let at = start; at < end; at++) text += HEX[this.bytes[at] ?? 0];
     return text;
   }
 

@@ -1,4 +1,4 @@
-import type { SpanTable } from "../signals";
+import type { KeptSpans } from "../kept-spans";
 
 import { AttributeList } from "./attribute-list";
 import { type Decoded, decoded } from "./decoded";
@@ -24,7 +24,7 @@ const STATUS = delimited(15);
 const STATUS_CODE = varint(3);
 
 /** The spans of an ExportTraceServiceRequest in protobuf. */
-export function decodeProtobufTraces(body: Uint8Array, times: TimesTaken): Decoded<SpanTable> {
+export function decodeProtobufTraces(body: Uint8Array, times: TimesTaken): Decoded<KeptSpans> {
   return decoded(() => {
     const rejections = new Rejections();
     const rows = new SpanRows(rejections, times);
@@ -43,13 +43,13 @@ function readSpan(reader: ProtobufReader, end: number, list: AttributeList): Sen
     const tag = reader.tag();
     switch (tag) {
       case TRACE_ID:
-        span.traceId = reader.hex();
+        span.traceId = reader.id();
         break;
       case SPAN_ID:
-        span.spanId = reader.hex();
+        span.spanId = reader.id();
         break;
       case PARENT_SPAN_ID:
-        span.parentSpanId = reader.hex();
+        span.parentSpanId = reader.id();
         break;
       case NAME:
         span.name = reader.text(NAME_LENGTH);

@@ -1,20 +1,22 @@
-import type { Attributes, SpanTable } from "../signals";
+import { calleeName } from "../callee-name";
+import type { KeptSpans } from "../kept-spans";
+import { isExitKind } from "../span-kind";
 
 import type { AttributeList } from "./attribute-list";
-import { AttributeSets } from "./attribute-sets";
 import { cleanText } from "./clean-text";
-import { isId, SPAN_ID_BYTES, TRACE_ID_BYTES } from "./identifiers";
+import { isId, NO_ID, type SentId, SPAN_ID_BYTES, TRACE_ID_BYTES } from "./identifiers";
 import { MOST_ROWS, NAME_LENGTH } from "./limits";
 import type { Rejections } from "./rejections";
 import type { Resource } from "./resource";
+import { RowAttributes } from "./row-attributes";
 import { TextIndex } from "./text-index";
 import { timeFault, type TimesTaken } from "./times-taken";
 
-/** One span as it was sent. Ids in lower-case hex, times in microseconds since 1970, 0 where nobody says. */
+/** One span as it was sent. Times in microseconds since 1970, 0 where nobody says. */
 export type SentSpan = {
-  traceId: string;
-  spanId: string;
-  parentSpanId: string;
+  traceId: SentId;
+  spanId: SentId;
+  parentSpanId: SentId;
   name: string;
   kind: number;
   status: number;
@@ -23,9 +25,9 @@ export type SentSpan = {
 };
 
 export const blankSpan = (): SentSpan => ({
-  traceId: "",
-  spanId: "",
-  parentSpanId: "",
+  traceId: NO_ID,
+  spanId: NO_ID,
+  parentSpanId: NO_ID,
   name: "",
   kind: 0,
   status: 0,
@@ -39,19 +41,20 @@ const LAST_STATUS = 2;
 /** Collects spans into a table. */
 export class SpanRows {
   private readonly texts = new TextIndex();
-  private readonly traceId: string[] = [];
-  private readonly spanId: string[] = [];
-  private readonly parentSpanId: string[] = [];
+  /** Of ids, two words each. */
+  private readonly traceHigh: number[] = [];
+  private readonly traceLow: number[] = [];
+  private readonly spanId: number[] = [];
+  private readonly parentSpanId: number[] = [];
   private readonly service: number[] = [];
   private readonly name: number[] = [];
   private readonly kind: number[] = [];
   private readonly status: number[] = [];
   private readonly startUs: number[] = [];
   private readonly durationUs: number[] = [];
-  private readonly attributes: Attributes[] = [];
-  private readonly sets = new AttributeSets();
+  private readonly callee: number[] = [];
+  private readonly attributes = new RowAttributes();
   private readonly rejections: Rejections;
-
   private readonly times: TimesTaken;
 
   constructor(rejections: Rejections, times: TimesTaken) {
@@ -63,10 +66,12 @@ export class SpanRows {
   add(span: SentSpan, resource: Resource, list: AttributeList): void {
     const fault = faultOf(span) ?? timeFault(this.times, span);
     if (fault !== null) return this.rejections.add(fault);
-    if (this.traceId.length >= MOST_ROWS) return this.rejections.add("beyond what one request may bring");
-    this.traceId.push(span.traceId);
-    this.spanId.push(span.spanId);
-    this.parentSpanId.push(isId(span.parentSpanId, SPAN_ID_BYTES) ? span.parentSpanId : "");
+    if (this.startUs.length >= MOST_ROWS) return this.rejections.add("beyond what one request may bring");
+    const { traceId, spanId, parentSpanId } = span;
+    this.traceHigh.push(traceId.second, traceId.first);
+    this.traceLow.push(traceId.fourth, traceId.third);
+    this.spanId.push(spanId.second, spanId.first);
+    this.parentSpanId.push(parentSpanId.second, parentSpanId.first);
     this.service.push(this.texts.of(resource.service));
     this.name.push(this.texts.of(cleanText(span.name, NAME_LENGTH)));
     this.kind.push(span.kind >= 0 && span.kind <= LAST_KIND ? span.kind : 0);
@@ -74,22 +79,24 @@ export class SpanRows {
     this.startUs.push(span.startUs);
     // Without an end, or with one before the start: a clock was set meanwhile, and nobody knows how long it took.
     this.durationUs.push(Math.max(0, span.endUs - span.startUs));
-    this.attributes.push(this.sets.of(list, resource));
+    const { own, beneath } = this.attributes.add(list, resource);
+    this.callee.push(this.texts.of(isExitKind(span.kind) ? calleeName(own, beneath) : ""));
   }
 
-  table(): SpanTable {
+  table(): KeptSpans {
     return {
       texts: this.texts.texts,
-      traceId: this.traceId,
-      spanId: this.spanId,
-      parentSpanId: this.parentSpanId,
+      traceId: { high: new Int32Array(this.traceHigh), low: new Int32Array(this.traceLow) },
+      spanId: new Int32Array(this.spanId),
+      parentSpanId: new Int32Array(this.parentSpanId),
       service: new Uint32Array(this.service),
       name: new Uint32Array(this.name),
       kind: new Uint8Array(this.kind),
       status: new Uint8Array(this.status),
       startUs: new Float64Array(this.startUs),
       durationUs: new Float64Array(this.durationUs),
-      attributes: this.attributes,
+      callee: new Uint32Array(this.callee),
+      ...this.attributes.columns(),
     };
   }
 }
@@ -97,6 +104,6 @@ export class SpanRows {
 function faultOf({ traceId, spanId, parentSpanId, startUs }: SentSpan): string | null {
   if (!isId(traceId, TRACE_ID_BYTES)) return "without a valid trace id";
   if (!isId(spanId, SPAN_ID_BYTES)) return "without a valid span id";
-  if (parentSpanId !== "" && parentSpanId.length !== 2 * SPAN_ID_BYTES) return "with an invalid parent";
+  if (parentSpanId.bytes !== 0 && parentSpanId.bytes !== SPAN_ID_BYTES) return "with an invalid parent";
   return startUs === 0 ? "without a start time" : null;
 }
