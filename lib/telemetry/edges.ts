@@ -1,5 +1,5 @@
 import type { CallRows } from "./call-rows";
-import { bucketSizes, flaggedSizes, ratesOf, total } from "./cell-counts";
+import { flaggedSizes, ratesOf, total } from "./cell-counts";
 import { cellQuantiles } from "./cell-quantiles";
 import { chooseGroups, compareKeys } from "./choose-groups";
 import type { EdgeSignals } from "./frame";
@@ -26,7 +26,7 @@ export function edgeSignals(
   );
   const { keys, dropped } = chosen;
   const buckets = bucketsOf(measured, calls.groupOf, chosen);
-  const counts = bucketSizes(buckets);
+  const counts = buckets.sizes;
   const failures = flaggedSizes(buckets, failed);
   const { withoutCaller, withoutCallee } = missingSides(calls);
   const noCaller = flaggedSizes(buckets, withoutCaller);
@@ -39,10 +39,10 @@ export function edgeSignals(
     recorded,
   );
   const { callerUs, calleeUs, gapUs } = callTimes(measured, calls);
-  const inSeconds = { grid, scale: US_TO_SECONDS };
-  const caller = cellQuantiles(callerUs, buckets, inSeconds);
-  const callee = cellQuantiles(calleeUs, buckets, inSeconds);
-  const gap = cellQuantiles(gapUs, buckets, inSeconds);
+  const quantiles = cellQuantiles(buckets, { grid, scale: US_TO_SECONDS });
+  const caller = quantiles(callerUs);
+  const callee = quantiles(calleeUs);
+  const gap = quantiles(gapUs);
   const edges = keys.map(([callerName, calleeName, via], place): EdgeSignals => {
     const [from, to] = [place * grid.length, (place + 1) * grid.length];
     return {

@@ -1,4 +1,4 @@
-import { bucketSizes, flaggedSizes, ratesOf, total } from "./cell-counts";
+import { flaggedSizes, ratesOf, total } from "./cell-counts";
 import { cellQuantiles } from "./cell-quantiles";
 import { type ChosenGroups, chooseGroups, compareKeys } from "./choose-groups";
 import type { OperationSignals, Red, ServiceSignals } from "./frame";
@@ -99,13 +99,13 @@ function measure(
 ): (place: number) => Red {
   const { grid, spans, ownUs, failed, recorded } = measured;
   const buckets = bucketsOf(measured, groupOf, groups);
-  const counts = bucketSizes(buckets);
+  const counts = buckets.sizes;
   const failures = flaggedSizes(buckets, failed);
   const rates = ratesOf(counts, grid, recorded.recorded);
   const errors = ratesOf(failures, grid, recorded.recorded);
-  const inSeconds = { grid, scale: US_TO_SECONDS };
-  const durations = cellQuantiles(spans.durationUs, buckets, inSeconds);
-  const owns = cellQuantiles(ownUs, buckets, inSeconds);
+  const quantiles = cellQuantiles(buckets, { grid, scale: US_TO_SECONDS });
+  const durations = quantiles(spans.durationUs);
+  const owns = quantiles(ownUs);
   return (place) => {
     const [from, to] = [place * grid.length, (place + 1) * grid.length];
     return {
