@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { at, type SampleLog, type SamplePoints, type SampleSpan, sampleSignals } from "@/test/sample-signals";
+import { anySample } from "@/test/any-signals";
+import { at, type SampleLog, type SamplePoints, sampleSignals } from "@/test/sample-signals";
 
 import { buildFrame } from "./build-frame";
 import type { Signals } from "./signals";
@@ -151,39 +152,7 @@ describe("any rows", () => {
     { weight: 20, arbitrary: fc.integer({ min: -5, max: 65 }) },
     fc.constantFrom(Number.NaN, Infinity),
   );
-  const service = fc.constantFrom("", "shop", "bank", "mail");
-  const points = fc.record({
-    service,
-    metric: fc.constantFrom("m", "n.bucket"),
-    kind: fc.constantFrom("gauge" as const, "cumulative" as const, "delta" as const),
-    attributes: fc.constantFrom({}, { le: "1" }, { le: "+Inf" }, { client: "shop", server: "bank" }),
-    values: fc.array(fc.tuple(time, fc.oneof(fc.integer({ min: -5, max: 100 }), fc.constant(Number.NaN))), {
-      maxLength: 20,
-    }),
-  });
-  const spans = fc.record({
-    trace: fc.constantFrom("1", "2"),
-    id: fc.constantFrom("a", "b", "c", "d", "e"),
-    parent: fc.constantFrom("", "a", "b", "c", "x"),
-    service,
-    name: fc.constantFrom("GET /", "query"),
-    kind: fc.integer({ min: 0, max: 5 }),
-    status: fc.integer({ min: 0, max: 2 }),
-    start: time,
-    seconds: fc.integer({ min: -1, max: 9 }),
-    attributes: fc.constantFrom({}, { "peer.service": "bank" }),
-  });
-  const logs = fc.record({
-    service,
-    body: fc.constantFrom("took 3 ms", "took 4 ms", "user bob left", "user eve left", ""),
-    second: time,
-    severity: fc.integer({ min: 0, max: 24 }),
-  });
-  const rows = fc.record({
-    points: fc.array(points, { maxLength: 6 }),
-    spans: fc.array(spans, { maxLength: 25 }),
-    logs: fc.array(logs, { maxLength: 25 }),
-  });
+  const rows = anySample(time);
 
   it("give one frame, however they are ordered", () => {
     fc.assert(
@@ -196,11 +165,11 @@ describe("any rows", () => {
         const turned = {
           seconds: 60,
           points: shuffled(sample.points.map((own) => ({ ...own, values: shuffled(own.values) }))),
-          spans: shuffled(distinct(sample.spans)),
+          spans: shuffled(sample.spans),
           logs: shuffled(sample.logs),
         };
         const options = { onsetUs: at(20), limits: { operations: 4, patterns: 3, edges: 3, series: 4 } };
-        const straight = sampleSignals({ ...sample, seconds: 60, spans: distinct(sample.spans) });
+        const straight = sampleSignals({ ...sample, seconds: 60 });
         expect(buildFrame(sampleSignals(turned), options)).toEqual(buildFrame(straight, options));
       }),
       { numRuns: 300 },
@@ -233,8 +202,3 @@ describe("any rows", () => {
     expect(coverage.withoutService).toMatchObject({ spans: 1, logs: 1 });
   });
 });
-
-/** The attributes of two rows that are one span otherwise are the first row's: such rows are left out. */
-function distinct(spans: readonly SampleSpan[]): SampleSpan[] {
-  return [...new Map(spans.map((span) => [JSON.stringify({ ...span, attributes: {} }), span])).values()];
-}

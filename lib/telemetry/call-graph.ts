@@ -1,4 +1,5 @@
 import type { CallRows } from "./call-rows";
+import { countUp } from "./cell-counts";
 import { chooseGroups, compareKeys } from "./choose-groups";
 import type { CallGraph, CallSource, FrameSeries } from "./frame";
 import type { Signals } from "./signals";
@@ -17,15 +18,20 @@ type Edge = { caller: string; callee: string; calls: number; errors: number; sou
 export type CountedCalls = { caller: string; callee: string; calls: number; errors: number };
 
 /** Calls by pair of services, whichever way they went. */
-export function countCalls({ groups, groupOf }: CallRows, failed: Uint8Array): CountedCalls[] {
-  const counted = groups.map(({ caller, callee }) => ({ caller, callee, calls: 0, errors: 0 }));
-  for (let row = 0; row < groupOf.length; row++) {
-    const edge = counted[groupOf[row] ?? -1];
-    if (!edge) continue;
-    edge.calls += 1;
-    edge.errors += failed[row] ?? 0;
+export function countCalls({ groups, groupOf, rowOf }: CallRows, failed: Uint8Array): CountedCalls[] {
+  const calls = new Uint32Array(groups.length);
+  const errors = new Uint32Array(groups.length);
+  for (let call = 0; call < groupOf.length; call++) {
+    const group = groupOf[call] ?? 0;
+    countUp(calls, group);
+    if (failed[rowOf[call] ?? 0] === 1) countUp(errors, group);
   }
-  return counted;
+  return groups.map(({ caller, callee }, group) => ({
+    caller,
+    callee,
+    calls: calls[group] ?? 0,
+    errors: errors[group] ?? 0,
+  }));
 }
 
 /**

@@ -8,10 +8,11 @@ const UNKNOWN = 0;
 
 export type CallGroup = { caller: string; callee: string; via: "call" | "message" };
 
-/** Calls as rows of spans: of the callee's span, or of the caller's where that is missing. */
+/** Calls, each by the row of the callee's span, or of the caller's where that is missing. */
 export type CallRows = {
   groups: readonly CallGroup[];
-  /** Group of a row that stands for a call, else -1. */
+  /** By call, as are the next three: its row. */
+  rowOf: Int32Array;
   groupOf: Int32Array;
   /** Row of the caller's span, -1 where it is missing. */
   callerOf: Int32Array;
@@ -27,9 +28,8 @@ export function findCalls({ spans, linked, cellOf }: MeasuredSpans): CallRows {
   const { parentOf } = linked;
   const rows = parentOf.length;
   const answered = new Uint8Array(rows);
-  const groupOf = new Int32Array(rows).fill(-1);
-  const callerOf = new Int32Array(rows).fill(-1);
-  const hasCallee = new Uint8Array(rows);
+  const isCallee = new Uint8Array(rows);
+  const found = createCalls(rows);
   const table = createPairTable();
   const intern = (caller: number, callee: number, isMessage: boolean) =>
     table.intern(caller, callee * 2 + Number(isMessage));
@@ -43,25 +43,17 @@ export function findCalls({ spans, linked, cellOf }: MeasuredSpans): CallRows {
     if (!isCall) continue;
     if (parent >= 0) answered[parent] = 1;
     if ((cellOf[row] ?? -1) < 0) continue;
-    callerOf[row] = Math.max(parent, -1);
-    hasCallee[row] = 1;
+    isCallee[row] = 1;
     const caller = parent >= 0 ? (spans.service[parent] ?? 0) : UNKNOWN;
-    groupOf[row] = intern(caller, service, spans.kind[row] === SPAN_KIND.consumer);
+    const group = intern(caller, service, spans.kind[row] === SPAN_KIND.consumer);
+    found.add(row, group, Math.max(parent, -1));
   }
+  const answeredCalls = found.count();
   for (let row = 0; row < rows; row++) {
-    if (
-      (cellOf[row] ?? -1) < 0 ||
-      answered[row] === 1 ||
-      !isExitKind(spans.kind[row]) ||
-      hasCallee[row] === 1
-    )
-      continue;
-    callerOf[row] = row;
-    groupOf[row] = intern(
-      spans.service[row] ?? 0,
-      spans.callee[row] ?? UNKNOWN,
-      spans.kind[row] === SPAN_KIND.producer,
-    );
+    if (answered[row] === 1 || isCallee[row] === 1 || !isExitKind(spans.kind[row])) continue;
+    if ((cellOf[row] ?? -1) < 0) continue;
+    const isMessage = spans.kind[row] === SPAN_KIND.producer;
+    found.add(row, intern(spans.service[row] ?? 0, spans.callee[row] ?? UNKNOWN, isMessage), row);
   }
   const groups = Array.from({ length: table.size }, (_, group): CallGroup => {
     const callee = table.others[group] ?? 0;
@@ -71,5 +63,26 @@ export function findCalls({ spans, linked, cellOf }: MeasuredSpans): CallRows {
       via: callee % 2 === 1 ? "message" : "call",
     };
   });
-  return { groups, groupOf, callerOf, hasCallee };
+  const calls = found.columns();
+  return { groups, ...calls, hasCallee: new Uint8Array(calls.rowOf.length).fill(1, 0, answeredCalls) };
+}
+
+/** Columns of calls while they grow; there are at most `most`. */
+function createCalls(most: number) {
+  const [rowOf, groupOf, callerOf] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+  let count = 0;
+  return {
+    count: () => count,
+    add(row: number, group: number, caller: number) {
+      rowOf[count] = row;
+      groupOf[count] = group;
+      callerOf[count] = caller;
+      count += 1;
+    },
+    columns: () => ({
+      rowOf: rowOf.subarray(0, count),
+      groupOf: groupOf.subarray(0, count),
+      callerOf: callerOf.subarray(0, count),
+    }),
+  };
 }

@@ -2,24 +2,15 @@ import type { Buckets } from "./cell-quantiles";
 import type { Grid } from "./frame";
 import { cellSeconds } from "./grid";
 
-/** Rows in each bucket. */
-export function bucketSizes({ starts }: Buckets): Uint32Array {
-  const sizes = new Uint32Array(starts.length - 1);
-  for (let bucket = 0; bucket < sizes.length; bucket++)
-    sizes[bucket] = (starts[bucket + 1] ?? 0) - (starts[bucket] ?? 0);
-  return sizes;
-}
-
 /** Rows in each bucket whose flag is 1. */
-export function flaggedSizes({ starts, rows }: Buckets, flags: Uint8Array): Uint32Array {
-  const sizes = new Uint32Array(starts.length - 1);
-  for (let bucket = 0; bucket < sizes.length; bucket++) {
-    const end = starts[bucket + 1] ?? 0;
-    let flagged = 0;
-    for (let at = starts[bucket] ?? 0; at < end; at++) flagged += flags[rows[at] ?? 0] ?? 0;
-    sizes[bucket] = flagged;
+export function flaggedSizes({ bucketOf, sizes }: Buckets, flags: Uint8Array): Uint32Array {
+  const flagged = new Uint32Array(sizes.length);
+  for (let row = 0; row < bucketOf.length; row++) {
+    if (flags[row] !== 1) continue;
+    const bucket = bucketOf[row] ?? -1;
+    if (bucket >= 0) countUp(flagged, bucket);
   }
-  return sizes;
+  return flagged;
 }
 
 /** One more at a place. */

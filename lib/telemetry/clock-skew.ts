@@ -1,4 +1,5 @@
 import type { CallRows } from "./call-rows";
+import { countUp } from "./cell-counts";
 import { compareKeys } from "./choose-groups";
 import type { ClockSkew } from "./frame";
 import type { MeasuredSpans } from "./measured-spans";
@@ -17,30 +18,31 @@ const LEAST_CALLS = 3;
  */
 export function clockSkew(
   { spans }: MeasuredSpans,
-  { groups, groupOf, callerOf, hasCallee }: CallRows,
+  { groups, rowOf, groupOf, callerOf, hasCallee }: CallRows,
 ): ClockSkew[] {
   const calls = new Uint32Array(groups.length);
   const outside = new Uint32Array(groups.length);
-  const shiftOf = (row: number) => {
-    const caller = callerOf[row] ?? -1;
-    const isCall = caller >= 0 && hasCallee[row] === 1 && spans.kind[row] !== SPAN_KIND.consumer;
+  const shiftOf = (call: number) => {
+    const row = rowOf[call] ?? 0;
+    const caller = callerOf[call] ?? -1;
+    const isCall = caller >= 0 && hasCallee[call] === 1 && spans.kind[row] !== SPAN_KIND.consumer;
     return isCall ? shiftUs(spans, row, caller) : Number.NaN;
   };
-  for (let row = 0; row < groupOf.length; row++) {
-    const group = groupOf[row] ?? -1;
-    const shift = group < 0 ? Number.NaN : shiftOf(row);
+  for (let call = 0; call < groupOf.length; call++) {
+    const group = groupOf[call] ?? 0;
+    const shift = shiftOf(call);
     if (Number.isNaN(shift)) continue;
-    calls[group] = (calls[group] ?? 0) + 1;
-    if (Math.abs(shift) > TOLERATED_US) outside[group] = (outside[group] ?? 0) + 1;
+    countUp(calls, group);
+    if (Math.abs(shift) > TOLERATED_US) countUp(outside, group);
   }
   const shiftsOf = new Map<number, number[]>();
   for (const group of groups.keys())
     if ((calls[group] ?? 0) >= LEAST_CALLS && (outside[group] ?? 0) * 2 > (calls[group] ?? 0))
       shiftsOf.set(group, []);
   if (shiftsOf.size === 0) return [];
-  for (let row = 0; row < groupOf.length; row++) {
-    const shifts = shiftsOf.get(groupOf[row] ?? -1);
-    const shift = shifts ? shiftOf(row) : Number.NaN;
+  for (let call = 0; call < groupOf.length; call++) {
+    const shifts = shiftsOf.get(groupOf[call] ?? -1);
+    const shift = shifts ? shiftOf(call) : Number.NaN;
     if (!Number.isNaN(shift)) shifts?.push(shift);
   }
   return [...shiftsOf]

@@ -1,5 +1,5 @@
 import type { CallRows } from "./call-rows";
-import { bucketSizes, flaggedSizes, ratesOf, total } from "./cell-counts";
+import { countUp, flaggedSizes, ratesOf, total } from "./cell-counts";
 import { cellQuantiles } from "./cell-quantiles";
 import { chooseGroups, compareKeys } from "./choose-groups";
 import type { EdgeSignals } from "./frame";
@@ -12,10 +12,10 @@ export function edgeSignals(
   calls: CallRows,
   limit: number,
 ): { edges: EdgeSignals[]; dropped: number } {
-  const { grid, failed } = measured;
+  const { grid, cellOf, failed } = measured;
   const { recorded } = measured.recorded;
   const rows = new Uint32Array(calls.groups.length);
-  for (const group of calls.groupOf) if (group >= 0) rows[group] = (rows[group] ?? 0) + 1;
+  for (let call = 0; call < calls.groupOf.length; call++) countUp(rows, calls.groupOf[call] ?? 0);
   const chosen = chooseGroups(
     calls.groups.map(({ caller, callee, via }, group) => ({
       key: [caller, callee, via] as const,
@@ -25,12 +25,15 @@ export function edgeSignals(
     limit,
   );
   const { keys, dropped } = chosen;
-  const buckets = bucketsOf(measured, calls.groupOf, chosen);
-  const counts = bucketSizes(buckets);
-  const failures = flaggedSizes(buckets, failed);
-  const { withoutCaller, withoutCallee } = missingSides(calls);
-  const noCaller = flaggedSizes(buckets, withoutCaller);
-  const noCallee = flaggedSizes(buckets, withoutCallee);
+  const cellOfCall = new Int32Array(calls.rowOf.length);
+  for (let call = 0; call < cellOfCall.length; call++)
+    cellOfCall[call] = cellOf[calls.rowOf[call] ?? 0] ?? -1;
+  const buckets = bucketsOf({ grid, cellOf: cellOfCall }, calls.groupOf, chosen);
+  const counts = buckets.sizes;
+  const flags = flagsOf(calls, failed);
+  const failures = flaggedSizes(buckets, flags.failed);
+  const noCaller = flaggedSizes(buckets, flags.withoutCaller);
+  const noCallee = flaggedSizes(buckets, flags.withoutCallee);
   const rates = ratesOf(counts, grid, recorded);
   const errors = ratesOf(failures, grid, recorded);
   const oneSided = ratesOf(
@@ -39,10 +42,10 @@ export function edgeSignals(
     recorded,
   );
   const { callerUs, calleeUs, gapUs } = callTimes(measured, calls);
-  const inSeconds = { grid, scale: US_TO_SECONDS };
-  const caller = cellQuantiles(callerUs, buckets, inSeconds);
-  const callee = cellQuantiles(calleeUs, buckets, inSeconds);
-  const gap = cellQuantiles(gapUs, buckets, inSeconds);
+  const quantiles = cellQuantiles(buckets, { grid, scale: US_TO_SECONDS });
+  const caller = quantiles(callerUs);
+  const callee = quantiles(calleeUs);
+  const gap = quantiles(gapUs);
   const edges = keys.map(([callerName, calleeName, via], place): EdgeSignals => {
     const [from, to] = [place * grid.length, (place + 1) * grid.length];
     return {
@@ -65,44 +68,45 @@ export function edgeSignals(
   return { edges, dropped };
 }
 
-function missingSides({ groupOf, callerOf, hasCallee }: CallRows) {
-  const withoutCaller = new Uint8Array(groupOf.length);
-  const withoutCallee = new Uint8Array(groupOf.length);
-  for (let row = 0; row < groupOf.length; row++) {
-    if ((groupOf[row] ?? -1) < 0) continue;
-    withoutCaller[row] = Number(callerOf[row] === -1);
-    withoutCallee[row] = 1 - (hasCallee[row] ?? 0);
+/** By call: 1 where it is so. */
+function flagsOf({ rowOf, callerOf, hasCallee }: CallRows, failedRows: Uint8Array) {
+  const failed = new Uint8Array(rowOf.length);
+  const withoutCaller = new Uint8Array(rowOf.length);
+  const withoutCallee = new Uint8Array(rowOf.length);
+  for (let call = 0; call < rowOf.length; call++) {
+    failed[call] = failedRows[rowOf[call] ?? 0] ?? 0;
+    withoutCaller[call] = Number(callerOf[call] === -1);
+    withoutCallee[call] = 1 - (hasCallee[call] ?? 0);
   }
-  return { withoutCaller, withoutCallee };
+  return { failed, withoutCaller, withoutCallee };
 }
 
 /**
- * What is measured of a call, by its row, in microseconds; NaN where it cannot be. The caller's time is that of its
- * client span; a caller without one did other things meanwhile, unless the call is the only child of its span. Where a
- * client span has several children, the gap is what none of them covers.
+ * What is measured of a call, in microseconds; NaN where it cannot be. The caller's time is that of its client span; a
+ * caller without one did other things meanwhile, unless the call is the only child of its span. Where a client span has
+ * several children, the gap is what none of them covers.
  */
 function callTimes(
   { spans, children, ownUs }: MeasuredSpans,
-  { groupOf, callerOf, hasCallee }: CallRows,
+  { rowOf, callerOf, hasCallee }: CallRows,
 ): Record<"callerUs" | "calleeUs" | "gapUs", Float64Array> {
-  const rows = groupOf.length;
-  const callerUs = new Float64Array(rows).fill(Number.NaN);
-  const calleeUs = new Float64Array(rows).fill(Number.NaN);
-  const gapUs = new Float64Array(rows).fill(Number.NaN);
-  for (let row = 0; row < rows; row++) {
-    if ((groupOf[row] ?? -1) < 0) continue;
-    const by = callerOf[row] ?? -1;
+  const callerUs = new Float64Array(rowOf.length).fill(Number.NaN);
+  const calleeUs = new Float64Array(rowOf.length).fill(Number.NaN);
+  const gapUs = new Float64Array(rowOf.length).fill(Number.NaN);
+  for (let call = 0; call < rowOf.length; call++) {
+    const row = rowOf[call] ?? 0;
+    const by = callerOf[call] ?? -1;
     const worked = spans.durationUs[row] ?? Number.NaN;
-    if (hasCallee[row] === 1) calleeUs[row] = worked;
+    if (hasCallee[call] === 1) calleeUs[call] = worked;
     if (by < 0) continue;
     const waited = spans.durationUs[by] ?? Number.NaN;
     const isOnlyChild = (children.starts[by + 1] ?? 0) - (children.starts[by] ?? 0) === 1;
     const isOnlyCalling = isExitKind(spans.kind[by]) || isOnlyChild;
-    if (isOnlyCalling) callerUs[row] = waited;
-    if (hasCallee[row] !== 1) continue;
+    if (isOnlyCalling) callerUs[call] = waited;
+    if (hasCallee[call] !== 1) continue;
     if (spans.kind[row] === SPAN_KIND.consumer)
-      gapUs[row] = (spans.startUs[row] ?? 0) - (spans.startUs[by] ?? 0) - waited;
-    else if (isOnlyCalling) gapUs[row] = isOnlyChild ? waited - worked : (ownUs[by] ?? Number.NaN);
+      gapUs[call] = (spans.startUs[row] ?? 0) - (spans.startUs[by] ?? 0) - waited;
+    else if (isOnlyCalling) gapUs[call] = isOnlyChild ? waited - worked : (ownUs[by] ?? Number.NaN);
   }
   return { callerUs, calleeUs, gapUs };
 }

@@ -1,3 +1,4 @@
+import { countUp } from "./cell-counts";
 import type { LogLines } from "./log-lines";
 import { hashMasked, MAX_READ_BYTES } from "./masked-line";
 import type { Names } from "./names";
@@ -29,7 +30,7 @@ export function groupLines(
   const hash = new Int32Array(2);
   const table = createPairTable();
   const groupOf = new Int32Array(cellOf.length).fill(-1);
-  const groups: LineGroup[] = [];
+  const found: Omit<LineGroup, "rows">[] = [];
   const place = { start: 0, stop: 0 };
   for (let row = 0; row < cellOf.length; row++) {
     place.start = place.stop;
@@ -41,12 +42,18 @@ export function groupLines(
     const other = hash[1] ?? 0;
     const group = table.intern(one ^ Math.imul(number + 1, SERVICE_SALT), other);
     groupOf[row] = group;
-    const known = groups[group];
-    if (known) known.rows += 1;
-    else {
-      const line = bytes.subarray(place.start, Math.min(place.stop, place.start + MAX_READ_BYTES));
-      groups.push({ service: names.text(number), hash: [one, other], line, rows: 1 });
-    }
+    if (group < found.length) continue;
+    const line = bytes.subarray(place.start, Math.min(place.stop, place.start + MAX_READ_BYTES));
+    found.push({ service: names.text(number), hash: [one, other], line });
   }
+  const rows = new Uint32Array(found.length);
+  for (let row = 0; row < groupOf.length; row++)
+    if ((groupOf[row] ?? -1) >= 0) countUp(rows, groupOf[row] ?? 0);
+  const groups = found.map(({ service: name, hash: words, line }, number) => ({
+    service: name,
+    hash: words,
+    line,
+    rows: rows[number] ?? 0,
+  }));
   return { groups, groupOf };
 }

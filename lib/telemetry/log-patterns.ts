@@ -79,21 +79,26 @@ function cellsOf({ timeUs }: LogLines, grid: Grid) {
 type PatternFacts = { count: number; severity: number; firstRow: number; lastRow: number };
 
 function factsOf(logs: LogLines, patternOf: Int32Array, patterns: number): PatternFacts[] {
-  const facts = Array.from({ length: patterns }, (): PatternFacts => ({
-    count: 0,
-    severity: 0,
-    firstRow: -1,
-    lastRow: -1,
-  }));
+  const counts = new Uint32Array(patterns);
+  const severities = new Uint8Array(patterns);
+  const firsts = new Int32Array(patterns);
+  const lasts = new Int32Array(patterns);
   for (let row = 0; row < patternOf.length; row++) {
-    const own = facts[patternOf[row] ?? -1];
-    if (!own) continue;
-    own.count += 1;
-    own.severity = Math.max(own.severity, logs.severity[row] ?? 0);
-    if (own.firstRow < 0 || compareRows(logs, row, own.firstRow) < 0) own.firstRow = row;
-    if (own.lastRow < 0 || compareRows(logs, row, own.lastRow) > 0) own.lastRow = row;
+    const own = patternOf[row] ?? -1;
+    if (own < 0) continue;
+    const severity = logs.severity[row] ?? 0;
+    if (severity > (severities[own] ?? 0)) severities[own] = severity;
+    const isNew = counts[own] === 0;
+    if (isNew || compareRows(logs, row, firsts[own] ?? 0) < 0) firsts[own] = row;
+    if (isNew || compareRows(logs, row, lasts[own] ?? 0) > 0) lasts[own] = row;
+    countUp(counts, own);
   }
-  return facts;
+  return Array.from(counts, (count, own) => ({
+    count,
+    severity: severities[own] ?? 0,
+    firstRow: firsts[own] ?? 0,
+    lastRow: lasts[own] ?? 0,
+  }));
 }
 
 /** By time, then by what else is shown of a line. */

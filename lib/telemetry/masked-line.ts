@@ -16,10 +16,8 @@ const KIND = Uint8Array.from({ length: 256 }, (_, code) => {
   if (/[,:;/+]/u.test(character)) return SOFT;
   return code <= 32 ? SPACE : HARD;
 });
-const BLANK = 32;
 /** No byte has this code. */
 const MASK_CODE = 0x1_00;
-const [FIRST_PRIME, SECOND_PRIME] = [0x01000193, 0x85ebca6b];
 
 /** Blanks, words and marks, in this order of preference; of bytes as characters. */
 // oxlint-disable-next-line no-control-regex -- control characters are white space here
@@ -75,44 +73,52 @@ export function hashMasked(
   { start, stop }: { start: number; stop: number },
   hash: Int32Array,
 ): void {
+  // Used for each byte, and twice as slow to get at where they belong to the module.
+  const kindOf = KIND;
+  const [letter, hard] = [LETTER, HARD];
+  const firstPrime = 0x01000193;
+  const secondPrime = 0x85ebca6b | 0;
   const end = Math.min(stop, start + MAX_READ);
-  let one = 0x811c9dc5;
-  let other = 0x9e3779b9;
-  // What they were after the last mask, to which a mask that follows it goes back.
-  let oneMasked = 0;
-  let otherMasked = 0;
+  let one = 0x811c9dc5 | 0;
+  let other = 0x9e3779b9 | 0;
+  // What they were before the last mask: one that follows it takes its place, and that of the marks between.
+  let oneBefore = 0;
+  let otherBefore = 0;
   let followsMask = false;
   let at = start;
   while (at < end) {
-    let code = bytes[at] ?? BLANK;
-    let kind = KIND[code] ?? HARD;
-    if (kind >= LETTER) {
+    let code = bytes[at] ?? 0;
+    let kind = kindOf[code] ?? hard;
+    if (kind >= letter) {
       const wordStart = at;
-      const oneBefore = one;
+      let word = one;
       let kinds = 0;
       do {
         kinds |= kind;
-        one = Math.imul(one ^ code, FIRST_PRIME);
+        word = Math.imul(word ^ code, firstPrime);
         at += 1;
-        code = at < end ? (bytes[at] ?? BLANK) : BLANK;
-        kind = KIND[code] ?? HARD;
-      } while (kind >= LETTER);
-      if (!isMasked(kinds, at - wordStart)) {
-        other = Math.imul(other ^ one, SECOND_PRIME);
-        followsMask = false;
-      } else if (!followsMask) {
-        one = oneMasked = Math.imul(oneBefore ^ MASK_CODE, FIRST_PRIME);
-        other = otherMasked = Math.imul(other ^ one, SECOND_PRIME);
-        followsMask = true;
+        if (at >= end) break;
+        code = bytes[at] ?? 0;
+        kind = kindOf[code] ?? hard;
+      } while (kind >= letter);
+      if (isMasked(kinds, at - wordStart)) {
+        if (!followsMask) {
+          oneBefore = one;
+          otherBefore = other;
+          followsMask = true;
+        }
+        one = Math.imul(oneBefore ^ MASK_CODE, firstPrime);
+        other = Math.imul(otherBefore ^ one, secondPrime);
       } else {
-        one = oneMasked;
-        other = otherMasked;
+        one = word;
+        other = Math.imul(other ^ one, secondPrime);
+        followsMask = false;
       }
       if (at >= end) break;
     }
-    one = Math.imul(one ^ code, FIRST_PRIME);
-    other = Math.imul(other ^ one, SECOND_PRIME);
-    if (kind === HARD) followsMask = false;
+    one = Math.imul(one ^ code, firstPrime);
+    other = Math.imul(other ^ one, secondPrime);
+    if (kind === hard) followsMask = false;
     at += 1;
   }
   hash[0] = one;

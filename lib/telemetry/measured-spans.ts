@@ -1,3 +1,4 @@
+import { countUp } from "./cell-counts";
 import type { Buckets } from "./cell-quantiles";
 import type { ChosenGroups } from "./choose-groups";
 import type { Grid } from "./frame";
@@ -68,11 +69,15 @@ export function bucketsOf(
   { placeOf, keys }: ChosenGroups<unknown>,
 ): Buckets {
   const bucketOf = new Int32Array(cellOf.length).fill(-1);
+  const sizes = new Uint32Array(keys.length * grid.length);
   for (let row = 0; row < cellOf.length; row++) {
     const cell = cellOf[row] ?? -1;
     const group = groupOf[row] ?? -1;
     const place = cell < 0 || group < 0 ? -1 : (placeOf[group] ?? -1);
-    if (place >= 0) bucketOf[row] = place * grid.length + cell;
+    if (place < 0) continue;
+    const bucket = place * grid.length + cell;
+    bucketOf[row] = bucket;
+    countUp(sizes, bucket);
   }
-  return { ...rowsByKey(bucketOf, keys.length * grid.length), groups: keys.length };
+  return { groups: keys.length, bucketOf, sizes };
 }

@@ -1,4 +1,4 @@
-import { bucketSizes, flaggedSizes, ratesOf, total } from "./cell-counts";
+import { flaggedSizes, ratesOf, total } from "./cell-counts";
 import { cellQuantiles } from "./cell-quantiles";
 import { type ChosenGroups, chooseGroups, compareKeys } from "./choose-groups";
 import type { OperationSignals, Red, ServiceSignals } from "./frame";
@@ -17,12 +17,19 @@ export function operationSignals(
   const { spans, cellOf } = measured;
   const table = createPairTable();
   const groupOf = new Int32Array(cellOf.length).fill(-1);
-  for (let row = 0; row < groupOf.length; row++)
-    if ((cellOf[row] ?? -1) >= 0)
-      groupOf[row] = table.intern(
-        spans.service[row] ?? 0,
-        (spans.name[row] ?? 0) * KINDS + ((spans.kind[row] ?? 0) % KINDS),
-      );
+  // A name is mostly one service's: the group that was last found for it is looked at first.
+  const lastOf = new Int32Array(spans.texts.length * KINDS).fill(-1);
+  for (let row = 0; row < groupOf.length; row++) {
+    if ((cellOf[row] ?? -1) < 0) continue;
+    const service = spans.service[row] ?? 0;
+    const named = (spans.name[row] ?? 0) * KINDS + ((spans.kind[row] ?? 0) % KINDS);
+    let group = lastOf[named] ?? -1;
+    if (group < 0 || table.ones[group] !== service) {
+      group = table.intern(service, named);
+      lastOf[named] = group;
+    }
+    groupOf[row] = group;
+  }
   const textOf = (number: number) => spans.texts[number] ?? "";
   const groups = chosen(measured, groupOf, {
     count: table.size,
@@ -54,19 +61,17 @@ export function serviceSignals(
 ): { services: ServiceSignals[]; dropped: number } {
   const { spans, cellOf, linked } = measured;
   const groupOf = new Int32Array(cellOf.length).fill(-1);
-  const table = createPairTable();
   for (let row = 0; row < groupOf.length; row++) {
     if ((cellOf[row] ?? -1) < 0) continue;
     const parent = linked.parentOf[row] ?? ROOT;
     const isFirst = parent === ROOT || parent === MISSING || spans.service[parent] !== spans.service[row];
     const kind = spans.kind[row];
-    if (isEntryKind(kind) || (isFirst && !isExitKind(kind)))
-      groupOf[row] = table.intern(spans.service[row] ?? 0, 0);
+    if (isEntryKind(kind) || (isFirst && !isExitKind(kind))) groupOf[row] = spans.service[row] ?? 0;
   }
   const groups = chosen(measured, groupOf, {
-    count: table.size,
+    count: spans.texts.length,
     limit,
-    keyOf: (group): [string] => [spans.texts[table.ones[group] ?? 0] ?? ""],
+    keyOf: (service): [string] => [spans.texts[service] ?? ""],
   });
   const redOf = measure(measured, groupOf, groups);
   return {
@@ -99,13 +104,13 @@ function measure(
 ): (place: number) => Red {
   const { grid, spans, ownUs, failed, recorded } = measured;
   const buckets = bucketsOf(measured, groupOf, groups);
-  const counts = bucketSizes(buckets);
+  const counts = buckets.sizes;
   const failures = flaggedSizes(buckets, failed);
   const rates = ratesOf(counts, grid, recorded.recorded);
   const errors = ratesOf(failures, grid, recorded.recorded);
-  const inSeconds = { grid, scale: US_TO_SECONDS };
-  const durations = cellQuantiles(spans.durationUs, buckets, inSeconds);
-  const owns = cellQuantiles(ownUs, buckets, inSeconds);
+  const quantiles = cellQuantiles(buckets, { grid, scale: US_TO_SECONDS });
+  const durations = quantiles(spans.durationUs);
+  const owns = quantiles(ownUs);
   return (place) => {
     const [from, to] = [place * grid.length, (place + 1) * grid.length];
     return {
