@@ -1,11 +1,11 @@
+import { severityOf } from "@/components/charts/severity-word";
+import { TemplateText } from "@/components/charts/template-text";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/lib/cn";
 import type { PatternShape } from "@/lib/wire/telemetry";
 
 import { row } from "./row-keys";
-import { severityOf } from "./severity-word";
 import { Sparkline } from "./sparkline";
-import { TemplateText } from "./template-text";
 
 export interface PatternRowProps {
   pattern: PatternShape;
