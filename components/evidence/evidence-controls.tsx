@@ -75,7 +75,7 @@ export function EvidenceControls({
             <X aria-hidden />
           </Button>
         )}
-        {gaps}
+        <span className="flex min-w-22 justify-end max-tablet:contents">{gaps}</span>
         <span aria-hidden className="w-14 text-right text-meta text-subtle max-tablet:hidden">
           {reading && "Reading…"}
         </span>

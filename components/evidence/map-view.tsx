@@ -13,13 +13,15 @@ import { telemetryHref, useTelemetry } from "./use-telemetry";
 
 const ServiceMap = lazy(async () => ({ default: (await import("./service-map")).ServiceMap }));
 
+const MAP_HEIGHT = "h-[min(34rem,65vh)]";
+
 /** Who calls whom, as a map and as a table. */
 export function MapView() {
   const { address, stretch } = useEvidence();
   const asked = useTelemetry<ServiceMapShape>(telemetryHref("map", stretch, { compare: address.compare }));
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
-      <Answer asked={asked} skeleton={<Skeleton className="m-4 h-96 w-auto" />}>
+      <Answer asked={asked} skeleton={<Skeleton className={MAP_HEIGHT} />}>
         {(map) =>
           map.nodes.length === 0 ? (
             <EmptyState icon={Network} title="No service speaks in this window">
@@ -28,7 +30,7 @@ export function MapView() {
             </EmptyState>
           ) : (
             <>
-              <div className="h-[min(34rem,65vh)] border-b border-line">
+              <div className={`${MAP_HEIGHT} border-b border-line`}>
                 <Suspense fallback={<Skeleton className="h-full" />}>
                   <ServiceMap map={map} />
                 </Suspense>
