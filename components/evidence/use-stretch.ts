@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { type EvidenceWindow, renewalMs, type Stretch, stretchOf } from "@/lib/wire/evidence-window";
 
 /** After an answer it is not asked again for this many times as long as the answer took: a slow server gets its rest. */
-const REST_TIMES = 4;
+const REST_TIMES = 2;
 
 /**
  * The window in milliseconds. One up to now goes on with the clock while somebody looks, but never while an answer is
