@@ -4,6 +4,7 @@ import { commitText, harmlessSetting, operatorName } from "./change-texts";
 import { type ChangeReference, createChangeLog, type Changes } from "./changes";
 import type { FaultKind } from "./fault";
 import { type Fleet, nextVersion } from "./fleet";
+import type { ShopLog } from "./happenings";
 import type { Random } from "./random";
 import { badSetting, type SettingsOf, soundSetting } from "./settings";
 
@@ -28,12 +29,15 @@ export function createChangeDesk({
   random,
   fleet,
   settings,
+  tell,
 }: {
   random: Random;
   fleet: Fleet;
   settings: SettingsOf;
+  /** Is given each change as its tool tells it. */
+  tell: (line: ShopLog) => void;
 }): ChangeDesk {
-  const log = createChangeLog();
+  const log = createChangeLog(tell);
   const flagsOn = new Set<string>();
   /** Highest version of each service so far: one that was rolled back is not given out again. */
   const newest = new Map<ServiceName, string>();

@@ -1,3 +1,6 @@
+import { configurationLine, deployLine, flagLine } from "./change-lines";
+import type { ShopLog } from "./happenings";
+
 /** Changes as recorded cases list them, with configuration beside: times are ISO 8601. */
 export type Commit = {
   sha: string;
@@ -43,7 +46,8 @@ export type ChangeLog = {
   configure: (change: ConfigurationChange) => ChangeReference;
 };
 
-export function createChangeLog(): ChangeLog {
+/** `tell` is given each change but commits as it is made, in the words of its tool. */
+export function createChangeLog(tell: (line: ShopLog) => void): ChangeLog {
   const commits: Commit[] = [];
   const deploys: Deploy[] = [];
   const flags: FlagChange[] = [];
@@ -53,14 +57,17 @@ export function createChangeLog(): ChangeLog {
     commit: (commit) => void commits.push(commit),
     deploy(deploy) {
       deploys.push(deploy);
+      tell(deployLine(deploy));
       return deploy.commit_sha;
     },
     flag(change) {
       flags.push(change);
+      tell(flagLine(change));
       return `${change.flag}@${change.timestamp}`;
     },
     configure(change) {
       configuration.push(change);
+      tell(configurationLine(change));
       return `${change.service}:${change.key}@${change.timestamp}`;
     },
   };
