@@ -2,6 +2,9 @@ import type { FrozenResult } from "@/lib/timeline/frozen";
 
 const PLOT_PX = 80;
 const LINE_PX = 20;
+/** What a pattern says, and how many lines of it came when. */
+const WORDS_PX = 26;
+const BARS_PX = 48;
 /** The space above, and where it is from. */
 const AROUND_PX = 24;
 const FIGURES_PX = 96;
@@ -21,8 +24,7 @@ function drawingHeight(result: FrozenResult): number {
       return LINE_PX + units * PLOT_PX + result.lines.length * LINE_PX;
     }
     case "pattern":
-      // What it says, where and when, and its examples.
-      return PLOT_PX + (4 + result.examples.length) * LINE_PX;
+      return WORDS_PX + BARS_PX + (2 + result.examples.length) * LINE_PX;
     case "trace":
       return LINE_PX + Math.min(result.spans.length, FIRST_SPANS) * SPAN_PX + moreLine(result.spans.length);
     case "figures":

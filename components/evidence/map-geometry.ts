@@ -16,8 +16,7 @@ export type MapGeometry = {
   /** The straight pieces of a call between its ends. */
   waysOf: (call: Call) => Straight[];
   /** All of it with its margin. */
-  width: number;
-  height: number;
+  bounds: Point & { width: number; height: number };
 };
 
 /** Where services stand and calls pass, in pixels. */
@@ -33,10 +32,6 @@ export function mapGeometry({ places, lanes }: MapLayout, downwards: boolean): M
   });
   const layerOf = new Map(places.map(({ name, layer }) => [name, layer]));
   const corners = new Map(places.map((place) => [place.name, cornerOf(place)]));
-  const size = (axis: "x" | "y") => {
-    const all = [...corners.values()].map((corner) => corner[axis]);
-    return all.length === 0 ? 0 : Math.max(...all) - Math.min(...all);
-  };
   return {
     downwards,
     corners,
@@ -50,7 +45,18 @@ export function mapGeometry({ places, lanes }: MapLayout, downwards: boolean): M
         )
         .toSorted((one, other) => one.layer - other.layer)
         .map(stretchOf),
-    width: size("x") + NODE_PX.width + 2 * MARGIN_PX,
-    height: size("y") + NODE_PX.height + 2 * MARGIN_PX,
+    bounds: boundsOf([
+      ...[...corners.values()].flatMap(({ x, y }) => [
+        { x, y },
+        { x: x + NODE_PX.width, y: y + NODE_PX.height },
+      ]),
+      ...lanes.flatMap((lane) => Object.values(stretchOf(lane))),
+    ]),
   };
+}
+
+function boundsOf(points: readonly Point[]): MapGeometry["bounds"] {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs) - MARGIN_PX, Math.min(...ys) - MARGIN_PX];
+  return { x, y, width: Math.max(...xs) + MARGIN_PX - x, height: Math.max(...ys) + MARGIN_PX - y };
 }

@@ -15,7 +15,7 @@ import { telemetryHref, useTelemetry } from "./use-telemetry";
 
 const ServiceMap = lazy(async () => ({ default: (await import("./service-map")).ServiceMap }));
 
-const MOST_HIGH = "min(34rem, 65vh)";
+const MOST_HIGH = "34rem, 65vh";
 const NARROW = "(width < 48rem)";
 
 /** Who calls whom, as a map and as a table. */
@@ -55,10 +55,15 @@ function MapDrawing({ map }: { map: ServiceMapShape }) {
     const names = map.nodes.map(({ service }) => service);
     return mapGeometry(layeredLayout(names, map.edges), downwards);
   }, [map, downwards]);
+  const { width, height } = geometry.bounds;
   return (
     <div
       className="min-h-48 border-b border-line"
-      style={{ aspectRatio: `${geometry.width} / ${geometry.height}`, maxHeight: MOST_HIGH, width: "100%" }}
+      style={{
+        aspectRatio: `${width} / ${height}`,
+        maxHeight: `min(${MOST_HIGH}, ${height}px)`,
+        width: "100%",
+      }}
     >
       <Suspense fallback={<Skeleton className="h-full" />}>
         <ServiceMap map={map} geometry={geometry} />

@@ -1,6 +1,17 @@
 "use client";
 import "@xyflow/react/dist/base.css";
-import { Background, Controls, type Edge, MarkerType, type Node, ReactFlow } from "@xyflow/react";
+import {
+  Background,
+  ControlButton,
+  Controls,
+  type Edge,
+  MarkerType,
+  type Node,
+  ReactFlow,
+  type ReactFlowInstance,
+  useReactFlow,
+} from "@xyflow/react";
+import { Maximize2 } from "lucide-react";
 import { useMemo } from "react";
 
 import type { HealthState } from "@/lib/telemetry/health";
@@ -14,6 +25,7 @@ import type { MapGeometry } from "./map-geometry";
 import { MapNodeCard } from "./map-node";
 
 const nodeTypes = { service: MapNodeCard };
+const WHOLE = { padding: 0 };
 const edgeTypes = { call: MapEdgeLine };
 
 const strokes: Readonly<Record<HealthState, string>> = {
@@ -34,14 +46,15 @@ export function ServiceMap({ map, geometry }: ServiceMapProps) {
   const { address, go } = useEvidence();
   const nodes = useMemo(() => nodesOf(map, geometry, address.service), [map, geometry, address.service]);
   const edges = useMemo(() => map.edges.map((edge) => edgeOf(edge, geometry)), [map.edges, geometry]);
+  const showAll = ({ fitBounds }: Pick<ReactFlowInstance, "fitBounds">) =>
+    void fitBounds(geometry.bounds, WHOLE);
   return (
     <ReactFlow
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
-      fitView
-      fitViewOptions={{ maxZoom: 1, padding: 0.04 }}
+      onInit={showAll}
       minZoom={0.1}
       nodesDraggable={false}
       nodesConnectable={false}
@@ -53,8 +66,20 @@ export function ServiceMap({ map, geometry }: ServiceMapProps) {
       onNodeClick={(_event, { id }) => go({ service: address.service === id ? null : id })}
     >
       <Background gap={24} color="var(--line)" />
-      <Controls showInteractive={false} />
+      <Controls showInteractive={false} showFitView={false}>
+        <AllButton bounds={geometry.bounds} />
+      </Controls>
     </ReactFlow>
+  );
+}
+
+/** The services and what passes between them: the library's own button knows of services only. */
+function AllButton({ bounds }: Pick<MapGeometry, "bounds">) {
+  const { fitBounds } = useReactFlow();
+  return (
+    <ControlButton aria-label="Show all" title="Show all" onClick={() => void fitBounds(bounds, WHOLE)}>
+      <Maximize2 aria-hidden />
+    </ControlButton>
   );
 }
 
