@@ -13,7 +13,6 @@ import { FIRST_SPANS } from "./frozen-height";
 import { WaterfallBar } from "./waterfall-bar";
 import { type WaterfallRow, waterfallOf } from "./waterfall-rows";
 
-const INDENT_REM = 0.625;
 const DEEPEST = 8;
 const none: ReadonlySet<string> = new Set();
 
@@ -39,7 +38,7 @@ export function FrozenTrace({ result, title, zone }: FrozenTraceProps) {
           {spanCount > spans.length && `, ${spans.length} kept`}
         </span>
       </p>
-      <ol aria-label={title} className="border-y border-line">
+      <ol aria-label={title} className="border-y border-line [--indent:0.625rem] max-tablet:[--indent:0.25rem]">
         {rows.map((line) => (
           <Line key={line.span.spanId} line={line} />
         ))}
@@ -64,7 +63,7 @@ function Line({ line }: { line: WaterfallRow<FrozenSpan> }) {
     <li className="flex h-5.5 items-center text-meta">
       <span
         className="flex w-2/5 min-w-0 shrink-0 items-center gap-1 pr-2"
-        style={{ paddingLeft: `${Math.min(depth, DEEPEST) * INDENT_REM}rem` }}
+        style={{ paddingLeft: `calc(${Math.min(depth, DEEPEST)} * var(--indent))` }}
         title={`${span.service} ${span.operation}`}
       >
         {failed && (

@@ -44,7 +44,7 @@ export function EvidenceControls({
   const { service } = address;
   const listed = service !== null && !services.includes(service) ? [service, ...services] : services;
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-4 py-1.5">
+    <div className="relative flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-4 py-1.5">
       <WindowPicker />
       <div className="w-44 max-tablet:order-last">
         <Select

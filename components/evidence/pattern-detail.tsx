@@ -4,7 +4,7 @@ import { TemplateText } from "@/components/charts/template-text";
 import { Moment } from "@/components/shell/moment";
 import { CopyId } from "@/components/ui/copy-id";
 import { cn } from "@/lib/cn";
-import { quantityText } from "@/lib/telemetry/quantity";
+import { rateText } from "@/lib/telemetry/quantity";
 import type { GridShape, PatternShape } from "@/lib/wire/telemetry";
 
 import { useEvidence } from "./evidence-context";
@@ -22,7 +22,7 @@ export function PatternDetail({ pattern, grid }: { pattern: PatternShape; grid: 
         <span className={cn("font-medium", tone)}>{word}</span>
         <span>{pattern.service || "no service"}</span>
         <span className="tabular-nums">
-          {pattern.count} lines, {quantityText(pattern.count / seconds, "1/s")}
+          {pattern.count} lines, {rateText(pattern.count / seconds)}
           {pattern.countBefore !== null && `; ${pattern.countBefore} in the window before`}
         </span>
         <CopyId value={pattern.id} />

@@ -68,7 +68,14 @@ export function WindowPicker() {
       />
       <div className="flex">
         {steps.map(({ label, keys, icon: Icon, run }) => (
-          <IconButton key={label} label={label} keys={keys} onClick={run}>
+          <IconButton
+            key={label}
+            label={label}
+            keys={keys}
+            onClick={run}
+            // There a finger along a chart does it, and the others stay on one line with the stretches.
+            className={keys === "+" ? "max-tablet:hidden" : undefined}
+          >
             <Icon aria-hidden />
           </IconButton>
         ))}

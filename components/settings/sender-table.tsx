@@ -3,7 +3,7 @@ import { Radio } from "lucide-react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Timestamp } from "@/components/ui/timestamp";
 import { groupBy } from "@/lib/telemetry/group-by";
-import { quantityText } from "@/lib/telemetry/quantity";
+import { quantityText, rateText } from "@/lib/telemetry/quantity";
 import type { Sender } from "@/lib/wire/telemetry-arrivals";
 
 const signals = [
@@ -73,7 +73,7 @@ function Arrival({ sender, counted, nowMs }: ArrivalProps) {
   const { perSecond, lagSeconds, lastAt } = sender;
   return (
     <>
-      <span className="block">{rateText(perSecond, counted)}</span>
+      <span className="block">{perSecond === 0 ? "none now" : rateText(perSecond, counted)}</span>
       <span className="block text-meta text-subtle">
         {perSecond === 0 && lastAt !== null ? (
           <>
@@ -91,10 +91,3 @@ function Arrival({ sender, counted, nowMs }: ArrivalProps) {
   );
 }
 
-/** Rarer than once a second is told by the minute: nobody sees a thirtieth of a record. */
-function rateText(perSecond: number, counted: string): string {
-  if (perSecond === 0) return "none now";
-  return perSecond < 1
-    ? `${quantityText(perSecond * 60, "1")} ${counted}/min`
-    : `${quantityText(perSecond, "1")} ${counted}/s`;
-}
