@@ -38,7 +38,10 @@ export function FrozenTrace({ result, title, zone }: FrozenTraceProps) {
           {spanCount > spans.length && `, ${spans.length} kept`}
         </span>
       </p>
-      <ol aria-label={title} className="border-y border-line [--indent:0.625rem] max-tablet:[--indent:0.25rem]">
+      <ol
+        aria-label={title}
+        className="border-y border-line [--indent:0.625rem] max-tablet:[--indent:0.25rem]"
+      >
         {rows.map((line) => (
           <Line key={line.span.spanId} line={line} />
         ))}

@@ -90,4 +90,3 @@ function Arrival({ sender, counted, nowMs }: ArrivalProps) {
     </>
   );
 }
-
