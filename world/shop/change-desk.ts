@@ -1,7 +1,8 @@
 import type { ServiceName } from "./blueprint";
 import { services } from "./services";
 import { commitText, harmlessSetting, operatorName } from "./change-texts";
-import { type ChangeReference, createChangeLog, type Changes } from "./changes";
+import { createChangeLog } from "./change-log";
+import type { ChangeReference, Changes } from "./changes";
 import type { FaultKind } from "./fault";
 import { type Fleet, nextVersion } from "./fleet";
 import type { ShopLog } from "./happenings";
