@@ -4,6 +4,7 @@ import type { EventDraft, IncidentEvent } from "@/lib/timeline/event";
 import { type EventType, payloads } from "@/lib/timeline/payloads";
 import * as words from "@/lib/timeline/vocabulary";
 
+import { frozenCharge, frozenRefusals } from "./every-event";
 import { draftOf } from "./log-request";
 import { ana, bo, INCIDENT, machine } from "./sample-log";
 
@@ -21,7 +22,16 @@ const at = fc
   .map((minutes) => new Date(Date.UTC(2026, 10, 22) + minutes * 60_000).toISOString());
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const oneOf = <T>(values: readonly T[]) => fc.constantFrom(...values);
-const result = fc.jsonValue({ maxDepth: 3 }).filter((value) => !JSON.stringify(value).includes("\\u0000"));
+const anyJson = fc.jsonValue({ maxDepth: 3 }).filter((value) => !JSON.stringify(value).includes("\\u0000"));
+const result = fc.oneof(
+  anyJson.map((figures) => ({ kind: "figures", figures })),
+  fc.array(fc.option(fc.integer()), { maxLength: 5 }).map((values) => ({
+    kind: "lines",
+    times: values.map((_, index) => index * 1_000),
+    lines: [{ id: "a", service: "s", metric: "m", unit: "s", attributes: {}, values, baseline: null }],
+  })),
+  fc.constantFrom(frozenRefusals.result, frozenCharge.result),
+);
 
 const drafts: { [T in EventType]: fc.Arbitrary<unknown> } = {
   incident_declared: fc.record({
@@ -100,7 +110,7 @@ const drafts: { [T in EventType]: fc.Arbitrary<unknown> } = {
     sourceSeq: maybe(seq),
     frozen: maybe(fc.record({ source: text, query: text, from: at, to: at, result: maybe(result) })),
   }),
-  chart_pinned: fc.record({
+  evidence_pinned: fc.record({
     title: text,
     note: maybe(text),
     frozen: fc.record({
@@ -108,10 +118,7 @@ const drafts: { [T in EventType]: fc.Arbitrary<unknown> } = {
       query: text,
       from: at,
       to: at,
-      result: fc.array(fc.option(fc.integer()), { maxLength: 5 }).map((values) => ({
-        times: values.map((_, index) => index * 1_000),
-        lines: [{ id: "a", service: "s", metric: "m", unit: "s", attributes: {}, values, baseline: null }],
-      })),
+      result,
       resultHash: fc.constant("0"),
     }),
   }),
@@ -138,7 +145,7 @@ const anyLine = fc.oneof(
   { weight: 3, arbitrary: draftOfAny(fc.constant("event_redacted")) },
   {
     weight: 1,
-    arbitrary: fc.record({ type: fc.constantFrom("toString", "from_the_future"), payload: result }),
+    arbitrary: fc.record({ type: fc.constantFrom("toString", "from_the_future"), payload: anyJson }),
   },
 );
 

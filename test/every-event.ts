@@ -1,15 +1,21 @@
+import type { FrozenEvidence } from "@/lib/timeline/frozen";
+import type { FrozenLines } from "@/lib/timeline/frozen-lines";
+import type { FrozenPattern } from "@/lib/timeline/frozen-pattern";
+import type { FrozenTrace } from "@/lib/timeline/frozen-trace";
+
 import { type Line, machine } from "./sample-log";
 
 const bo = { id: "bo", name: "Bo Chen" };
 const at = "2026-11-22T13:45:00.000Z";
 /** A chart of one line with a gap. */
-export const frozenPool = {
+export const frozenPool: FrozenEvidence & { result: FrozenLines } = {
   source: "what this node keeps",
   query:
     "/api/telemetry/lines?from=2026-11-22T13:00:00.000Z&to=2026-11-22T13:03:00.000Z&ids=00000000000000aa",
   from: "2026-11-22T13:00:00.000Z",
   to: "2026-11-22T13:03:00.000Z",
   result: {
+    kind: "lines",
     times: [0, 1, 2].map((minute) => Date.UTC(2026, 10, 22, 13, minute)),
     lines: [
       {
@@ -24,6 +30,79 @@ export const frozenPool = {
     ],
   },
   resultHash: "0".repeat(64),
+};
+
+/** Lines of which there were none before, most of them in the second minute. */
+export const frozenRefusals: FrozenEvidence & { result: FrozenPattern } = {
+  ...frozenPool,
+  query:
+    "/api/telemetry/patterns?from=2026-11-22T13:00:00.000Z&to=2026-11-22T13:03:00.000Z&id=00000000000000bb&service=payments&compare=true",
+  result: {
+    kind: "pattern",
+    id: "00000000000000bb",
+    service: "payments",
+    template: "the card of <*> was refused",
+    severity: 17,
+    count: 12,
+    countBefore: 0,
+    firstSeen: "2026-11-22T13:00:59.000Z",
+    lastSeen: "2026-11-22T13:01:40.000Z",
+    stepSeconds: 60,
+    counts: [1, 11, null],
+    examples: [
+      {
+        at: "2026-11-22T13:00:59.000Z",
+        severity: 17,
+        body: "the card of Bo was refused",
+        traceId: "f".repeat(32),
+        spanId: "b".repeat(16),
+      },
+    ],
+  },
+};
+
+const frozenSpan = {
+  parent: 0,
+  service: "payments",
+  operation: "Charge",
+  kind: 2,
+  status: 0,
+  offsetSeconds: 0.1,
+  durationSeconds: 0.2,
+  ownSeconds: 0.2,
+};
+/** Three of four spans, one of which failed. */
+export const frozenCharge: FrozenEvidence & { result: FrozenTrace } = {
+  ...frozenPool,
+  query: `/api/telemetry/traces/${"f".repeat(32)}?from=2026-11-22T13:00:00.000Z&to=2026-11-22T13:03:00.000Z`,
+  result: {
+    kind: "trace",
+    traceId: "f".repeat(32),
+    startedAt: "2026-11-22T13:00:58.000Z",
+    durationSeconds: 1,
+    spanCount: 4,
+    errorCount: 1,
+    spans: [
+      {
+        ...frozenSpan,
+        spanId: "a".repeat(16),
+        parent: null,
+        service: "checkout",
+        operation: "POST /checkout",
+        offsetSeconds: 0,
+        durationSeconds: 1,
+        ownSeconds: 0.3,
+      },
+      { ...frozenSpan, spanId: "b".repeat(16), status: 2 },
+      {
+        ...frozenSpan,
+        spanId: "c".repeat(16),
+        operation: "Refund",
+        offsetSeconds: 0.4,
+        durationSeconds: 0.5,
+      },
+    ],
+  },
 };
 const hypothesisId = "h1";
 const investigationId = "i1";
@@ -113,7 +192,7 @@ export const everyLine: readonly Line[] = [
     },
   },
   {
-    type: "chart_pinned",
+    type: "evidence_pinned",
     payload: { title: "Pool waits", note: "They **rise** first.", frozen: frozenPool },
   },
   {

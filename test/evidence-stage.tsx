@@ -14,13 +14,22 @@ export interface EvidenceStageProps {
   steps: Steps;
   address?: Partial<EvidenceAddress>;
   markers?: readonly Marker[];
+  /** The incident that it was opened from (INC-7). */
+  incident?: Evidence["incident"];
   children: ReactNode;
 }
 
 const none: readonly Marker[] = [];
+const checkout = { id: "01890a5d-ac96-774b-bcce-b302099a8057", number: 7, title: "Checkout fails" };
 
 /** An hour of 1 March 2026 without an address bar: what is chosen is shown at once. */
-export function EvidenceStage({ steps, address: given, markers = none, children }: EvidenceStageProps) {
+export function EvidenceStage({
+  steps,
+  address: given,
+  markers = none,
+  incident = checkout,
+  children,
+}: EvidenceStageProps) {
   const fromMs = Date.parse("2026-03-01T12:00:00Z");
   const hour: EvidenceWindow = { kind: "between", fromMs, toMs: fromMs + 3_600_000 };
   const [address, setAddress] = useState<EvidenceAddress>({ ...everyEvidence, window: hour, ...given });
@@ -34,7 +43,7 @@ export function EvidenceStage({ steps, address: given, markers = none, children 
     stretch: stretchOf(address.window, fromMs),
     zone: zoneOf("UTC"),
     markers,
-    incident: { id: "01890a5d-ac96-774b-bcce-b302099a8057", number: 7, title: "Checkout fails" },
+    incident,
     mayPin: true,
     wholeWindow: { kind: "last", minutes: 60 },
     go,

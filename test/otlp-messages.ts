@@ -74,6 +74,7 @@ const metrics = z.object({
 const record = z.object({
   timeUnixNano: ms,
   severityNumber: z.number(),
+  eventName: z.string(),
   body: value,
   attributes,
   traceId: id,

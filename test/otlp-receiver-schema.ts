@@ -42,6 +42,6 @@ message ResourceLogs { Resource resource = 1; repeated ScopeLogs scope_logs = 2;
 message ScopeLogs { Scope scope = 1; repeated LogRecord log_records = 2; }
 message LogRecord {
   fixed64 time_unix_nano = 1; int32 severity_number = 2; AnyValue body = 5; repeated KeyValue attributes = 6;
-  bytes trace_id = 9; bytes span_id = 10;
+  bytes trace_id = 9; bytes span_id = 10; string event_name = 12;
 }
 `;

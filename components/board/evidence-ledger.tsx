@@ -1,7 +1,9 @@
+import { FrozenEvidence } from "@/components/charts/frozen-evidence";
 import { Markdown } from "@/components/markdown/markdown";
 import { Avatar } from "@/components/ui/avatar";
 import { CopyId } from "@/components/ui/copy-id";
 import { StanceMark } from "@/components/ui/stance-mark";
+import { useRoomActions, useRoomData } from "@/lib/client/room-context";
 import type { Evidence } from "@/lib/timeline/state";
 import { type Stance, stances } from "@/lib/timeline/vocabulary";
 
@@ -15,17 +17,32 @@ const none: Readonly<Record<Stance, string>> = {
   neutral: "",
 };
 
-/** What was asked of the telemetry, and when for: kept as it was. */
-function Frozen({ frozen }: { frozen: NonNullable<Evidence["frozen"]> }) {
+/** What was asked of the telemetry, when for, and what came back: kept as it was. */
+function Frozen({ frozen, title }: { frozen: NonNullable<Evidence["frozen"]>; title: string }) {
+  const { zone } = useRoomActions();
+  const { state } = useRoomData();
+  const { result, resultHash } = frozen;
   return (
-    <details className="mt-1 rounded-md border border-line bg-sunken px-2 py-1 text-meta text-muted">
-      <summary>Frozen query on {frozen.source}</summary>
-      <pre className="mt-1 overflow-x-auto whitespace-pre-wrap [overflow-wrap:anywhere]">{frozen.query}</pre>
-      <p className="mt-1">
-        <When at={frozen.from} /> to <When at={frozen.to} />
-      </p>
-      {frozen.resultHash && <CopyId value={frozen.resultHash} className="[overflow-wrap:anywhere]" />}
-    </details>
+    <>
+      {result && resultHash && (
+        <FrozenEvidence
+          frozen={{ ...frozen, result, resultHash }}
+          title={title}
+          zone={zone}
+          incident={state.number}
+        />
+      )}
+      <details className="mt-1 rounded-md border border-line bg-sunken px-2 py-1 text-meta text-muted">
+        <summary>Frozen query on {frozen.source}</summary>
+        <pre className="mt-1 overflow-x-auto whitespace-pre-wrap [overflow-wrap:anywhere]">
+          {frozen.query}
+        </pre>
+        <p className="mt-1">
+          <When at={frozen.from} /> to <When at={frozen.to} />
+        </p>
+        {resultHash && <CopyId value={resultHash} className="[overflow-wrap:anywhere]" />}
+      </details>
+    </>
   );
 }
 
@@ -33,7 +50,7 @@ function Piece({ piece: { statement, weight, sourceSeq, frozen, by, seq, at } }:
   return (
     <li className="flex flex-col gap-0.5 border-l-2 border-line pl-2.5">
       <Markdown text={statement} />
-      {frozen && <Frozen frozen={frozen} />}
+      {frozen && <Frozen frozen={frozen} title={statement} />}
       <p className="flex flex-wrap items-center gap-x-1.5 text-meta text-subtle">
         <Avatar name={by.name} seed={by.id} size="sm" decorative />
         <span className="text-muted">{by.name}</span>

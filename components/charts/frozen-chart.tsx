@@ -1,39 +1,27 @@
-import Link from "next/link";
-
 import { groupBy } from "@/lib/telemetry/group-by";
 import { quantityText } from "@/lib/telemetry/quantity";
-import type { FrozenChart as Chart, FrozenLine } from "@/lib/timeline/frozen";
-import { clockTime, dayOf, type Zone } from "@/lib/timeline/zone";
-import { everyEvidence, evidenceHref } from "@/lib/wire/evidence-address";
-import { between } from "@/lib/wire/evidence-window";
+import type { FrozenLine, FrozenLines } from "@/lib/timeline/frozen-lines";
+import type { Zone } from "@/lib/timeline/zone";
 
 import { FrozenPlot } from "./frozen-plot";
 import { lineLook } from "./line-look";
 import { seriesName } from "./series-name";
+import { WindowEnds } from "./window-ends";
+import { momentsIn } from "./window-moments";
 
 export interface FrozenChartProps {
-  frozen: Chart;
+  result: FrozenLines;
   title: string;
   zone: Zone;
-  /** The incident that the explorer is opened with. */
-  incident: number;
+  /** ms since 1970. */
+  window: { fromMs: number; toMs: number };
 }
 
-/** A chart as it was when it was pinned, and the way to what the sources say now. */
-export function FrozenChart({ frozen, title, zone, incident }: FrozenChartProps) {
-  const { from, to, source, result } = frozen;
-  const window = { fromMs: Date.parse(from), toMs: Date.parse(to) };
-  const href = evidenceHref({
-    ...everyEvidence,
-    incident,
-    window: between(window.fromMs, window.toMs),
-    series: result.lines.map(({ id }) => id),
-  });
-  const dated = dayOf(zone, window.fromMs) !== dayOf(zone, window.toMs);
-  const seconds = window.toMs - window.fromMs < SHORT_MS;
-  const moment = (atMs: number) => `${dated ? `${dayOf(zone, atMs)} ` : ""}${clockTime(zone, atMs, seconds)}`;
+/** A chart as it was: a plot for each unit, and its lines by name with the least and the greatest value. */
+export function FrozenChart({ result, title, zone, window }: FrozenChartProps) {
+  const moment = momentsIn(zone, window);
   return (
-    <figure className="mt-1 max-w-160">
+    <>
       {unitGroups(result.lines).map(({ unit, lines, offset }) => (
         <FrozenPlot
           key={unit}
@@ -44,29 +32,15 @@ export function FrozenChart({ frozen, title, zone, incident }: FrozenChartProps)
           label={`${title}, ${moment(window.fromMs)} to ${moment(window.toMs)}: ${lines.map(lineText).join("; ")}`}
         />
       ))}
-      <p className="flex h-5 items-center justify-between pl-16 text-meta text-subtle tabular-nums">
-        <span>{moment(window.fromMs)}</span>
-        <span>{moment(window.toMs)}</span>
-      </p>
+      <WindowEnds from={moment(window.fromMs)} to={moment(window.toMs)} />
       <ul aria-hidden className="text-meta text-muted">
         {unitGroups(result.lines).flatMap(({ lines, offset }) =>
           lines.map((line, index) => <LegendLine key={line.id} line={line} place={offset + index} />),
         )}
       </ul>
-      <figcaption className="flex h-5 min-w-0 items-center gap-2 text-meta text-subtle">
-        <span className="min-w-0 truncate" title={`${source}: ${frozen.query}`}>
-          Frozen, from {source}
-        </span>
-        <Link href={href} prefetch={false} className="shrink-0 text-link hover:underline">
-          Open in the explorer
-        </Link>
-      </figcaption>
-    </figure>
+    </>
   );
 }
-
-/** Windows shorter than this say seconds. */
-const SHORT_MS = 600_000;
 
 function LegendLine({ line, place }: { line: FrozenLine; place: number }) {
   const { colour, dash } = lineLook(place);

@@ -1,5 +1,5 @@
 import { quantityText } from "@/lib/telemetry/quantity";
-import type { FrozenLine } from "@/lib/timeline/frozen";
+import type { FrozenLine } from "@/lib/timeline/frozen-lines";
 
 import { lineLook } from "./line-look";
 import { linePath } from "./line-path";

@@ -9,8 +9,9 @@ import type { LineShape, LinesShape } from "@/lib/wire/telemetry";
 import { chartRows } from "./chart-rows";
 import { ChartLegend } from "./chart-legend";
 import { ChartTable } from "./chart-table";
+import { useEvidence } from "./evidence-context";
 import { MarkerList } from "./marker-list";
-import { PinChartButton } from "./pin-chart-button";
+import { PinButton } from "./pin-button";
 
 const LineChart = lazy(async () => ({ default: (await import("./line-chart")).LineChart }));
 
@@ -26,6 +27,7 @@ export interface ChartCardProps {
 
 /** A chart with what it shows in words, and the same as a table. */
 export function ChartCard({ title, unit, shape, lines, onRemove, pinnable = false }: ChartCardProps) {
+  const { address } = useEvidence();
   const [asTable, setAsTable] = useState(false);
   const id = useId();
   const rows = chartRows(shape, lines);
@@ -44,7 +46,10 @@ export function ChartCard({ title, unit, shape, lines, onRemove, pinnable = fals
         )}
         <span className="ml-auto flex shrink-0">
           {pinnable && (
-            <PinChartButton title={pinTitle(title, lines)} ids={lines.map(({ id: line }) => line)} />
+            <PinButton
+              title={pinTitle(title, lines)}
+              look={{ kind: "lines", ids: lines.map(({ id: line }) => line), compare: address.compare }}
+            />
           )}
           <Button size="sm" variant="ghost" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
             {asTable ? "Chart" : "Table"}

@@ -44,7 +44,7 @@ export function EvidenceControls({
   const { service } = address;
   const listed = service !== null && !services.includes(service) ? [service, ...services] : services;
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-4 py-1.5">
+    <div className="relative flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-4 py-1.5">
       <WindowPicker />
       <div className="w-44 max-tablet:order-last">
         <Select
@@ -75,7 +75,7 @@ export function EvidenceControls({
             <X aria-hidden />
           </Button>
         )}
-        {gaps}
+        <span className="flex min-w-22 justify-end max-tablet:contents">{gaps}</span>
         <span aria-hidden className="w-14 text-right text-meta text-subtle max-tablet:hidden">
           {reading && "Reading…"}
         </span>

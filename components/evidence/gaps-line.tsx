@@ -26,16 +26,18 @@ export function GapsLine({ coverage }: { coverage: CoverageShape }) {
   ];
   if (lines.length === 0) return null;
   return (
-    <details className="relative text-work max-tablet:order-last">
+    <details className="relative text-work max-tablet:static">
       <summary
         title={lines[0]}
         className="flex h-7 list-none items-center gap-1.5 rounded-md border border-warning/40 bg-warning-soft px-2 whitespace-nowrap text-fg pointer-coarse:h-10"
       >
         <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-warning" />
-        {lines.length === 1 ? "1 gap" : `${lines.length} gaps`}
+        {lines.length}
+        {/* A phone has no room for the word beside the window's time. */}
+        <span className="max-tablet:sr-only">{lines.length === 1 ? " gap" : " gaps"}</span>
         <span className="sr-only"> in this window</span>
       </summary>
-      <ul className="absolute top-full right-0 z-20 mt-1 flex max-h-96 w-96 max-w-[calc(100vw-2rem)] list-disc flex-col gap-1 overflow-y-auto rounded-md border border-line-strong bg-raised py-2 pr-3 pl-7 text-muted max-tablet:right-auto max-tablet:left-0">
+      <ul className="absolute top-full right-0 z-20 mt-1 max-tablet:inset-x-4 max-tablet:w-auto flex max-h-96 w-96 max-w-[calc(100vw-2rem)] list-disc flex-col gap-1 overflow-y-auto rounded-md border border-line-strong bg-raised py-2 pr-3 pl-7 text-muted">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

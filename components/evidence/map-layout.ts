@@ -1,16 +1,23 @@
-/** Where a node of the map stands: its layer from the left, its place in it from the top. */
-export type MapPlace = { name: string; layer: number; row: number };
+import { groupBy } from "@/lib/telemetry/group-by";
+
+import { type LayerItem, placeAcross } from "./map-across";
+
+/** Where a service stands: its layer from the left, and its middle across, in rows; the map's middle is 0. */
+export type MapPlace = { name: string; layer: number; across: number };
+
+/** Where the calls to a service pass a layer between theirs and its own: all of them together. */
+export type MapLane = { callee: string; layer: number; across: number };
+
+export type MapLayout = { places: readonly MapPlace[]; lanes: readonly MapLane[] };
 
 export type Call = { caller: string; callee: string };
 
-const SWEEPS = 6;
-
 /**
  * Places services in layers so that calls go from left to right: a service stands right of all that call it, but for
- * calls that close a circle. Within a layer neighbours stand near those they call. The same services and calls, in any
- * order, give the same places.
+ * calls that close a circle. A call over more than one layer gets lanes between the services that it passes. Within a
+ * layer neighbours stand near those they call. The same services and calls, in any order, give the same places.
  */
-export function layeredLayout(names: readonly string[], calls: readonly Call[]): MapPlace[] {
+export function layeredLayout(names: readonly string[], calls: readonly Call[]): MapLayout {
   const nodes = [...new Set(names)].sort();
   const known = new Set(nodes);
   const edges = calls
@@ -18,25 +25,60 @@ export function layeredLayout(names: readonly string[], calls: readonly Call[]):
     .toSorted((one, other) => compare(one.caller, other.caller) || compare(one.callee, other.callee));
   const forward = withoutCircles(nodes, edges);
   const layerOf = layers(nodes, forward);
-  const rows = ordered(nodes, edges, layerOf);
-  return nodes.map((name) => ({ name, layer: layerOf.get(name) ?? 0, row: rows.get(name) ?? 0 }));
+  const items = nodes.map((name): LayerItem => ({
+    id: name,
+    layer: layerOf.get(name) ?? 0,
+    rows: NODE_ROWS,
+  }));
+  const { lanes, steps } = lanesOf(forward, layerOf);
+  const acrossOf = placeAcross([...items, ...lanes], steps);
+  return {
+    places: items.map(({ id, layer }) => ({ name: id, layer, across: acrossOf.get(id) ?? 0 })),
+    lanes: lanes.map(({ id, callee, layer }) => ({ callee, layer, across: acrossOf.get(id) ?? 0 })),
+  };
+}
+
+const NODE_ROWS = 1;
+const LANE_ROWS = 0.3;
+
+type Lane = LayerItem & { callee: string };
+
+/** The lanes of calls that pass layers, and all calls as steps from one layer to the next. */
+function lanesOf(
+  calls: readonly Call[],
+  layerOf: ReadonlyMap<string, number>,
+): { lanes: Lane[]; steps: Call[] } {
+  const lanes = new Map<string, Lane>();
+  const steps = new Map<string, Call>();
+  const step = (caller: string, callee: string) =>
+    steps.set(JSON.stringify([caller, callee]), { caller, callee });
+  for (const { caller, callee } of calls) {
+    let from = caller;
+    for (let layer = (layerOf.get(caller) ?? 0) + 1; layer < (layerOf.get(callee) ?? 0); layer++) {
+      const id = JSON.stringify([layer, callee]);
+      lanes.set(id, { id, callee, layer, rows: LANE_ROWS });
+      step(from, id);
+      from = id;
+    }
+    step(from, callee);
+  }
+  return { lanes: [...lanes.values()], steps: [...steps.values()] };
 }
 
 const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));
 
-function groups(edges: readonly Call[], key: "caller" | "callee", value: "caller" | "callee") {
-  const grouped = new Map<string, string[]>();
-  for (const edge of edges) {
-    const known = grouped.get(edge[key]);
-    if (known) known.push(edge[value]);
-    else grouped.set(edge[key], [edge[value]]);
-  }
-  return grouped;
+function calleesOf(edges: readonly Call[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...groupBy(edges, ({ caller }) => caller)].map(([caller, own]) => [
+      caller,
+      own.map(({ callee }) => callee),
+    ]),
+  );
 }
 
 /** The calls without those that lead back to where a walk came from; walks begin at services that nobody calls. */
 function withoutCircles(nodes: readonly string[], edges: readonly Call[]): Call[] {
-  const callees = groups(edges, "caller", "callee");
+  const callees = calleesOf(edges);
   const called = new Set(edges.map(({ callee }) => callee));
   const open = new Set<string>();
   const done = new Set<string>();
@@ -64,7 +106,7 @@ function withoutCircles(nodes: readonly string[], edges: readonly Call[]): Call[
 
 /** The length of the longest way to a service from one that nobody calls. */
 function layers(nodes: readonly string[], edges: readonly Call[]): Map<string, number> {
-  const callees = groups(edges, "caller", "callee");
+  const callees = calleesOf(edges);
   const waiting = new Map<string, number>();
   for (const { callee } of edges) waiting.set(callee, (waiting.get(callee) ?? 0) + 1);
   const layerOf = new Map(nodes.map((name) => [name, 0]));
@@ -77,35 +119,4 @@ function layers(nodes: readonly string[], edges: readonly Call[]): Map<string, n
       if (left === 0) ready.push(callee);
     }
   return layerOf;
-}
-
-/** The row of each service: sweeps to and fro put it at the mean row of its neighbours in the layer before. */
-function ordered(
-  nodes: readonly string[],
-  edges: readonly Call[],
-  layerOf: ReadonlyMap<string, number>,
-): Map<string, number> {
-  const last = Math.max(0, ...layerOf.values());
-  const inLayer = Array.from({ length: last + 1 }, (_, layer) =>
-    nodes.filter((name) => layerOf.get(name) === layer),
-  );
-  const callers = groups(edges, "callee", "caller");
-  const callees = groups(edges, "caller", "callee");
-  const rows = new Map(inLayer.flatMap((layer) => layer.map((name, row): [string, number] => [name, row])));
-  for (let sweep = 0; sweep < SWEEPS; sweep++) {
-    const neighbours = sweep % 2 === 0 ? callers : callees;
-    for (const layer of sweep % 2 === 0 ? inLayer : inLayer.toReversed()) {
-      const wish = new Map(
-        layer.map((name) => [name, meanRow(neighbours.get(name), rows) ?? rows.get(name) ?? 0]),
-      );
-      layer.sort((one, other) => (wish.get(one) ?? 0) - (wish.get(other) ?? 0) || compare(one, other));
-      for (const [row, name] of layer.entries()) rows.set(name, row);
-    }
-  }
-  return rows;
-}
-
-function meanRow(names: readonly string[] | undefined, rows: ReadonlyMap<string, number>): number | null {
-  if (!names || names.length === 0) return null;
-  return names.reduce((sum, name) => sum + (rows.get(name) ?? 0), 0) / names.length;
 }

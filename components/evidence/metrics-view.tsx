@@ -32,7 +32,7 @@ function PickedLines() {
   const asked = useTelemetry<LinesShape>(telemetryHref("lines", stretch, { ids: series.join(","), compare }));
   const remove = (id: string) => go({ series: series.filter((each) => each !== id) });
   return (
-    <Answer asked={asked} skeleton={<Skeleton className="m-4 h-64 w-auto" />}>
+    <Answer asked={asked} skeleton={<ChartSkeleton />}>
       {(shape) => (
         <>
           {chartGroups(shape.lines).map(({ unit, lines }) => (
@@ -65,6 +65,16 @@ function PickedLines() {
         </>
       )}
     </Answer>
+  );
+}
+
+/** In the size of a chart with its title. */
+function ChartSkeleton() {
+  return (
+    <div className="px-4 py-3">
+      <Skeleton className="h-7 w-48" />
+      <Skeleton className="mt-1 h-52" />
+    </div>
   );
 }
 

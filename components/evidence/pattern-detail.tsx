@@ -1,18 +1,19 @@
 "use client";
+import { severityOf } from "@/components/charts/severity-word";
+import { TemplateText } from "@/components/charts/template-text";
 import { Moment } from "@/components/shell/moment";
 import { CopyId } from "@/components/ui/copy-id";
 import { cn } from "@/lib/cn";
-import { quantityText } from "@/lib/telemetry/quantity";
+import { rateText } from "@/lib/telemetry/quantity";
 import type { GridShape, PatternShape } from "@/lib/wire/telemetry";
 
 import { useEvidence } from "./evidence-context";
 import { PatternRate } from "./pattern-rate";
-import { severityOf } from "./severity-word";
-import { TemplateText } from "./template-text";
+import { PinButton } from "./pin-button";
 
 /** One log pattern: when it came how often, and lines of it as they were. */
 export function PatternDetail({ pattern, grid }: { pattern: PatternShape; grid: GridShape }) {
-  const { zone, go } = useEvidence();
+  const { address, zone, go } = useEvidence();
   const { word, tone } = severityOf(pattern.severity);
   const seconds = (Date.parse(grid.to) - Date.parse(grid.from)) / 1_000;
   return (
@@ -21,10 +22,21 @@ export function PatternDetail({ pattern, grid }: { pattern: PatternShape; grid: 
         <span className={cn("font-medium", tone)}>{word}</span>
         <span>{pattern.service || "no service"}</span>
         <span className="tabular-nums">
-          {pattern.count} lines, {quantityText(pattern.count / seconds, "1/s")}
+          {pattern.count} lines, {rateText(pattern.count / seconds)}
           {pattern.countBefore !== null && `; ${pattern.countBefore} in the window before`}
         </span>
         <CopyId value={pattern.id} />
+        <span className="ml-auto">
+          <PinButton
+            title={pinTitle(pattern)}
+            look={{
+              kind: "pattern",
+              pattern: pattern.id,
+              service: pattern.service,
+              compare: address.compare,
+            }}
+          />
+        </span>
       </p>
       <p className="rounded-md border border-line bg-sunken px-3 py-2 text-work text-fg">
         <TemplateText template={pattern.template} />
@@ -57,4 +69,10 @@ export function PatternDetail({ pattern, grid }: { pattern: PatternShape; grid: 
       </ol>
     </article>
   );
+}
+
+/** Who says what, as long as a title may be. */
+function pinTitle({ service, template }: PatternShape): string {
+  const words = template.replaceAll("<*>", "…");
+  return service ? `${service} · ${words}` : words;
 }

@@ -1,4 +1,5 @@
 "use client";
+import { severityLevels } from "@/components/charts/severity-word";
 import { Select } from "@/components/ui/select";
 import { SkeletonRows } from "@/components/ui/skeleton";
 import type { PatternList, PatternShape } from "@/lib/wire/telemetry";
@@ -7,7 +8,6 @@ import { Answer } from "./answer";
 import { useEvidence } from "./evidence-context";
 import { PatternRow } from "./pattern-row";
 import { SearchWords } from "./search-words";
-import { severityLevels } from "./severity-word";
 import type { Asked } from "./use-telemetry";
 
 /** A template that two services log is a pattern of each. */

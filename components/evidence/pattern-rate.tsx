@@ -23,7 +23,7 @@ export function PatternRate({ pattern, grid }: { pattern: PatternShape; grid: Gr
   return (
     <div className="-mx-4">
       <ChartCard
-        title="Log lines by second"
+        title="How often it came"
         unit={line.unit}
         shape={{ times, cells: times.length, grid }}
         lines={[line]}

@@ -1,11 +1,11 @@
+import { severityOf } from "@/components/charts/severity-word";
+import { TemplateText } from "@/components/charts/template-text";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/lib/cn";
 import type { PatternShape } from "@/lib/wire/telemetry";
 
 import { row } from "./row-keys";
-import { severityOf } from "./severity-word";
 import { Sparkline } from "./sparkline";
-import { TemplateText } from "./template-text";
 
 export interface PatternRowProps {
   pattern: PatternShape;
@@ -23,7 +23,7 @@ export function PatternRow({ pattern, open, onOpen }: PatternRowProps) {
       type="button"
       aria-current={open ? "true" : undefined}
       onClick={onOpen}
-      className="flex w-full min-w-0 flex-col gap-0.5 border-b border-line px-3 py-1.5 text-left [contain-intrinsic-size:auto_4rem] [content-visibility:auto] hover:bg-hover aria-[current=true]:bg-selected"
+      className="flex w-full min-w-0 flex-col gap-0.5 border-b border-line px-3 py-1.5 text-left [contain-intrinsic-size:auto_2.5rem] [content-visibility:auto] hover:bg-hover aria-[current=true]:bg-selected"
     >
       <span className="flex w-full min-w-0 items-center gap-2 text-meta">
         <span className={cn("shrink-0 font-medium", tone)}>{word}</span>

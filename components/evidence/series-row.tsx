@@ -28,7 +28,7 @@ export function SeriesRow({ series, picked, disabled, onToggle }: SeriesRowProps
       disabled={disabled && !picked}
       title={told.join("\n")}
       onClick={onToggle}
-      className="flex w-full min-w-0 items-start gap-2 px-3 py-1.5 text-left [contain-intrinsic-size:auto_3rem] [content-visibility:auto] hover:bg-hover disabled:opacity-50 aria-pressed:bg-selected"
+      className="flex w-full min-w-0 items-start gap-2 px-3 py-1.5 text-left [contain-intrinsic-size:auto_2.125rem] [content-visibility:auto] hover:bg-hover disabled:opacity-50 aria-pressed:bg-selected"
     >
       <span
         className={cn(

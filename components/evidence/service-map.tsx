@@ -1,7 +1,18 @@
 "use client";
 import "@xyflow/react/dist/base.css";
-import { Background, Controls, type Edge, MarkerType, type Node, ReactFlow } from "@xyflow/react";
-import { useMemo, useState } from "react";
+import {
+  Background,
+  ControlButton,
+  Controls,
+  type Edge,
+  MarkerType,
+  type Node,
+  ReactFlow,
+  type ReactFlowInstance,
+  useReactFlow,
+} from "@xyflow/react";
+import { Maximize2 } from "lucide-react";
+import { useMemo } from "react";
 
 import type { HealthState } from "@/lib/telemetry/health";
 import { quantityText, shareText } from "@/lib/telemetry/quantity";
@@ -9,17 +20,13 @@ import type { MapEdge, ServiceMapShape } from "@/lib/wire/telemetry";
 
 import { useEvidence } from "./evidence-context";
 import { healthWords } from "./health-mark";
-import { layeredLayout } from "./map-layout";
+import { MapEdgeLine } from "./map-edge";
+import type { MapGeometry } from "./map-geometry";
 import { MapNodeCard } from "./map-node";
 
-/** From layer to layer, and from row to row: the map goes to the right, and downwards on a narrow screen. */
-const WIDE = { layerPx: 250, rowPx: 92 };
-const TALL = { layerPx: 150, rowPx: 220 };
-const NARROW = "(width < 48rem)";
-/** More labels than these hide what they label: then only calls that are not well have one. */
-const MOST_LABELS = 24;
-
 const nodeTypes = { service: MapNodeCard };
+const WHOLE = { padding: 0 };
+const edgeTypes = { call: MapEdgeLine };
 
 const strokes: Readonly<Record<HealthState, string>> = {
   failing: "var(--danger)",
@@ -29,19 +36,25 @@ const strokes: Readonly<Record<HealthState, string>> = {
   unknown: "var(--line-control)",
 };
 
+export interface ServiceMapProps {
+  map: ServiceMapShape;
+  geometry: MapGeometry;
+}
+
 /** The call graph in layers; the same window always looks the same. */
-export function ServiceMap({ map }: { map: ServiceMapShape }) {
+export function ServiceMap({ map, geometry }: ServiceMapProps) {
   const { address, go } = useEvidence();
-  const [tall] = useState(() => window.matchMedia(NARROW).matches);
-  const nodes = useMemo(() => nodesOf(map, { chosen: address.service, tall }), [map, address.service, tall]);
-  const edges = useMemo(() => map.edges.map((edge) => edgeOf(edge, map.edges.length)), [map.edges]);
+  const nodes = useMemo(() => nodesOf(map, geometry, address.service), [map, geometry, address.service]);
+  const edges = useMemo(() => map.edges.map((edge) => edgeOf(edge, geometry)), [map.edges, geometry]);
+  const showAll = ({ fitBounds }: Pick<ReactFlowInstance, "fitBounds">) =>
+    void fitBounds(geometry.bounds, WHOLE);
   return (
     <ReactFlow
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}
-      fitView
-      fitViewOptions={{ maxZoom: 1, padding: 0.08 }}
+      edgeTypes={edgeTypes}
+      onInit={showAll}
       minZoom={0.1}
       nodesDraggable={false}
       nodesConnectable={false}
@@ -53,69 +66,57 @@ export function ServiceMap({ map }: { map: ServiceMapShape }) {
       onNodeClick={(_event, { id }) => go({ service: address.service === id ? null : id })}
     >
       <Background gap={24} color="var(--line)" />
-      <Controls showInteractive={false} />
+      <Controls showInteractive={false} showFitView={false}>
+        <AllButton bounds={geometry.bounds} />
+      </Controls>
     </ReactFlow>
   );
 }
 
-function nodesOf(map: ServiceMapShape, { chosen, tall }: { chosen: string | null; tall: boolean }): Node[] {
-  const { layerPx, rowPx } = tall ? TALL : WIDE;
-  const places = layeredLayout(
-    map.nodes.map(({ service }) => service),
-    map.edges,
+/** The services and what passes between them: the library's own button knows of services only. */
+function AllButton({ bounds }: Pick<MapGeometry, "bounds">) {
+  const { fitBounds } = useReactFlow();
+  return (
+    <ControlButton aria-label="Show all" title="Show all" onClick={() => void fitBounds(bounds, WHOLE)}>
+      <Maximize2 aria-hidden />
+    </ControlButton>
   );
-  const byName = new Map(map.nodes.map((node) => [node.service, node]));
-  const rowsIn = new Map<number, number>();
-  for (const { layer } of places) rowsIn.set(layer, (rowsIn.get(layer) ?? 0) + 1);
-  return places.map(({ name, layer, row }) => {
-    const along = layer * layerPx;
-    const across = (row - ((rowsIn.get(layer) ?? 1) - 1) / 2) * rowPx;
-    return {
-      id: name,
-      type: "service",
-      position: tall ? { x: across, y: along } : { x: along, y: across },
-      data: { node: byName.get(name), chosen: name === chosen, tall },
-      ariaLabel: `${name}: ${healthWords[byName.get(name)?.health.state ?? "unknown"]}`,
-    };
-  });
 }
 
-function edgeOf(edge: MapEdge, count: number): Edge {
+function nodesOf(map: ServiceMapShape, { corners, downwards }: MapGeometry, chosen: string | null): Node[] {
+  return map.nodes.map((node) => ({
+    id: node.service,
+    type: "service",
+    position: corners.get(node.service) ?? { x: 0, y: 0 },
+    data: { node, chosen: node.service === chosen, tall: downwards },
+    ariaLabel: `${node.service}: ${healthWords[node.health.state]}`,
+  }));
+}
+
+function edgeOf(edge: MapEdge, { waysOf, downwards }: MapGeometry): Edge {
   const { state } = edge.health;
   const unwell = state !== "healthy" && state !== "unknown";
   const stroke = strokes[state];
   return {
     id: JSON.stringify([edge.caller, edge.callee]),
+    type: "call",
     source: edge.caller,
     target: edge.callee,
+    data: { ways: waysOf(edge), downwards },
+    // Calls share their way to a service: those that are not well are seen on it.
+    zIndex: unwell ? 1 : 0,
     markerEnd: { type: MarkerType.ArrowClosed, color: stroke },
     style: {
       stroke,
       strokeWidth: Math.min(4, 1 + Math.log10(1 + edge.callsPerSecond)),
       ...(state === "silent" || state === "unknown" ? { strokeDasharray: "5 4" } : {}),
     },
-    ...(unwell || count <= MOST_LABELS ? { label: labelOf(edge) } : {}),
-    labelStyle: { fill: unwell ? "var(--fg)" : "var(--muted)", fontSize: 11 },
-    labelBgStyle: { fill: "var(--canvas)", fillOpacity: 0.9 },
-    labelBgPadding: [4, 2],
+    ...(unwell ? { label: labelOf(edge) } : {}),
   };
 }
 
-const signs: Readonly<Record<HealthState, string>> = {
-  failing: "✕",
-  slow: "◷",
-  silent: "–",
-  healthy: "✓",
-  unknown: "?",
-};
-
+/** Its sign and its number: in words it is in the table below. */
 function labelOf({ health: { state }, errorShare, p99Seconds }: MapEdge): string {
-  const facts = {
-    failing: shareText(errorShare),
-    slow: quantityText(p99Seconds, "s"),
-    silent: "",
-    healthy: "",
-    unknown: "",
-  }[state];
-  return `${signs[state]} ${healthWords[state]} ${facts}`.trimEnd();
+  if (state === "failing") return `✕ ${shareText(errorShare)}`;
+  return state === "slow" ? `◷ ${quantityText(p99Seconds, "s")}` : "– silent";
 }

@@ -10,6 +10,8 @@ import { HealthMark } from "./health-mark";
 import { row } from "./row-keys";
 import { Sparkline } from "./sparkline";
 
+/** Left out on a phone: what is unusual of it is said with the health. */
+const WIDE = "max-tablet:hidden";
 const number = "py-1 pr-4 text-right whitespace-nowrap tabular-nums";
 
 /** Every service that anything speaks of: the least healthy first. */
@@ -31,7 +33,7 @@ export function ServiceTable({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a phone it scrolls, and the keyboard must reach it
     <section tabIndex={0} aria-label="Services" className="overflow-x-auto">
-      <table className="w-full min-w-180 text-work">
+      <table className="w-full text-work tablet:min-w-180">
         <caption className="sr-only">Services in this window</caption>
         <thead className="text-left text-meta text-muted">
           <tr className="border-b border-line">
@@ -41,19 +43,30 @@ export function ServiceTable({
             <th scope="col" className="pr-4 font-medium">
               Health
             </th>
-            <th scope="col" className="pr-4 text-right font-medium" colSpan={2}>
+            <th scope="col" className={WIDE}>
+              <span className="sr-only">Requests over the window</span>
+            </th>
+            <th scope="col" className="pr-4 text-right font-medium">
               Requests
             </th>
-            <th scope="col" className="pr-4 text-right font-medium">
+            <th scope="col" className={`pr-4 text-right font-medium ${WIDE}`}>
               Errors
             </th>
-            <th scope="col" className="pr-4 text-right font-medium" title="Exceeded in a tenth of the window">
+            <th
+              scope="col"
+              className={`pr-4 text-right font-medium ${WIDE}`}
+              title="Of a usual moment of the window"
+            >
               p50
             </th>
-            <th scope="col" className="pr-4 text-right font-medium" title="Exceeded in a tenth of the window">
+            <th
+              scope="col"
+              className={`pr-4 text-right font-medium ${WIDE}`}
+              title="Exceeded in a tenth of the window"
+            >
               p99
             </th>
-            <th scope="col" className="pr-4 text-right font-medium">
+            <th scope="col" className={`pr-4 text-right font-medium ${WIDE}`}>
               Sends
             </th>
           </tr>
@@ -71,22 +84,26 @@ export function ServiceTable({
                   {service.service || "no service"}
                 </button>
               </th>
-              <td className="min-w-56 py-1 pr-4">
+              <td className="py-1 pr-4 tablet:min-w-56">
                 <HealthMark health={service.health} />
                 <span className="block max-w-80 text-meta text-subtle">{service.health.reason}</span>
               </td>
-              <td className="w-24 pr-2">
+              <td className={`w-24 pr-2 ${WIDE}`}>
                 <Sparkline values={service.rate} />
               </td>
-              <td className={number}>{quantityText(service.requestsPerSecond, "1/s")}</td>
-              <td className={number}>{service.errorShare === null ? "–" : shareText(service.errorShare)}</td>
               <td className={number}>
+                {service.requests === 0 ? "–" : quantityText(service.requestsPerSecond, "1/s")}
+              </td>
+              <td className={`${number} ${WIDE}`}>
+                {service.errorShare === null ? "–" : shareText(service.errorShare)}
+              </td>
+              <td className={`${number} ${WIDE}`}>
                 {service.p50Seconds === null ? "–" : quantityText(service.p50Seconds, "s")}
               </td>
-              <td className={number}>
+              <td className={`${number} ${WIDE}`}>
                 {service.p99Seconds === null ? "–" : quantityText(service.p99Seconds, "s")}
               </td>
-              <td className={`${number} text-meta text-subtle`}>{sends(service)}</td>
+              <td className={`${number} ${WIDE} text-meta text-subtle`}>{sends(service)}</td>
             </tr>
           ))}
         </tbody>

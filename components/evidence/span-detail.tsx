@@ -1,9 +1,10 @@
 import { Badge } from "@/components/ui/badge";
 import { CopyId } from "@/components/ui/copy-id";
 import { quantityText } from "@/lib/telemetry/quantity";
+import { STATUS_ERROR } from "@/lib/telemetry/span-kind";
 import type { SpanShape } from "@/lib/wire/telemetry";
 
-import { ERROR_STATUS, kindWord } from "./trace-words";
+import { kindWord } from "./trace-words";
 
 /** All that is known of one span. */
 export function SpanDetail({ span }: { span: SpanShape }) {
@@ -12,7 +13,7 @@ export function SpanDetail({ span }: { span: SpanShape }) {
     <section aria-label="Chosen span" className="border-t border-line px-4 py-3">
       <h2 className="flex flex-wrap items-center gap-2 text-work font-medium text-fg">
         {span.service} {span.operation}
-        {span.status === ERROR_STATUS && <Badge tone="danger">Failed</Badge>}
+        {span.status === STATUS_ERROR && <Badge tone="danger">Failed</Badge>}
         {span.parentIsMissing && <Badge tone="warning">Parent missing</Badge>}
       </h2>
       <p className="mt-1 flex flex-wrap gap-x-3 text-meta text-muted tabular-nums">

@@ -2,14 +2,15 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 
 import { Moment } from "@/components/shell/moment";
+import { moveOnKey, waterfallOf } from "@/components/charts/waterfall-rows";
 import { CopyId } from "@/components/ui/copy-id";
 import { quantityText } from "@/lib/telemetry/quantity";
 import type { TraceDetail } from "@/lib/wire/telemetry";
 
 import { useEvidence } from "./evidence-context";
+import { PinButton } from "./pin-button";
 import { SpanDetail } from "./span-detail";
 import { WaterfallLine } from "./waterfall-line";
-import { moveOnKey, waterfallOf } from "./waterfall-rows";
 
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
 
@@ -53,6 +54,12 @@ export function TraceWaterfall({ trace }: { trace: TraceDetail }) {
           {trace.errorCount > 0 && `, ${trace.errorCount} failed`}
         </span>
         <CopyId value={trace.traceId} text={`${trace.traceId.slice(0, 8)}…`} />
+        <span className="ml-auto">
+          <PinButton
+            title={[trace.service, trace.operation].filter(Boolean).join(" · ") || "A trace"}
+            look={{ kind: "trace", traceId: trace.traceId }}
+          />
+        </span>
       </p>
       {missing > 0 && (
         <p className="px-4 py-1.5 text-meta text-warning">

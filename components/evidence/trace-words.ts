@@ -13,5 +13,3 @@ export const reasonWords: Readonly<Record<TraceReason, string>> = {
 export function kindWord(kind: number): string {
   return ["unspecified", "internal", "server", "client", "producer", "consumer"][kind] ?? "unspecified";
 }
-
-export const ERROR_STATUS = 2;

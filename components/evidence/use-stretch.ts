@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { type EvidenceWindow, renewalMs, type Stretch, stretchOf } from "@/lib/wire/evidence-window";
 
 /** After an answer it is not asked again for this many times as long as the answer took: a slow server gets its rest. */
-const REST_TIMES = 4;
+const REST_TIMES = 1;
 
 /**
  * The window in milliseconds. One up to now goes on with the clock while somebody looks, but never while an answer is
@@ -32,12 +32,21 @@ export function useStretch(
   }, [busy]);
   useEffect(() => {
     if (!goesOn || busy) return;
-    const timer = setInterval(() => {
-      if (document.hidden || performance.now() < restsUntil.current) return;
-      // In whole steps, so that all who look at the same window ask for the same.
-      setNowMs(Math.floor(Date.now() / everyMs) * everyMs);
-    }, everyMs);
-    return () => clearInterval(timer);
+    let timer: ReturnType<typeof setTimeout>;
+    // In whole steps, so that all who look at the same window ask for the same; at their beginning, so that what has
+    // just come is in them.
+    const wait = () => {
+      const restMs = Math.max(0, restsUntil.current - performance.now());
+      const earliestMs = Date.now() + restMs;
+      const stepMs = (Math.floor(earliestMs / everyMs) + 1) * everyMs;
+      timer = setTimeout(() => {
+        // A timer may be late by many steps, and early by a hair.
+        if (!document.hidden) setNowMs(Math.max(stepMs, Math.floor(Date.now() / everyMs) * everyMs));
+        wait();
+      }, stepMs - Date.now());
+    };
+    wait();
+    return () => clearTimeout(timer);
   }, [goesOn, busy, everyMs]);
 
   const renew = useCallback(() => {

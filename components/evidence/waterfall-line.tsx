@@ -1,17 +1,19 @@
 import { ChevronRight, CircleAlert } from "lucide-react";
 
 import { cn } from "@/lib/cn";
+import { WaterfallBar } from "@/components/charts/waterfall-bar";
+import type { WaterfallRow } from "@/components/charts/waterfall-rows";
 import { quantityText } from "@/lib/telemetry/quantity";
+import { STATUS_ERROR } from "@/lib/telemetry/span-kind";
+import type { SpanShape } from "@/lib/wire/telemetry";
 
-import { ERROR_STATUS, kindWord } from "./trace-words";
-import type { WaterfallRow } from "./waterfall-rows";
+import { kindWord } from "./trace-words";
 
 const INDENT_REM = 0.75;
 const DEEPEST = 12;
-const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
 
 export interface WaterfallLineProps {
-  line: WaterfallRow;
+  line: WaterfallRow<SpanShape>;
   chosen: boolean;
   onChoose: () => void;
   onToggle: () => void;
@@ -19,8 +21,8 @@ export interface WaterfallLineProps {
 
 /** One span: who did what on the left, when and how long on the right; the dark part is its own work. */
 export function WaterfallLine({ line, chosen, onChoose, onToggle }: WaterfallLineProps) {
-  const { span, depth, under, open, start, width, ownWidth } = line;
-  const failed = span.status === ERROR_STATUS;
+  const { span, depth, under, open } = line;
+  const failed = span.status === STATUS_ERROR;
   const duration = quantityText(span.durationSeconds, "s");
   return (
     // The tree above it takes the keys.
@@ -70,20 +72,7 @@ export function WaterfallLine({ line, chosen, onChoose, onToggle }: WaterfallLin
         </span>
         {under > 0 && !open && <span className="shrink-0 text-meta text-subtle">+{under}</span>}
       </span>
-      <span className="relative h-full min-w-0 flex-1">
-        <span
-          className={cn(
-            "absolute top-1/2 h-2.5 min-w-0.5 -translate-y-1/2 overflow-hidden rounded-sm",
-            failed ? "bg-danger/35" : "bg-link/35",
-          )}
-          style={{ left: percent(start), width: percent(width) }}
-        >
-          <span
-            className={cn("block h-full", failed ? "bg-danger" : "bg-link")}
-            style={{ width: width > 0 ? percent(Math.min(1, ownWidth / width)) : "0" }}
-          />
-        </span>
-      </span>
+      <WaterfallBar line={line} failed={failed} />
       <span className="w-18 shrink-0 pl-2 text-right text-meta text-muted tabular-nums">{duration}</span>
     </div>
   );

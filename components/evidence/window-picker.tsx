@@ -1,6 +1,6 @@
 "use client";
 import { ChevronLeft, ChevronRight, Maximize2, ZoomIn, ZoomOut } from "lucide-react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -8,7 +8,15 @@ import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { useCommands } from "@/lib/client/use-commands";
 import { fromField, toField } from "@/lib/timeline/moments";
-import { between, lastMinutes, minutesText, moved, zoomedIn, zoomedOut } from "@/lib/wire/evidence-window";
+import {
+  between,
+  lastMinutes,
+  minutesText,
+  moved,
+  type Stretch,
+  zoomedIn,
+  zoomedOut,
+} from "@/lib/wire/evidence-window";
 
 import { useEvidence } from "./evidence-context";
 import { windowText } from "./window-text";
@@ -20,6 +28,8 @@ export function WindowPicker() {
   const { address, stretch, zone, zoom, wholeWindow } = useEvidence();
   const details = useRef<HTMLDetailsElement>(null);
   const { window } = address;
+  // A window up to now goes on while somebody changes its ends.
+  const [edited, setEdited] = useState<Stretch | null>(null);
   const steps = [
     { label: "Earlier", keys: "[", icon: ChevronLeft, run: () => zoom(moved(stretch, -1, Date.now())) },
     { label: "Later", keys: "]", icon: ChevronRight, run: () => zoom(moved(stretch, 1, Date.now())) },
@@ -58,41 +68,53 @@ export function WindowPicker() {
       />
       <div className="flex">
         {steps.map(({ label, keys, icon: Icon, run }) => (
-          <IconButton key={label} label={label} keys={keys} onClick={run}>
+          <IconButton
+            key={label}
+            label={label}
+            keys={keys}
+            onClick={run}
+            // There a finger along a chart does it, and the others stay on one line with the stretches.
+            className={keys === "+" ? "max-tablet:hidden" : undefined}
+          >
             <Icon aria-hidden />
           </IconButton>
         ))}
       </div>
-      <details ref={details} className="relative">
+      <details
+        ref={details}
+        className="relative"
+        onToggle={(event) => setEdited(event.currentTarget.open ? stretch : null)}
+      >
         <summary className="flex h-7 list-none items-center rounded-md border border-line-strong bg-surface px-2.5 text-work tabular-nums hover:bg-hover pointer-coarse:h-10">
           <span className="sr-only">Window: </span>
           {windowText(stretch, zone)}
         </summary>
-        <form
-          key={`${stretch.fromMs} ${stretch.toMs}`}
-          onSubmit={(event) => {
-            event.preventDefault();
-            choose(new FormData(event.currentTarget));
-          }}
-          className="absolute top-full left-0 z-20 mt-1 flex w-64 flex-col gap-2 rounded-md border border-line-strong bg-raised p-3"
-        >
-          {(["from", "to"] as const).map((name) => (
-            <label key={name} className="text-meta text-muted">
-              {name === "from" ? "From" : "To"} · {zone.name}
-              <Input
-                type="datetime-local"
-                step={1}
-                name={name}
-                required
-                defaultValue={toField(zone, name === "from" ? stretch.fromMs : stretch.toMs)}
-                className="mt-1"
-              />
-            </label>
-          ))}
-          <Button type="submit" variant="primary">
-            Show this window
-          </Button>
-        </form>
+        {edited && (
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              choose(new FormData(event.currentTarget));
+            }}
+            className="absolute top-full left-0 z-20 mt-1 flex w-64 flex-col gap-2 rounded-md border border-line-strong bg-raised p-3"
+          >
+            {(["from", "to"] as const).map((name) => (
+              <label key={name} className="text-meta text-muted">
+                {name === "from" ? "From" : "To"} · {zone.name}
+                <Input
+                  type="datetime-local"
+                  step={1}
+                  name={name}
+                  required
+                  defaultValue={toField(zone, name === "from" ? edited.fromMs : edited.toMs)}
+                  className="mt-1"
+                />
+              </label>
+            ))}
+            <Button type="submit" variant="primary">
+              Show this window
+            </Button>
+          </form>
+        )}
       </details>
     </div>
   );

@@ -2,13 +2,17 @@ import { Radio } from "lucide-react";
 
 import { EmptyState } from "@/components/ui/empty-state";
 import { Timestamp } from "@/components/ui/timestamp";
-import { quantityText } from "@/lib/telemetry/quantity";
+import { groupBy } from "@/lib/telemetry/group-by";
+import { quantityText, rateText } from "@/lib/telemetry/quantity";
 import type { Sender } from "@/lib/wire/telemetry-arrivals";
 
-const counted = { metrics: "points", traces: "spans", logs: "records" } as const;
-const number = "py-1.5 pr-4 text-right whitespace-nowrap tabular-nums";
+const signals = [
+  { signal: "metrics", title: "Metrics", counted: "points" },
+  { signal: "traces", title: "Traces", counted: "spans" },
+  { signal: "logs", title: "Logs", counted: "records" },
+] as const;
 
-/** What arrives, from whom: rate and lag. */
+/** What arrives, from whom: how much of each signal, and how late. */
 export function SenderTable({ senders, nowMs }: { senders: readonly Sender[]; nowMs: number }) {
   if (senders.length === 0)
     return (
@@ -28,54 +32,61 @@ export function SenderTable({ senders, nowMs }: { senders: readonly Sender[]; no
       aria-label="By service and signal"
       className="overflow-x-auto rounded-md border border-line"
     >
-      <table className="w-full min-w-140">
+      <table className="w-full">
         <caption className="sr-only">What arrives, by service and signal</caption>
         <thead className="text-left text-meta text-muted">
           <tr className="border-b border-line">
             <th scope="col" className="py-2 pr-4 pl-4 font-medium">
               Service
             </th>
-            <th scope="col" className="pr-4 font-medium">
-              Signal
-            </th>
-            <th scope="col" className="pr-4 text-right font-medium">
-              Rate
-            </th>
-            <th
-              scope="col"
-              className="pr-4 text-right font-medium"
-              title="How far behind the present the newest is"
-            >
-              Lag
-            </th>
-            <th scope="col" className="pr-4 font-medium">
-              Last
-            </th>
+            {signals.map(({ signal, title }) => (
+              <th key={signal} scope="col" className="w-1/4 pr-4 text-right font-medium">
+                {title}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {senders.map((sender) => (
-            <tr
-              key={`${sender.service} ${sender.signal}`}
-              className="border-b border-line align-top last:border-b-0"
-            >
-              <th scope="row" className="py-1.5 pr-4 pl-4 text-left font-normal">
-                {sender.service || "no service"}
+          {[...groupBy(senders, ({ service }) => service)].map(([service, own]) => (
+            <tr key={service} className="border-b border-line align-top last:border-b-0">
+              <th scope="row" className="py-1.5 pr-4 pl-4 text-left font-normal break-words">
+                {service || "no service"}
               </th>
-              <td className="py-1.5 pr-4">{sender.signal}</td>
-              <td
-                className={number}
-              >{`${quantityText(sender.perSecond, "1")} ${counted[sender.signal]}/s`}</td>
-              <td className={number}>
-                {sender.lagSeconds === null ? "–" : quantityText(sender.lagSeconds, "s")}
-              </td>
-              <td className="py-1.5 pr-4 text-muted">
-                {sender.lastAt === null ? "never" : <Timestamp at={sender.lastAt} now={nowMs} />}
-              </td>
+              {signals.map(({ signal, counted }) => (
+                <td key={signal} className="py-1.5 pr-4 text-right whitespace-nowrap tabular-nums">
+                  <Arrival sender={own.find((each) => each.signal === signal)} {...{ counted, nowMs }} />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+type ArrivalProps = { sender: Sender | undefined; counted: string; nowMs: number };
+
+/** How fast a signal comes and how far behind the present its newest is; or since when it is silent. */
+function Arrival({ sender, counted, nowMs }: ArrivalProps) {
+  if (!sender) return <span className="text-subtle">–</span>;
+  const { perSecond, lagSeconds, lastAt } = sender;
+  return (
+    <>
+      <span className="block">{perSecond === 0 ? "none now" : rateText(perSecond, counted)}</span>
+      <span className="block text-meta text-subtle">
+        {perSecond === 0 && lastAt !== null ? (
+          <>
+            last <Timestamp at={lastAt} now={nowMs} />
+          </>
+        ) : (
+          lagSeconds !== null && (
+            <span title="How far behind the present the newest is">
+              {quantityText(lagSeconds, "s")} behind
+            </span>
+          )
+        )}
+      </span>
+    </>
   );
 }

@@ -154,7 +154,8 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
             <div
               className={cn(
                 "flex min-h-0 min-w-0 flex-1 flex-col",
-                view === "split" && "border-l border-line @max-5xl/room:hidden",
+                view === "split" &&
+                  "flex-[1.5] border-l border-line @max-5xl/room:hidden @min-[96rem]/room:flex-1",
               )}
             >
               {board}

@@ -1,4 +1,4 @@
-import type { ChartRequest, DeclareRequest, Declared, MergeRequest } from "@/lib/wire/incidents";
+import type { DeclareRequest, Declared, MergeRequest, PinRequest } from "@/lib/wire/incidents";
 import type { Appended } from "@/lib/wire/live";
 import type { Outcome } from "@/lib/wire/problem";
 
@@ -14,7 +14,7 @@ export function mergeIncident(incidentId: string, request: MergeRequest): Promis
   return callApi(`/api/incidents/${incidentId}/merge`, { method: "POST", body: request });
 }
 
-/** Writes a chart, as the server measures it now, into the incident's log. Safe to repeat with the same commandId. */
-export function pinChart(incidentId: string, request: ChartRequest): Promise<Outcome<Appended>> {
-  return callApi(`/api/incidents/${incidentId}/charts`, { method: "POST", body: request });
+/** Writes evidence, as the server measures it now, into the incident's log. Safe to repeat with the same commandId. */
+export function pinEvidence(incidentId: string, request: PinRequest): Promise<Outcome<Appended>> {
+  return callApi(`/api/incidents/${incidentId}/evidence`, { method: "POST", body: request });
 }

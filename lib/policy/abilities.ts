@@ -91,7 +91,7 @@ export const eventAbilities: Readonly<Record<EventType, Ability>> = {
   hypothesis_state_set: "record findings",
   hypothesis_overruled: "take part in incidents",
   evidence_added: "take part in incidents",
-  chart_pinned: "take part in incidents",
+  evidence_pinned: "take part in incidents",
   investigation_started: "record findings",
   investigation_progressed: "record findings",
   investigation_finished: "record findings",

@@ -36,7 +36,7 @@ describe("createFrameReader", () => {
     const frames = await Promise.all([frame(present), frame(present), frame(present)]);
     expect(asked).toHaveLength(1);
     expect(new Set(frames.map((each) => each.ok && each.value)).size).toBe(1);
-    nowMs += 3_999;
+    nowMs += 999;
     await frame(present);
     expect(asked).toHaveLength(1);
     nowMs += 2;
@@ -44,15 +44,23 @@ describe("createFrameReader", () => {
     expect(asked).toHaveLength(2);
   });
 
-  it("keeps a window of the past for longer", async () => {
+  it.each([
+    ["goes on", 0, 1_000],
+    ["ended a moment ago", 4_999, 1_000],
+    ["has ended", 5_001, 20_000],
+    ["is past what comes late", 121_000, 60_000],
+  ])("keeps a window that %s as long as it is as good as new", async (_which, endedMs, freshMs) => {
     let nowMs = NOW_MS;
     const { source, asked } = countingSource();
     const { frame } = createFrameReader(createFrameBuilder([source]), { nowMs: () => nowMs });
-    const past = windowAt(NOW_MS - 600_000);
-    await frame(past);
-    nowMs += 59_000;
-    await frame(past);
+    const window = windowAt(NOW_MS - 60_000 - endedMs);
+    await frame(window);
+    nowMs += freshMs - 1;
+    await frame(window);
     expect(asked).toHaveLength(1);
+    nowMs += 1;
+    await frame(window);
+    expect(asked).toHaveLength(2);
   });
 
   it("forgets the oldest where frames take too much room", async () => {

@@ -21,9 +21,16 @@ const LIMITS = {
   bytes: 256 * 1_024 * 1_024,
 };
 
-/** How long a frame is as good as new: of the present little, of the past longer. Milliseconds. */
-const FRESH_MS = 4_000;
+/**
+ * How long a frame is as good as new, in milliseconds. Of a window that still goes on hardly at all: what is sent now has
+ * to be seen. Windows up to now go on by ending later, so one that has ended is asked for again only by those who stay
+ * with it.
+ */
+const GOING_ON_MS = 1_000;
+const ENDED_MS = 20_000;
 const SETTLED_MS = 60_000;
+/** A window that ended less than this ago still goes on: what is sent now is about a moment ago. Milliseconds. */
+const ENDING_MS = 5_000;
 /** Telemetry of a moment has mostly come after this. Milliseconds. */
 const LATE_MS = 120_000;
 const BUSY_SECONDS = 2;
@@ -82,8 +89,7 @@ export function createFrameReader(
     kept.set(key, entry);
     try {
       const built = await entry.frame;
-      const settled = window.toUs / 1_000 < nowMs() - LATE_MS;
-      Object.assign(entry, { bytes: bytesOf(built), until: nowMs() + (settled ? SETTLED_MS : FRESH_MS) });
+      Object.assign(entry, { bytes: bytesOf(built), until: nowMs() + freshMs(window, nowMs()) });
       forget();
       return success(built);
     } catch (error) {
@@ -102,6 +108,12 @@ export function createFrameReader(
   }
 
   return { sources: builder.sources, frame, trace };
+}
+
+function freshMs({ toUs }: TelemetryWindow, nowMs: number): number {
+  const endedMs = nowMs - toUs / 1_000;
+  if (endedMs < ENDING_MS) return GOING_ON_MS;
+  return endedMs > LATE_MS ? SETTLED_MS : ENDED_MS;
 }
 
 /** About what a frame takes: its arrays, and as much again as its traces and examples may. */

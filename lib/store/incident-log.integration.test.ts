@@ -209,10 +209,12 @@ describe("a value that the database does not take", () => {
       ).toThrow("labels");
       const frozen = { source: "s", query: "q", from: "2026-01-01T00:00:00Z", to: "2026-01-01T01:00:00Z" };
       const evidence = { evidenceId: "e", hypothesisId: "h", stance: "for", statement: "s" } as const;
-      for (const result of [bad, [bad], { deep: { [bad]: 1 } }])
+      for (const figures of [bad, [bad], { deep: { [bad]: 1 } }]) {
+        const result = { kind: "figures", figures } as const;
         expect(() => request("i", "evidence_added", { ...evidence, frozen: { ...frozen, result } })).toThrow(
           "well-formed",
         );
+      }
     }
   });
 });

@@ -4,7 +4,7 @@ export const healthStates = ["failing", "slow", "silent", "healthy", "unknown"] 
 /** `silent`: it had requests before and has none now. `unknown`: too little is known to say. */
 export type HealthState = (typeof healthStates)[number];
 
-/** How a service or a call stands, and the numbers that say so, in one sentence. */
+/** How a service or a call stands, and the numbers that say so, in one sentence; "before" is the window before. */
 export type Health = { state: HealthState; reason: string };
 
 /** What a service was asked, or an edge carried, in a window. */
@@ -31,7 +31,7 @@ export function healthOf(now: Traffic, before: Traffic | null): Health {
   const usual = before && before.count >= LEAST_REQUESTS ? before : null;
   if (now.count === 0)
     return usual
-      ? { state: "silent", reason: `No requests; ${usual.count} in the window before.` }
+      ? { state: "silent", reason: `No requests, before ${usual.count}.` }
       : { state: "unknown", reason: "No requests were recorded." };
   if (now.count < LEAST_REQUESTS)
     return { state: "unknown", reason: `Only ${now.count} requests: too few to tell.` };
@@ -69,5 +69,5 @@ function sureShare({ count, errorCount }: Traffic): { least: number; most: numbe
 const inSeconds = (seconds: number) => quantityText(seconds, "s");
 
 function against(now: string, usual: number | null, text: (value: number) => string): string {
-  return usual === null ? now : `${now}, ${text(usual)} in the window before`;
+  return usual === null ? now : `${now}, before ${text(usual)}`;
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { quantityText, shareText, unitText } from "./quantity";
+import { quantityText, rateText, shareText, unitText } from "./quantity";
 
 describe("quantityText", () => {
   it.each([
@@ -50,4 +50,13 @@ it("gives shares as percentages, and does not call a little nothing", () => {
   expect(shareText(0.0004)).toBe("< 0.1 %");
   expect(shareText(1)).toBe("100 %");
   expect(shareText(null)).toBe("no value");
+});
+
+it.each([
+  [12.34, "spans", "12.3 spans/s"],
+  [1, "", "1/s"],
+  [2 / 60, "records", "2 records/min"],
+  [0, "points", "0 points/s"],
+])("says by the minute what comes rarely: %d a second", (perSecond, counted, text) => {
+  expect(rateText(perSecond, counted)).toBe(text);
 });

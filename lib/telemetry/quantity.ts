@@ -27,6 +27,12 @@ export function quantityText(value: number | null, unit: string): string {
   }
 }
 
+/** How often: "12.3/s", or "14 records/min". What comes rarer than once a second is told by the minute. */
+export function rateText(perSecond: number, counted = ""): string {
+  const [often, unit] = perSecond > 0 && perSecond < 1 ? [perSecond * 60, "min"] : [perSecond, "s"];
+  return `${plain(often)}${counted && ` ${counted}`}/${unit}`;
+}
+
 /** What is counted, for a title: "{request}/s" is "request/s"; "" where each number says its own unit. */
 export function unitText(unit: string): string {
   return unit.includes("{") ? unit.replaceAll(/[{}]/g, "") : "";

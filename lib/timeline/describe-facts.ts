@@ -2,7 +2,15 @@ import type { TimelineEntries } from "./timeline-entry";
 import type { EventType } from "./payloads";
 import type { Part, Phrase } from "./phrase";
 import { lookup, type PersonRef } from "./state";
-import { capital, changeKindWords, kindWords, milestoneWords, roleWords, taskStateWords } from "./words";
+import {
+  capital,
+  changeKindWords,
+  frozenWords,
+  kindWords,
+  milestoneWords,
+  roleWords,
+  taskStateWords,
+} from "./words";
 
 type Facts = Exclude<
   EventType,
@@ -181,11 +189,11 @@ export const factEntries: TimelineEntries<Facts> = {
       ],
     }),
   },
-  chart_pinned: {
-    group: "charts",
+  evidence_pinned: {
+    group: "evidence",
     minor: false,
     describe: ({ payload }) => ({
-      line: ["pinned the chart ", { strong: payload.title }],
+      line: [`pinned ${frozenWords[payload.frozen.result.kind]} `, { strong: payload.title }],
       ...(payload.note && { body: payload.note }),
     }),
   },

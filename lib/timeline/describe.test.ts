@@ -41,7 +41,7 @@ suite("the timeline’s table", () => {
       task_changed: "changed the task Roll back checkout 4.2: now done, kept as a follow-up",
       update_posted:
         "posted an update · next by 2026-11-22 15:00 UTC | **Conditions** One in five payments fails.\n\n**Actions** Rolling back.\n\n**Needs** A database expert.",
-      chart_pinned: "pinned the chart Pool waits | They **rise** first.",
+      evidence_pinned: "pinned the chart Pool waits | They **rise** first.",
       decision_made: "decided · to be checked at 2026-11-22 13:45 UTC | Roll back\n\nExpected: 5xx below 1 %",
       alert_attached:
         "attached a firing alert: CheckoutErrorRate · checkout · prometheus · since 2026-11-22 13:45 UTC",

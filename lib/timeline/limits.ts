@@ -11,3 +11,6 @@ export const PREDICTION_LIMIT = 500;
 
 /** How many predictions a hypothesis makes at most. */
 export const MOST_PREDICTIONS = 20;
+
+/** Names of services, metrics, operations and the like in frozen evidence. */
+export const FROZEN_NAME_LIMIT = 512;

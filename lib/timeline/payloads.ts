@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { frozenChart, frozenQuery } from "./frozen";
+import { frozenEvidence, frozenQuery } from "./frozen";
 import {
   CLAIM_LIMIT,
   MOST_PREDICTIONS,
@@ -148,11 +148,11 @@ export const payloads = {
     sourceSeq: targetSeq.optional(),
     frozen: frozenQuery.optional(),
   }),
-  chart_pinned: z.object({
+  evidence_pinned: z.object({
     title: text(TITLE_LIMIT),
     /** What is to be seen in it, in the words of the person. */
     note: optionalText(REASON_LIMIT).optional(),
-    frozen: frozenChart,
+    frozen: frozenEvidence,
   }),
   investigation_started: z.object({ investigationId: identifier, question: text(REASON_LIMIT) }),
   investigation_progressed: z.object({

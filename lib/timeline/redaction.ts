@@ -16,7 +16,7 @@ export function blank(event: IncidentEvent): IncidentEvent {
   };
 }
 
-/** Whether the fold of what follows is another one without this event's words. A note's words shape nothing, nor does a chart. */
+/** Whether the fold of what follows is another one without this event's words. A note's words shape nothing, nor does what is pinned. */
 export function shapesState(event: IncidentEvent): boolean {
-  return isKnown(event) && event.type !== "note_added" && event.type !== "chart_pinned";
+  return isKnown(event) && event.type !== "note_added" && event.type !== "evidence_pinned";
 }

@@ -10,7 +10,7 @@ const [first, second] = logOf([declared, note("one")]);
 if (!first || !second) throw new Error("two events");
 
 const pinned = (more: object = {}, title = "Pool waits") =>
-  request(INCIDENT, "chart_pinned", { title, frozen: { ...frozenPool, ...more } });
+  request(INCIDENT, "evidence_pinned", { title, frozen: { ...frozenPool, ...more } });
 
 describe("a draft with a commandId that has been used", () => {
   it("is a retry where the same person says the same", () => {
@@ -26,11 +26,12 @@ describe("a draft with a commandId that has been used", () => {
     ).toBe(false);
   });
 
-  it("is a retry of a pinned chart whatever was measured this time", () => {
+  it("is a retry of pinned evidence whatever was measured this time", () => {
     const payload = { title: "Pool waits", frozen: frozenPool };
-    const [, event] = logOf([declared, { type: "chart_pinned", payload }]);
+    const [, event] = logOf([declared, { type: "evidence_pinned", payload }]);
     if (!event) throw new Error("two events");
     const later = {
+      kind: "lines",
       times: frozenPool.result.times.slice(1),
       lines: [{ ...frozenPool.result.lines[0], values: [1, 2] }],
     };

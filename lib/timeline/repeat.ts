@@ -3,7 +3,7 @@ import type { EventActor, EventDraft, IncidentEvent } from "./event";
 
 /**
  * Does a draft with the commandId of a stored event say the same again? Then it is a retry.
- * The number of a declaration is drawn anew each time, and a pinned chart is measured anew, so these do not count;
+ * The number of a declaration is drawn anew each time, and pinned evidence is measured anew, so these do not count;
  * what has been redacted can no longer be compared.
  */
 export function isRepeat(
@@ -18,7 +18,7 @@ export function isRepeat(
 function said({ type, payload }: { type: string; payload: unknown }): string {
   if (typeof payload !== "object" || payload === null) return canonicalJson(payload);
   if (type === "incident_declared") return canonicalJson({ ...payload, number: 0 });
-  if (type === "chart_pinned" && "frozen" in payload)
+  if (type === "evidence_pinned" && "frozen" in payload)
     return canonicalJson({ ...payload, frozen: asked(payload.frozen) });
   return canonicalJson(payload);
 }

@@ -130,7 +130,7 @@ const rules: { [T in EventType]: Rule<T> } = {
     if (sourceSeq !== undefined && sourceSeq > state.lastSeq) return unknown("sourceSeq", "event");
     return hypothesis.evidence.some(({ id }) => id === evidenceId) ? taken("evidenceId", "evidence") : ok;
   },
-  chart_pinned: () => ok,
+  evidence_pinned: () => ok,
   investigation_started: (state, { investigationId }) =>
     lookup(state.investigations, investigationId) ? taken("investigationId", "investigation") : ok,
   investigation_progressed: knownInvestigation,

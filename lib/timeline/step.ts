@@ -155,7 +155,7 @@ const steps: Steps = {
     ...state,
     changes: { ...state.changes, [payload.changeId]: { ...payload, seq } },
   }),
-  chart_pinned: (state) => state,
+  evidence_pinned: (state) => state,
   investigation_started: (state, { payload, seq, occurredAt }) => ({
     ...state,
     investigations: {

@@ -3,6 +3,11 @@ export function isStorableText(text: string): boolean {
   return !text.includes("\u0000") && text.isWellFormed();
 }
 
+/** Text from anywhere as the log can hold it: at most so many UTF-16 code units, what cannot be kept replaced. */
+export function storableText(text: string, most: number): string {
+  return text.slice(0, most).replaceAll("\u0000", "\uFFFD").toWellFormed();
+}
+
 /** Deepest nesting of lists and objects that is taken. */
 const DEPTH_LIMIT = 64;
 

@@ -1,3 +1,4 @@
+import type { FrozenResult } from "./frozen";
 import type {
   HypothesisKind,
   Kind,
@@ -53,6 +54,14 @@ export const taskStateWords: Readonly<Record<TaskState, string>> = {
   doing: "in progress",
   done: "done",
   dropped: "dropped",
+};
+
+/** What was frozen. */
+export const frozenWords: Readonly<Record<FrozenResult["kind"], string>> = {
+  lines: "the chart",
+  pattern: "the log pattern",
+  trace: "the trace",
+  figures: "the figures",
 };
 
 export const changeKindWords: Readonly<Record<ChangeKind, string>> = {

@@ -17,7 +17,7 @@ const elsewhere = new Set<EventType>([
   "incident_declared",
   "incident_merged",
   "incident_absorbed",
-  "chart_pinned",
+  "evidence_pinned",
 ]);
 
 /** Writes one event into an incident's log. Safe to repeat with the same commandId. */
@@ -59,7 +59,7 @@ function refuseActor(actor: Actor, type: EventType): Outcome<never> | null {
   const ability = eventAbilities[type];
   if (!can(actor, ability)) return failure("forbidden", `This needs the right to ${ability}.`);
   if (!elsewhere.has(type)) return null;
-  return failure("invalid", "Declaring, merging and pinning a chart have requests of their own.", {
+  return failure("invalid", "Declaring, merging and pinning evidence have requests of their own.", {
     errors: [{ path: "type", reason: "cannot be appended as such" }],
   });
 }

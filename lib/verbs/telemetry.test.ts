@@ -11,9 +11,8 @@ import { listSeries } from "./list-series";
 import { listTraces } from "./list-traces";
 import { checkBackend } from "./check-backend";
 import { readArrivals } from "./read-arrivals";
-import { readEvidenceOverview } from "./read-evidence-overview";
 import { readLines } from "./read-lines";
-import { readServiceMap } from "./read-service-map";
+import { readEvidenceOverview, readServiceMap } from "./read-window-view";
 import { readTrace } from "./read-trace";
 
 const FAULT = "2026-03-01T12:20:00.000Z";
@@ -78,7 +77,7 @@ describe("readEvidenceOverview", () => {
     expect(overview.sources).toEqual(["synthetic shop"]);
     const [first] = overview.services;
     expect(first?.health.state).toBe("failing");
-    expect(first?.health.reason).toMatch(/^Errors \d+(\.\d+)? %, 0 % in the window before\.$/);
+    expect(first?.health.reason).toMatch(/^Errors \d+(\.\d+)? %, before 0 %\.$/);
     const catalogue = overview.services.find(({ service }) => service === "catalogue");
     expect(catalogue?.health.state).toBe("healthy");
     expect(catalogue).toMatchObject({ requests: 1_200, requestsPerSecond: 0.5, errorShare: 0 });

@@ -57,5 +57,5 @@ export function moved({ fromMs, toMs }: Stretch, direction: -1 | 1, nowMs: numbe
 /** How often a window up to now is worth reading again, in ms. */
 export function renewalMs(window: EvidenceWindow): number {
   if (window.kind === "between" || window.minutes > 60) return 30_000;
-  return window.minutes > 15 ? 5_000 : 2_000;
+  return window.minutes > 15 ? 5_000 : 1_000;
 }

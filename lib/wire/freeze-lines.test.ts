@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { frozenLines } from "@/lib/timeline/frozen";
+import { frozenLines } from "@/lib/timeline/frozen-lines";
 
 import { freezeLines } from "./freeze-lines";
 import type { LineShape } from "./telemetry";

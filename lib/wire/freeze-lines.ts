@@ -1,4 +1,6 @@
-import { type FrozenLine, type FrozenLines, MOST_FROZEN_POINTS } from "@/lib/timeline/frozen";
+import { type FrozenLine, type FrozenLines, MOST_FROZEN_POINTS } from "@/lib/timeline/frozen-lines";
+import { FROZEN_NAME_LIMIT } from "@/lib/timeline/limits";
+import { storableText } from "@/lib/timeline/storable";
 
 import type { LineShape, LinesShape } from "./telemetry";
 
@@ -16,6 +18,7 @@ export function freezeLines(
   const every = Math.max(1, Math.ceil(times.length / most));
   const kept = (_: unknown, index: number) => index % every === 0;
   return {
+    kind: "lines",
     times: times.filter(kept).map(Math.round),
     lines: lines.map((line) => ({ ...frozenLine(line), values: line.values.filter(kept).map(rounded) })),
   };
@@ -31,12 +34,18 @@ function frozenLine({
 }: LineShape): Omit<FrozenLine, "values"> {
   return {
     id,
-    service,
-    metric,
-    unit,
-    attributes,
+    service: name(service),
+    metric: name(metric),
+    unit: name(unit),
+    attributes: Object.fromEntries(
+      Object.entries(attributes).map(([key, value]) => [name(key), name(value)] as const),
+    ),
     baseline: baseline && { low: baseline.low, median: baseline.median, high: baseline.high },
   };
+}
+
+function name(text: string): string {
+  return storableText(text, FROZEN_NAME_LIMIT);
 }
 
 function rounded(value: number | null): number | null {

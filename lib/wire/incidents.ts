@@ -25,8 +25,14 @@ export type MergeRequest = {
   reason?: string | undefined;
 };
 
-/** Body of POST /api/incidents/[id]/charts: which series of which window, and what is said of them. */
-export type ChartRequest = {
+/** What is to be pinned: series, at most 12, by their ids; the lines of a service that say the same; a trace. */
+export type PinnedLook =
+  | { kind: "lines"; ids: readonly string[]; compare: boolean }
+  | { kind: "pattern"; pattern: string; service: string; compare: boolean }
+  | { kind: "trace"; traceId: string };
+
+/** Body of POST /api/incidents/[id]/evidence: what of which window, and what is said of it. */
+export type PinRequest = PinnedLook & {
   /** Coined by the caller: repeating it pins nothing more. */
   commandId: string;
   title: string;
@@ -34,8 +40,4 @@ export type ChartRequest = {
   /** ISO 8601. */
   from: string;
   to: string;
-  /** Ids of series, at most 12. */
-  ids: readonly string[];
-  /** With what was usual in the window before. */
-  compare: boolean;
 };

@@ -1,5 +1,7 @@
 import type { Frame, LogExample, LogPattern, SampledTrace, TraceSpan } from "@/lib/telemetry/frame";
 
+import { STATUS_ERROR } from "@/lib/telemetry/span-kind";
+
 import { byName, isoOf, matches, presentGrid, small } from "./present-telemetry";
 import type {
   LogExampleShape,
@@ -12,11 +14,17 @@ import type {
 } from "./telemetry";
 
 const SECOND_US = 1_000_000;
-const ERROR_STATUS = 2;
 const WARNING_SEVERITY = 13;
 const ERROR_SEVERITY = 17;
 
-export type PatternFilter = { service?: string | undefined; q: string; severity: number; limit: number };
+export type PatternFilter = {
+  service?: string | undefined;
+  /** Of a template. */
+  id?: string | undefined;
+  q: string;
+  severity: number;
+  limit: number;
+};
 
 const nameOf = ({ id, service }: LogPattern) => JSON.stringify([id, service]);
 
@@ -29,8 +37,9 @@ export function presentPatterns(frame: Frame, before: Frame | null, filter: Patt
   const past = byName(before, ({ logs }) => logs, nameOf);
   const found = frame.logs
     .filter(
-      ({ service, template, severity, examples }) =>
+      ({ id, service, template, severity, examples }) =>
         (filter.service === undefined || service === filter.service) &&
+        (filter.id === undefined || id === filter.id) &&
         severity >= filter.severity &&
         matches(filter.q, [service, template, ...examples.map(({ body }) => body)]),
     )
@@ -113,7 +122,7 @@ function summaryOf({ traceId, reasons, startUs, durationUs, spanCount, spans }: 
     startedAt: isoOf(startUs),
     durationSeconds: durationUs / SECOND_US,
     spanCount,
-    errorCount: spans.filter(({ status }) => status === ERROR_STATUS).length,
+    errorCount: spans.filter(({ status }) => status === STATUS_ERROR).length,
     service: root?.service ?? "",
     operation: root?.operation ?? "",
     services: [...new Set(spans.map(({ service }) => service))].sort(),

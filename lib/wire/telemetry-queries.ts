@@ -56,6 +56,8 @@ export const seriesQuery = asked
   .superRefine(checkWindow);
 
 const seriesId = z.string().regex(/^[\da-f]{16}$/, "must be 16 hexadecimal digits each");
+const patternId = z.string().regex(/^[\da-f]{16}$/, "must be 16 hexadecimal digits");
+const traceId = z.string().regex(/^[\da-f]{32}$/, "must be 32 hexadecimal digits");
 
 export const linesQuery = asked
   .extend({
@@ -68,19 +70,6 @@ export const linesQuery = asked
   })
   .superRefine(checkWindow);
 
-const { title, note } = payloads.chart_pinned.shape;
-
-/** A chart that is to be kept: what was drawn of which window, and what is said of it. */
-export const chartRequest = asked
-  .extend({
-    commandId: identifier,
-    title,
-    note,
-    compare: z.boolean().default(false),
-    ids: z.array(seriesId).min(1).max(MOST_PICKED),
-  })
-  .superRefine(checkWindow);
-
 export const patternsQuery = asked
   .extend({
     compare: flag,
@@ -88,12 +77,34 @@ export const patternsQuery = asked
     q: z.string().max(TEXT_LIMIT).default(""),
     /** OTLP's SeverityNumber: this and above. */
     severity: z.coerce.number().int().min(0).max(24).default(0),
+    /** Of a template: only its patterns. */
+    id: patternId.optional(),
     limit: limit(200),
   })
   .superRefine(checkWindow);
 
 export const tracesQuery = asked.extend({ service, limit: limit(200) }).superRefine(checkWindow);
 
-export const traceQuery = asked
-  .extend({ traceId: z.string().regex(/^[\da-f]{32}$/, "must be 32 hexadecimal digits") })
+export const traceQuery = asked.extend({ traceId }).superRefine(checkWindow);
+
+const { title, note } = payloads.evidence_pinned.shape;
+const pin = asked.extend({ commandId: identifier, title, note });
+const compare = z.boolean().default(false);
+
+/** Evidence that is to be kept: what of which window, and what is said of it. */
+export const pinRequest = z
+  .discriminatedUnion("kind", [
+    pin.extend({
+      kind: z.literal("lines"),
+      compare,
+      ids: z.array(seriesId).min(1).max(MOST_PICKED),
+    }),
+    pin.extend({
+      kind: z.literal("pattern"),
+      compare,
+      pattern: patternId,
+      service: z.string().max(NAME_LIMIT),
+    }),
+    pin.extend({ kind: z.literal("trace"), traceId }),
+  ])
   .superRefine(checkWindow);

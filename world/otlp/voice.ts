@@ -71,7 +71,7 @@ export function giveVoice(
         span.setStatus({ code: SpanStatusCode.ERROR, ...(exception && { message: exception.message }) });
       span.end(hrTime(endMs));
     },
-    log({ atMs, severity, body, attributes: said, ...names }) {
+    log({ atMs, severity, eventName, body, attributes: said, ...names }) {
       traceId = names.traceId;
       spanless = names.traceId !== "" && names.spanId === "";
       logger.emit({
@@ -79,6 +79,7 @@ export function giveVoice(
         observedTimestamp: hrTime(atMs),
         severityNumber: SEVERITIES[severity],
         severityText: severity,
+        ...(eventName !== undefined && { eventName }),
         body,
         attributes: { ...said },
         context: within(names.traceId, names.spanId),

@@ -8,6 +8,7 @@ import { extentOf, replay, shiftOf } from "../replay/replay";
 import { shiftChanges } from "../replay/shift-changes";
 import { type Parsed, parsed, refused } from "../shop/parsed";
 import { realClock } from "./real-clock";
+import { durationText } from "./duration-text";
 import { openRecordFile } from "./record-file";
 import { createStatusLine } from "./status-line";
 
@@ -49,8 +50,12 @@ export async function commandCase({
     await file.write(shiftChanges(changes, shiftMs));
     say(`Its changes are in ${file.path}.`);
   }
-  const minutes = (extent.lastMs - extent.firstMs) / 60_000;
-  say(`${minutes.toFixed(0)} recorded minutes, sent in ${(minutes / speed).toFixed(1)}.`);
+  const recordedMs = extent.lastMs - extent.firstMs;
+  say(
+    speed === 1
+      ? `Sends ${durationText(recordedMs)} as they were recorded, to the end.`
+      : `Sends ${durationText(recordedMs)} of recording in ${durationText(recordedMs / speed)}: ${speed} times as fast.`,
+  );
   const status = createStatusLine({ now: clock.now, say });
   await replay({
     recording: recording.value,
@@ -60,7 +65,7 @@ export async function commandCase({
     outbox,
     clock,
     signal,
-    report: (delivery, recordedMs) => status.report(delivery, recordedMs),
+    report: (delivery, toldMs) => status.report(delivery, toldMs),
   });
   status.end(extent.lastMs + shiftMs);
   return parsed(null);

@@ -1,9 +1,11 @@
 import type { ServiceName } from "./blueprint";
 import { services } from "./services";
 import { commitText, harmlessSetting, operatorName } from "./change-texts";
-import { type ChangeReference, createChangeLog, type Changes } from "./changes";
+import { createChangeLog } from "./change-log";
+import type { ChangeReference, Changes } from "./changes";
 import type { FaultKind } from "./fault";
 import { type Fleet, nextVersion } from "./fleet";
+import type { ShopLog } from "./happenings";
 import type { Random } from "./random";
 import { badSetting, type SettingsOf, soundSetting } from "./settings";
 
@@ -28,12 +30,15 @@ export function createChangeDesk({
   random,
   fleet,
   settings,
+  tell,
 }: {
   random: Random;
   fleet: Fleet;
   settings: SettingsOf;
+  /** Is given each change as its tool tells it. */
+  tell: (line: ShopLog) => void;
 }): ChangeDesk {
-  const log = createChangeLog();
+  const log = createChangeLog(tell);
   const flagsOn = new Set<string>();
   /** Highest version of each service so far: one that was rolled back is not given out again. */
   const newest = new Map<ServiceName, string>();

@@ -33,35 +33,3 @@ export type Changes = {
 
 /** How the truth names one change: the commit of a deploy, or what was set and when. */
 export type ChangeReference = string;
-
-/** Everything that was changed so far, and the means to write down another change. */
-export type ChangeLog = {
-  all: () => Changes;
-  commit: (commit: Commit) => void;
-  deploy: (deploy: Deploy) => ChangeReference;
-  flag: (change: FlagChange) => ChangeReference;
-  configure: (change: ConfigurationChange) => ChangeReference;
-};
-
-export function createChangeLog(): ChangeLog {
-  const commits: Commit[] = [];
-  const deploys: Deploy[] = [];
-  const flags: FlagChange[] = [];
-  const configuration: ConfigurationChange[] = [];
-  return {
-    all: () => ({ commits, deploys, flags, configuration }),
-    commit: (commit) => void commits.push(commit),
-    deploy(deploy) {
-      deploys.push(deploy);
-      return deploy.commit_sha;
-    },
-    flag(change) {
-      flags.push(change);
-      return `${change.flag}@${change.timestamp}`;
-    },
-    configure(change) {
-      configuration.push(change);
-      return `${change.service}:${change.key}@${change.timestamp}`;
-    },
-  };
-}

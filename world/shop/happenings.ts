@@ -38,6 +38,8 @@ export type ShopLog = {
   source: Source;
   atMs: number;
   severity: Severity;
+  /** What kind of event it is, where it is more than a line. */
+  eventName?: string;
   body: string;
   attributes: Attributes;
   traceId: string;

@@ -100,6 +100,24 @@ describe("a shop", () => {
     expect(deploys.at(-1)).toMatchObject({ service: "orders", strategy: "rollback" });
   });
 
+  it("tells each change as an event of the service that it changes, and not which one is guilty", () => {
+    const shop = open(["orders:errors@+5m/3m", "cart:errors@+6m/1m,via=flag"]);
+    const events = live(shop, 9 * MINUTE)
+      .flatMap(({ logs }) => logs)
+      .filter(({ eventName }) => eventName !== undefined);
+    const { deploys, flags, configuration } = shop.changes();
+    const told = (name: string) => events.filter(({ eventName }) => eventName === name);
+    expect(
+      told("deployment").map(({ source, attributes }) => [source.service, attributes["service.version"]]),
+    ).toEqual(deploys.map(({ service, version }) => [service, version]));
+    expect(told("feature_flag.change").map(({ attributes }) => attributes["feature_flag.key"])).toEqual(
+      flags.map(({ flag }) => flag),
+    );
+    expect(told("configuration.change")).toHaveLength(configuration.length);
+    expect(told("deployment").at(-1)?.body).toMatch(/^orders rolled back to /);
+    expect(flags.length).toBeGreaterThanOrEqual(2);
+  });
+
   it("runs a canary in one instance, and rolls it back", () => {
     const shop = open(["catalogue:errors@+10s/30s,via=canary"]);
     const before = live(shop, 10);

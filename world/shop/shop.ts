@@ -63,7 +63,12 @@ export function createShop({ seed, startMs, perSecond, faults }: ShopOptions): S
   const trouble = createTrouble();
   const recorder = createRecorder();
   const servers = createServers({ queryMs: load.queryMs * perSecond, startMs, random: stream("servers") });
-  const changes = createChangeDesk({ random: stream("changes"), fleet, settings });
+  const changes = createChangeDesk({
+    random: stream("changes"),
+    fleet,
+    settings,
+    tell: recorder.log,
+  });
   const faultDesk = createFaultDesk({ changes, trouble, fleet });
   const serve = createServe({
     random: stream("latencies"),

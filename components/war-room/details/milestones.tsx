@@ -22,7 +22,7 @@ export function Milestones({ marks }: { marks: RoomState["milestones"] }) {
           const atMs = mark ? Date.parse(mark.at) : null;
           const words = (
             <>
-              <span className="w-36 shrink-0 truncate text-muted">{capital(milestoneWords[name])}</span>
+              <span className="w-30 shrink-0 truncate text-muted">{capital(milestoneWords[name])}</span>
               {mark && atMs !== null ? (
                 <>
                   <Moment atMs={atMs} zone={zone} className="text-fg" />
@@ -35,7 +35,7 @@ export function Milestones({ marks }: { marks: RoomState["milestones"] }) {
                     </span>
                   )}
                   {startMs !== null && atMs > startMs && (
-                    <span className="ml-auto text-meta text-subtle tabular-nums">
+                    <span className="ml-auto text-meta whitespace-nowrap text-subtle tabular-nums">
                       +{span(atMs - startMs)}
                     </span>
                   )}

@@ -24,7 +24,7 @@ const groupIcons: Readonly<Record<Group, LucideIcon>> = {
   state: Activity,
   people: Users,
   tasks: SquareCheck,
-  charts: ChartLine,
+  evidence: ChartLine,
   hypotheses: Lightbulb,
   alerts: Bell,
   changes: GitCommitHorizontal,

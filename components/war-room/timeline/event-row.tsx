@@ -2,6 +2,7 @@
 
 import { memo, useState } from "react";
 
+import { FrozenEvidence } from "@/components/charts/frozen-evidence";
 import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/lib/cn";
 import type { PendingEvent } from "@/lib/client/pending";
@@ -19,7 +20,6 @@ import { EventToolbar } from "./event-toolbar";
 import { LongText } from "./long-text";
 import { DurableMark, FailedLine, PendingMark } from "./pending-mark";
 import { PhraseLine } from "./phrase-line";
-import { PinnedChart } from "./pinned-chart";
 import { Versions } from "./versions";
 
 const uncorrected: readonly Correction[] = [];
@@ -104,7 +104,14 @@ export const EventRow = memo(({ row, state, pending, durable, unseen, nowMs }: E
           </div>
         )}
         {reason && <p className="text-muted">“{reason}”</p>}
-        {isOfType(event, "chart_pinned") && <PinnedChart chart={event.payload} incident={state.number} />}
+        {isOfType(event, "evidence_pinned") && (
+          <FrozenEvidence
+            frozen={event.payload.frozen}
+            title={event.payload.title}
+            zone={actions.zone}
+            incident={state.number}
+          />
+        )}
         {showVersions && <Versions event={event} corrections={corrections} />}
         {pending && <FailedLine pending={pending} />}
       </div>

@@ -1,4 +1,4 @@
-import { frozenChartHeight } from "@/components/charts/frozen-chart-height";
+import { frozenHeight } from "@/components/charts/frozen-height";
 import { describe } from "@/lib/timeline/describe";
 import { phraseText } from "@/lib/timeline/phrase";
 import type { Row } from "@/lib/timeline/rows";
@@ -48,6 +48,6 @@ function reckon(row: Row, width: number): number {
   if (row.goesOn) return 2 + words;
   const head = lines(`${row.event.actor.name} ${phraseText(line)}`, width) * LINE_PX;
   const quoted = words > 0 && line.length > 0 ? 2 : 0;
-  const chart = isOfType(row.event, "chart_pinned") ? frozenChartHeight(row.event.payload.frozen) : 0;
-  return 8 + head + words + quoted + chart + (reason ? lines(reason, width) * LINE_PX : 0);
+  const frozen = isOfType(row.event, "evidence_pinned") ? frozenHeight(row.event.payload.frozen.result) : 0;
+  return 8 + head + words + quoted + frozen + (reason ? lines(reason, width) * LINE_PX : 0);
 }

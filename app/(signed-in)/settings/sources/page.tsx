@@ -30,7 +30,7 @@ export default async function SourcesPage() {
   return (
     <>
       <PageRenewal everyMs={RENEWED_MS} />
-      <Section title="What arrives" lead="Each service and signal that was sent here, over the last minute.">
+      <Section title="What arrives" lead="What each service sent here over the last minute.">
         <SenderTable senders={senders} nowMs={nowMs} />
       </Section>
       {refused.length > 0 && (

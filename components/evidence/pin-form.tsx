@@ -10,27 +10,27 @@ import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { fieldProblem } from "@/lib/client/field-problem";
-import { pinChart } from "@/lib/client/incident-calls";
+import { pinEvidence } from "@/lib/client/incident-calls";
 import { randomId } from "@/lib/client/random-id";
 import { textOf } from "@/lib/client/use-submit";
 import { REASON_LIMIT, TITLE_LIMIT } from "@/lib/timeline/limits";
+import type { PinnedLook } from "@/lib/wire/incidents";
 import type { Outcome } from "@/lib/wire/problem";
 
 import { useEvidence } from "./evidence-context";
 import type { ShownIncident } from "./incident-markers";
 import { windowText } from "./window-text";
 
-export interface PinChartFormProps {
-  /** What the chart is called until somebody says it better. */
+export interface PinFormProps {
+  /** What it is called until somebody says it better. */
   title: string;
-  /** Ids of the series that it shows. */
-  ids: readonly string[];
+  look: PinnedLook;
   onClose: () => void;
 }
 
-/** Keeps a chart in the timeline of an incident. */
-export function PinChartForm({ title, ids, onClose }: PinChartFormProps) {
-  const { address, incident, stretch: now, zone } = useEvidence();
+/** Keeps a chart, a log pattern or a trace in the timeline of an incident. */
+export function PinForm({ title, look, onClose }: PinFormProps) {
+  const { incident, stretch: now, zone } = useEvidence();
   const router = useRouter();
   // A window up to now goes on behind the dialog: what is pinned is what was seen when it opened.
   const [{ commandId, stretch }] = useState(() => ({ commandId: randomId(), stretch: now }));
@@ -40,14 +40,13 @@ export function PinChartForm({ title, ids, onClose }: PinChartFormProps) {
     if (!chosen) return fieldProblem([{ path: "incidentId", reason: "Choose the incident" }]);
     const { id, number } = chosen;
     const note = textOf(fields, "note").trim();
-    const pinned = await pinChart(id, {
+    const pinned = await pinEvidence(id, {
       commandId,
       title: textOf(fields, "title"),
       ...(note && { note }),
       from: new Date(stretch.fromMs).toISOString(),
       to: new Date(stretch.toMs).toISOString(),
-      ids,
-      compare: address.compare,
+      ...look,
     });
     if (pinned.ok)
       toast({
@@ -61,7 +60,7 @@ export function PinChartForm({ title, ids, onClose }: PinChartFormProps) {
   return (
     <FormDialog
       title="Pin to the timeline"
-      description={`${windowText(stretch, zone)}. The values are kept as they are now, whatever becomes of their source.`}
+      description={`${windowText(stretch, zone)}. It is kept as it is now, whatever becomes of its source.`}
       submit={chosen ? `Pin to INC-${chosen.number}` : "Pin"}
       size="md"
       onClose={onClose}

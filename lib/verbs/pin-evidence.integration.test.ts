@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { createFrameBuilder } from "@/lib/server/frame-builder";
 import { createFrameReader } from "@/lib/server/frame-reader";
-import { frozenChart } from "@/lib/timeline/frozen";
+import { frozenEvidence } from "@/lib/timeline/frozen";
+import { frozenLines } from "@/lib/timeline/frozen-lines";
+import { frozenPattern } from "@/lib/timeline/frozen-pattern";
+import { frozenTrace } from "@/lib/timeline/frozen-trace";
 import { type Answer, startTestApi, type TestApi, type TestPerson } from "@/test/api";
 import { syntheticShop } from "@/test/synthetic-shop";
 
@@ -32,44 +35,75 @@ afterAll(() => api.stop());
 const post = (path: string, as: TestPerson, body: unknown) => api.call(path, { method: "POST", as, body });
 const member = (value: unknown, name: string): unknown => Reflect.get(Object(value), name);
 const pin = (more: object = {}, as = ada): Promise<Answer> =>
-  post(`/api/incidents/${incidentId}/charts`, as, {
+  post(`/api/incidents/${incidentId}/evidence`, as, {
     commandId: crypto.randomUUID(),
     title: "Payments slow down",
     ...window,
+    kind: "lines",
     ids,
     compare: true,
     ...more,
   });
 
-async function chartAt(answer: Answer) {
+async function pinnedAt(answer: Answer) {
   expect(answer.status, answer.text).toBe(201);
   const after = Number(member(answer.body, "seq")) - 1;
   const { body } = await api.call(`/api/incidents/${incidentId}/events?after=${after}&limit=1`, { as: ada });
   const events = member(body, "events");
   const event: unknown = Array.isArray(events) ? events[0] : null;
   const payload = member(event, "payload");
-  return { type: member(event, "type"), payload, frozen: frozenChart.parse(member(payload, "frozen")) };
+  return { type: member(event, "type"), payload, frozen: frozenEvidence.parse(member(payload, "frozen")) };
 }
 
-describe("pinning a chart", () => {
-  it("writes what the server measures, with what was asked, of whom and for when", async () => {
-    const { type, payload, frozen } = await chartAt(await pin({ note: "From 12:20 on." }));
-    expect(type).toBe("chart_pinned");
+describe("pinning evidence", () => {
+  it("writes a chart as the server measures it, with what was asked, of whom and for when", async () => {
+    const { type, payload, frozen } = await pinnedAt(await pin({ note: "From 12:20 on." }));
+    expect(type).toBe("evidence_pinned");
     expect(payload).toMatchObject({ title: "Payments slow down", note: "From 12:20 on." });
     expect(frozen).toMatchObject({
       ...window,
       source: source.name,
       resultHash: expect.stringMatching(/^[\da-f]{64}$/),
     });
-    expect(frozen.result.lines.map(({ id }) => id)).toEqual(ids);
-    const [line] = frozen.result.lines;
+    const { lines, times } = frozenLines.parse(frozen.result);
+    expect(lines.map(({ id }) => id)).toEqual(ids);
+    const [line] = lines;
     expect(line).toMatchObject({ service: "payments", unit: "s" });
     expect(line?.baseline?.median).toBeGreaterThan(0);
     const again = await api.call(frozen.query, { as: ada });
-    expect(member(again.body, "times")).toEqual(frozen.result.times);
+    expect(member(again.body, "times")).toEqual(times);
   });
 
-  it("pins one chart for one command, however often it is sent, and whatever is measured meanwhile", async () => {
+  it("writes a log pattern with its counts, its examples and what was there before", async () => {
+    const list = await api.call(
+      `/api/telemetry/patterns?${new URLSearchParams({ ...window, q: "connection pool exhausted" }).toString()}`,
+      { as: ada },
+    );
+    const [, pattern] = /"id":"([\da-f]{16})"/.exec(list.text) ?? [];
+    const { frozen } = await pinnedAt(await pin({ kind: "pattern", pattern, service: "payments" }));
+    const result = frozenPattern.parse(frozen.result);
+    expect(result).toMatchObject({ id: pattern, service: "payments", severity: 17, countBefore: 0 });
+    expect(result.counts.reduce((sum: number, count) => sum + (count ?? 0), 0)).toBe(result.count);
+    expect(result.examples[0]?.body).toMatch(/^connection pool exhausted after/);
+    const again = await api.call(frozen.query, { as: ada });
+    expect(member(again.body, "items")).toMatchObject([{ id: pattern, count: result.count }]);
+  });
+
+  it("writes a trace span by span", async () => {
+    const list = await api.call(
+      `/api/telemetry/traces?${new URLSearchParams({ ...window, service: "payments" }).toString()}`,
+      { as: ada },
+    );
+    const [, traceId] = /"traceId":"([\da-f]{32})"/.exec(list.text) ?? [];
+    const { frozen } = await pinnedAt(await pin({ kind: "trace", traceId }));
+    const result = frozenTrace.parse(frozen.result);
+    expect(result).toMatchObject({ traceId, spanCount: 8 });
+    expect(result.spans.map(({ service }) => service)).toContain("payments");
+    const again = await api.call(frozen.query, { as: ada });
+    expect(again.body).toMatchObject({ traceId, durationSeconds: result.durationSeconds });
+  });
+
+  it("pins once for one command, however often it is sent, and whatever is measured meanwhile", async () => {
     const commandId = crypto.randomUUID();
     const first = await pin({ commandId });
     api.runtime.frames = createFrameReader(
@@ -91,32 +125,37 @@ describe("pinning a chart", () => {
     ["to", { to: window.from }],
     ["from", { from: "2025-03-01T12:00:00Z" }],
     ["commandId", { commandId: "with spaces" }],
+    ["kind", { kind: "profile" }],
+    ["pattern", { kind: "pattern", pattern: "no", service: "payments" }],
+    ["traceId", { kind: "trace", traceId: "no" }],
   ])("names %s where it is at fault", async (path, more) => {
     expect(await pin(more)).toMatchObject({ status: 422, body: { code: "invalid", errors: [{ path }] } });
   });
 
-  it("refuses a chart of nothing", async () => {
-    expect(await pin({ ids: ["f".repeat(16)] })).toMatchObject({
-      status: 404,
-      body: { errors: [{ path: "ids" }] },
-    });
+  it.each([
+    ["ids", { ids: ["f".repeat(16)] }],
+    ["pattern", { kind: "pattern", pattern: "f".repeat(16), service: "payments" }],
+    ["traceId", { kind: "trace", traceId: "f".repeat(32) }],
+  ])("refuses what has no %s in the window", async (path, more) => {
+    expect(await pin(more)).toMatchObject({ status: 404, body: { errors: [{ path }] } });
   });
 
   it("is for those who take part, in incidents that they see", async () => {
     expect((await pin({}, await api.person("observer"))).status).toBe(403);
-    const unknown = await post(`/api/incidents/${crypto.randomUUID()}/charts`, ada, {
+    const unknown = await post(`/api/incidents/${crypto.randomUUID()}/evidence`, ada, {
       commandId: "c",
       title: "T",
       ...window,
+      kind: "lines",
       ids,
     });
     expect(unknown.status).toBe(404);
   });
 
   it("cannot be written by hand", async () => {
-    const { payload } = await chartAt(await pin());
+    const { payload } = await pinnedAt(await pin());
     const answer = await post(`/api/incidents/${incidentId}/events`, ada, {
-      type: "chart_pinned",
+      type: "evidence_pinned",
       commandId: "by-hand",
       payload,
     });

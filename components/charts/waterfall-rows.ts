@@ -1,8 +1,16 @@
-import type { SpanShape } from "@/lib/wire/telemetry";
+/** What is drawn of a span. */
+export type WaterfallSpan = {
+  spanId: string;
+  /** Its place among the spans; null for a root. */
+  parent: number | null;
+  offsetSeconds: number;
+  durationSeconds: number;
+  ownSeconds: number;
+};
 
 /** One line of the waterfall. */
-export type WaterfallRow = {
-  span: SpanShape;
+export type WaterfallRow<Span extends WaterfallSpan = WaterfallSpan> = {
+  span: Span;
   depth: number;
   /** Spans beneath it, however deep: 0 for a leaf. */
   under: number;
@@ -13,15 +21,18 @@ export type WaterfallRow = {
   ownWidth: number;
 };
 
-export type Waterfall = {
-  rows: readonly WaterfallRow[];
+export type Waterfall<Span extends WaterfallSpan> = {
+  rows: readonly WaterfallRow<Span>[];
   /** What the whole width stands for. Bars begin at `fromSeconds` after the trace did: negative where clocks differ. */
   fromSeconds: number;
   seconds: number;
 };
 
 /** The spans of a trace as lines: children under parents, in order of their start; those under a closed one are left out. */
-export function waterfallOf(spans: readonly SpanShape[], closed: ReadonlySet<string>): Waterfall {
+export function waterfallOf<Span extends WaterfallSpan>(
+  spans: readonly Span[],
+  closed: ReadonlySet<string>,
+): Waterfall<Span> {
   const children = new Map<number | null, number[]>();
   for (const [index, { parent }] of spans.entries()) {
     const own = parent !== null && parent !== index && spans[parent] ? parent : null;
@@ -33,7 +44,7 @@ export function waterfallOf(spans: readonly SpanShape[], closed: ReadonlySet<str
   const share = (length: number) => (seconds > 0 ? Math.min(1, Math.max(0, length / seconds)) : 0);
 
   const under = countUnder(spans.length, children);
-  const rows: WaterfallRow[] = [];
+  const rows: WaterfallRow<Span>[] = [];
   const stack = (children.get(null) ?? []).toReversed().map((index) => ({ index, depth: 0 }));
   for (let at = stack.pop(); at; at = stack.pop()) {
     const span = spans[at.index];

@@ -6,12 +6,14 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useLazy } from "@/components/ui/use-lazy";
 
+import type { PinnedLook } from "@/lib/wire/incidents";
+
 import { useEvidence } from "./evidence-context";
 
-const fetchForm = async () => (await import("./pin-chart-form")).PinChartForm;
+const fetchForm = async () => (await import("./pin-form")).PinForm;
 
-/** Opens the form that keeps a chart in an incident's timeline. Nothing for those who may not write there. */
-export function PinChartButton({ title, ids }: { title: string; ids: readonly string[] }) {
+/** Opens the form that keeps what is looked at in an incident's timeline. Nothing for those who may not write there. */
+export function PinButton({ title, look }: { title: string; look: PinnedLook }) {
   const { mayPin, incident } = useEvidence();
   const [open, setOpen] = useState(false);
   const { Component: Form, load, preload } = useLazy(fetchForm);
@@ -28,7 +30,7 @@ export function PinChartButton({ title, ids }: { title: string; ids: readonly st
         <Pin aria-hidden />
         {incident ? `Pin to INC-${incident.number}` : "Pin to timeline"}
       </Button>
-      {open && Form && <Form title={title} ids={ids} onClose={() => setOpen(false)} />}
+      {open && Form && <Form title={title} look={look} onClose={() => setOpen(false)} />}
     </>
   );
 }
