@@ -1,5 +1,5 @@
 import { type ChangeScore, changeScores } from "./change-scores";
-import { contrasts } from "./features";
+import { strongest } from "./strongest";
 import type { CauseKind, Evidence, JudgedHypothesis } from "./judgement";
 import { type OutsideCause, outsideCauses } from "./outside-causes";
 import { nextTestOf } from "./next-steps";
@@ -16,7 +16,7 @@ export type Verdicts = {
   nothingWrong: number;
 };
 
-const TEST_WEIGHTS: Readonly<Record<string, number>> = weights.tests;
+const TEST_WEIGHTS: Readonly<Record<string, { weight: number }>> = weights.tests;
 const SUPPORTED = 0.5;
 const TINY = 1e-12;
 const REFUTED = 0.02;
@@ -74,12 +74,12 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
 }
 
 function suspectsOf(scene: Scene, findings: readonly Finding[]): Suspect[] {
-  const seen = contrasts(findings);
+  const seen = strongest(findings);
   const services = new Set([...scene.graph.services, ...seen.keys()]);
   return [...services].map((service) => {
-    const evidence = [...(seen.get(service) ?? [])].map(([test, { value, finding }]) => ({
-      test,
-      weight: (TEST_WEIGHTS[test] ?? UNWEIGHED) * value,
+    const evidence = [...(seen.get(service)?.values() ?? [])].map((finding) => ({
+      test: finding.test,
+      weight: (TEST_WEIGHTS[finding.test]?.weight ?? UNWEIGHED) * finding.strength,
       reason: finding.reason,
       sources: finding.sources,
       blindSpot: finding.blindSpot,
