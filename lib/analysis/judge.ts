@@ -3,6 +3,7 @@ import { strongest } from "./strongest";
 import type { CauseKind, Evidence, JudgedHypothesis } from "./judgement";
 import { type OutsideCause, outsideCauses } from "./outside-causes";
 import { nextTestOf } from "./next-steps";
+import { compareNames, serviceOrder } from "./order";
 import type { Scene } from "./scene";
 import type { Finding } from "./tests/finding";
 import weights from "./weights.json";
@@ -38,6 +39,7 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
   const noneOfThese = beliefs[suspects.length + 1] ?? 0;
   const something = Math.max(TINY, 1 - nothingWrong);
   const shares = new Map([...of].map(([service, belief]) => [service, belief / something]));
+  const order = serviceOrder(scene);
   const outside = outsideCauses(scene);
   const blamed = blameChanges(changeScores(scene, { findings, shares }), outside);
 
@@ -52,7 +54,12 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
       noneOfThese,
       nulls.noneOfThese,
     ),
-  ].toSorted((one, other) => other.probability - one.probability || compareIds(one.id, other.id));
+  ].toSorted(
+    (one, other) =>
+      other.probability - one.probability ||
+      order(one.component ?? "", other.component ?? "") ||
+      compareNames(one.id, other.id),
+  );
   const kinds = firstKinds(hypotheses);
   return {
     hypotheses,
@@ -63,12 +70,14 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
         probability: of.get(service) ?? 0,
         kind: kinds.get(service) ?? "code",
       }))
-      .toSorted((one, other) => other.score - one.score || compareIds(one.service, other.service))
+      .toSorted((one, other) => other.score - one.score || order(one.service, other.service))
       .map(({ service, probability, kind }) => ({ service, probability, kind })),
     changes: blamed.changes
-      .map(({ score, probability }) => ({ change: score.change.id, probability }))
-      .toSorted((one, other) => other.probability - one.probability || compareIds(one.change, other.change)),
-    noChange: blamed.none,
+      .map(({ score, probability }) => ({ change: score.change.id, probability: something * probability }))
+      .toSorted(
+        (one, other) => other.probability - one.probability || compareNames(one.change, other.change),
+      ),
+    noChange: 1 - something * (1 - blamed.none),
     nothingWrong,
   };
 }
@@ -89,6 +98,7 @@ function suspectsOf(scene: Scene, findings: readonly Finding[]): Suspect[] {
   });
 }
 
+/** Of an incident: without one, there is nothing to blame. */
 type Blamed = { none: number; changes: readonly { score: ChangeScore; probability: number }[] };
 
 function blameChanges(scores: readonly ChangeScore[], outside: readonly OutsideCause[]): Blamed {
@@ -200,8 +210,4 @@ function softmax(scores: readonly number[]): number[] {
   const powers = scores.map((score) => Math.exp((score - most) / weights.temperature));
   const all = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / all);
-}
-
-function compareIds(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }
