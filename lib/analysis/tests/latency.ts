@@ -32,13 +32,8 @@ export function latency({ byService, graph }: Scene): Finding[] {
   });
 }
 
-function isOfService({ role, origin, isOutbound, isOfHost, name }: Measurement): boolean {
-  return (
-    role === "latency" &&
-    !isOutbound &&
-    !isOfHost &&
-    (origin === "metric" || (origin === "duration" && name === ""))
-  );
+function isOfService({ role, origin, isOutbound, isOfHost }: Measurement): boolean {
+  return role === "latency" && !isOutbound && !isOfHost && origin === "metric";
 }
 
 /** The longest of each name, where several instances have it. */
