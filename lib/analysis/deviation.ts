@@ -1,5 +1,5 @@
 import type { Measurement } from "./measure/measurement";
-import { quantileOf, sortedValues, type Usual, usualOf } from "./robust";
+import { grainOf, quantileOf, type Usual, usualOf } from "./robust";
 
 /** How far a measurement is, in the stretch of the incident, from where it usually is. */
 export type Deviation = {
@@ -108,13 +108,8 @@ function leastSpread({ role, origin, hurts }: Measurement, centre: number): numb
 /** Things that are counted come in whole numbers, and vary by chance as their square root; in what one of them adds. */
 function spreadByChance({ role, origin }: Measurement, reference: Float64Array, { centre }: Usual): number {
   if (role !== "rate" || origin !== "metric") return 0;
-  const sorted = sortedValues(reference);
-  let one = Number.POSITIVE_INFINITY;
-  for (let at = 1; at < sorted.length; at++) {
-    const step = (sorted[at] ?? 0) - (sorted[at - 1] ?? 0);
-    if (step > 0) one = Math.min(one, step);
-  }
-  return Number.isFinite(one) ? Math.sqrt(one * Math.max(one, centre)) : 0;
+  const one = grainOf(reference);
+  return Math.sqrt(one * Math.max(one, centre));
 }
 
 /** The mean of the `size` distances that lie farthest to one side. */
