@@ -1,5 +1,5 @@
 import type { Measurement } from "./measure/measurement";
-import { quantileOf, type Usual, usualOf } from "./robust";
+import { quantileAmong, type Usual, usualOf } from "./robust";
 
 /** How far a measurement is, in the stretch of the incident, from where it usually is. */
 export type Deviation = {
@@ -33,9 +33,7 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
   const { values, baseline } = measurement;
   const reference = referenceOf(values, past, baseline?.values ?? null);
   const usual = usualOf(reference);
-  const now = fault
-    .map((cell) => ({ cell, value: values[cell] ?? Number.NaN }))
-    .filter(({ value }) => Number.isFinite(value));
+  const { cells, now } = valuesAt(values, fault);
   const none = {
     measurement,
     usual,
@@ -49,14 +47,13 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
   if (now.length === 0 || usual.count < LEAST_KNOWN) return none;
   const floor = leastSpread(measurement, usual.centre);
   const spread = Math.max(usual.spread, floor);
-  const distances = now.map(({ value }) => (value - usual.centre) / spread);
+  const distances = now.map((value) => (value - usual.centre) / spread);
   const size = Math.max(1, Math.ceil(now.length / 3));
   const shift = worstMean(distances, size);
   const largest = worstMeanOfPast(reference, usual, spread, Math.min(size, 3));
   const level = usual.centre + shift * spread;
-  const first = now.find(
-    (_, at) =>
-      Math.abs(distances[at] ?? 0) > OUT_OF_USUAL && Math.sign(distances[at] ?? 0) === Math.sign(shift),
+  const first = distances.findIndex(
+    (distance) => Math.abs(distance) > OUT_OF_USUAL && Math.sign(distance) === Math.sign(shift),
   );
   return {
     measurement,
@@ -65,9 +62,20 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
     shift: clamp(shift),
     excess: clamp(shift / Math.max(1, largest)),
     ratio: level > 0 && usual.centre > 0 ? Math.log(level / usual.centre) : 0,
-    firstCell: first ? first.cell : null,
+    firstCell: cells[first] ?? null,
     known: usual.count,
   };
+}
+
+/** The finite values among some cells, with the cells that they are of. */
+function valuesAt(values: Float64Array, among: readonly number[]): { cells: number[]; now: Float64Array } {
+  const cells: number[] = [];
+  const now = new Float64Array(among.length);
+  for (const cell of among) {
+    const value = values[cell] ?? Number.NaN;
+    if (Number.isFinite(value)) now[cells.push(cell) - 1] = value;
+  }
+  return { cells, now: now.subarray(0, cells.length) };
 }
 
 /** The finite values without a fault, in order of time. */
@@ -82,7 +90,11 @@ function referenceOf(
     const value = values[cell] ?? Number.NaN;
     if (Number.isFinite(value)) all[count++] = value;
   }
-  for (const value of apart ?? []) if (Number.isFinite(value)) all[count++] = value;
+  if (apart)
+    for (let at = 0; at < apart.length; at++) {
+      const value = apart[at] ?? Number.NaN;
+      if (Number.isFinite(value)) all[count++] = value;
+    }
   return all.subarray(0, count);
 }
 
@@ -99,10 +111,10 @@ function leastSpread({ role, origin, hurts }: Measurement, centre: number): numb
 }
 
 /** The mean of the `size` distances that lie farthest to one side. */
-function worstMean(distances: readonly number[], size: number): number {
-  const sorted = distances.toSorted((one, other) => one - other);
-  const low = meanOf(sorted.slice(0, size));
-  const high = meanOf(sorted.slice(-size));
+function worstMean(distances: Float64Array, size: number): number {
+  const sorted = distances.toSorted();
+  const low = meanOf(sorted.subarray(0, size));
+  const high = meanOf(sorted.subarray(-size));
   return Math.abs(low) > Math.abs(high) ? low : high;
 }
 
@@ -115,9 +127,11 @@ function worstMeanOfPast(reference: Float64Array, { centre }: Usual, spread: num
     sum += (reference[at] ?? 0) - (at >= size ? (reference[at - size] ?? 0) : 0);
     if (at >= size - 1) means[count++] = Math.abs(sum / size - centre) / spread;
   }
-  return quantileOf(means.subarray(0, count).sort(), 0.95) || 0;
+  return quantileAmong(means.subarray(0, count), 0.95) || 0;
 }
 
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function meanOf(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
 }
