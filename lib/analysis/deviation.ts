@@ -1,5 +1,5 @@
 import type { Measurement } from "./measure/measurement";
-import { quantileAmong, type Usual, usualOf } from "./robust";
+import { leastOf, quantileAmong, type Usual, usualOf } from "./robust";
 
 /** How far a measurement is, in the stretch of the incident, from where it usually is. */
 export type Deviation = {
@@ -102,12 +102,12 @@ function clamp(value: number): number {
   return Math.max(-MOST, Math.min(MOST, value));
 }
 
-function leastSpread({ role, origin, hurts }: Measurement, centre: number): number {
+function leastSpread({ role, origin, hurts, values }: Measurement, centre: number): number {
   if (role === "errors" && hurts === -1) return 0.005 * Math.abs(centre);
   const relative = LEAST_RELATIVE * Math.abs(centre);
   if (origin === "errors") return Math.max(relative, 0.01);
   if (origin === "duration" || origin === "own" || origin === "gap") return Math.max(3 * relative, 0.0005);
-  return role === "log" ? Math.max(relative, 0.01) : Math.max(relative, 1e-9);
+  return role === "log" ? Math.max(relative, 0.01) : Math.max(relative, leastOf(values));
 }
 
 /** The mean of the `size` distances that lie farthest to one side. */

@@ -1,7 +1,7 @@
 import type { AnalysisInput } from "./analysis-input";
 import { excludedCells, nearestCell } from "./cells";
 import type { Measurement } from "./measure/measurement";
-import { quantileOf, sortedValues, type Usual, usualOf } from "./robust";
+import { leastOf, quantileOf, sortedValues, type Usual, usualOf } from "./robust";
 
 /** When things went wrong, in cells of the grid. */
 export type OnsetCells = { cell: number; earliest: number; latest: number; found: boolean };
@@ -40,6 +40,8 @@ export function troubleOf(measurements: readonly Measurement[], input: AnalysisI
     const own = before.subarray(0, count);
     const usual = usualOf(baseline ? joined(own, baseline.values) : own);
     if (usual.count < LEAST_PAST) continue;
+    // What never moves says nothing, and does not make less of what does.
+    if (usual.spread === 0 && isSteady(values, usual.centre)) continue;
     const component = componentOf(measurement);
     component.lines += 1;
     addTrouble(component.sum, values, usual);
@@ -51,8 +53,12 @@ export function troubleOf(measurements: readonly Measurement[], input: AnalysisI
   return trouble;
 }
 
+function isSteady(values: Float64Array, level: number): boolean {
+  return values.every((value) => value === level || !Number.isFinite(value));
+}
+
 function addTrouble(sum: Float64Array, values: Float64Array, { centre, spread }: Usual): void {
-  const least = Math.max(spread, 0.05 * Math.abs(centre), 1e-9);
+  const least = Math.max(spread, 0.05 * Math.abs(centre), leastOf(values));
   for (let cell = 0; cell < sum.length; cell++) {
     const distance = Math.abs((values[cell] ?? Number.NaN) - centre) / least;
     if (distance > OUT_OF_USUAL)

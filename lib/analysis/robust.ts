@@ -31,6 +31,18 @@ const BY_MIDDLE_HALF = 0.7413;
 /** Where values usually lie, and how far they usually stray: robust to a fifth of strays. */
 export type Usual = { centre: number; spread: number; count: number };
 
+/** What is as good as zero among some values, in their own unit; above zero in any case. */
+export function leastOf(values: ArrayLike<number>): number {
+  let largest = 0;
+  for (let at = 0; at < values.length; at++) {
+    const size = Math.abs(values[at] ?? 0);
+    if (size > largest && size < Number.POSITIVE_INFINITY) largest = size;
+  }
+  return NEXT_TO_NOTHING * largest || Number.MIN_VALUE;
+}
+
+const NEXT_TO_NOTHING = 1e-9;
+
 /** The usual place of the finite values; a NaN centre where there is none. */
 export function usualOf(values: ArrayLike<number>): Usual {
   return usualOfSorted(sortedValues(values));
