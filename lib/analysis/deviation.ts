@@ -60,7 +60,7 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
     usual,
     level,
     shift: clamp(shift),
-    excess: clamp(shift / Math.max(1, largest)),
+    excess: atMost(shift / Math.max(1, largest), Math.min(MOST, 1 + usual.count)),
     ratio: level > 0 && usual.centre > 0 ? Math.log(level / usual.centre) : 0,
     firstCell: cells[first] ?? null,
     known: usual.count,
@@ -99,7 +99,11 @@ function referenceOf(
 }
 
 function clamp(value: number): number {
-  return Math.max(-MOST, Math.min(MOST, value));
+  return atMost(value, MOST);
+}
+
+function atMost(value: number, most: number): number {
+  return Math.max(-most, Math.min(most, value));
 }
 
 function leastSpread({ role, origin, hurts, values }: Measurement, centre: number): number {
