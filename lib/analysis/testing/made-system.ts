@@ -35,7 +35,7 @@ function frameOf(made: readonly MadeService[]): Frame {
       red: redOf(one),
     })),
     edges: called.map((one) => {
-      const { rate, errors, samples, duration, count, errorCount } = redOf(one);
+      const { rate, errors, samples, duration, count, errorCount } = redOf({ ...one, rate: one.calls });
       return {
         caller: one.caller,
         callee: one.service,
@@ -55,10 +55,10 @@ function frameOf(made: readonly MadeService[]): Frame {
     }),
     callGraph: {
       services: made.map(({ service }) => service),
-      edges: called.map(({ caller, service, rate }) => ({
+      edges: called.map(({ caller, service, calls }) => ({
         caller,
         callee: service,
-        calls: countOf(rate),
+        calls: countOf(calls),
         errors: 0,
         sources: ["spans"],
       })),

@@ -23,6 +23,8 @@ export type MadeService = {
   /** "" for the first. */
   caller: string;
   rate: Line;
+  /** Of its caller alone: more requests than usual come from elsewhere. */
+  calls: Line;
   /** In its own work. */
   own: Line;
   /** In its own work and waiting for those that it calls. */
@@ -68,6 +70,7 @@ export function madeServices({ names, callers, fault, phase }: MadeTree): MadeSe
       service,
       caller: at > 0 ? (names[callers[at] ?? 0] ?? "") : "",
       rate: of("rate", 50, 1),
+      calls: of("calls", 50, 1),
       own,
       duration: own.slice(),
       failing: isBroken("errors") ? fromFault(0.4, 0.002) : of("failing", 0.002, 3),
