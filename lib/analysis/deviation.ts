@@ -1,5 +1,5 @@
 import type { Measurement } from "./measure/measurement";
-import { leastOf, quantileAmong, type Usual, usualOf } from "./robust";
+import { grainOf, leastOf, quantileAmong, type Usual, usualOf } from "./robust";
 
 /** How far a measurement is, in the stretch of the incident, from where it usually is. */
 export type Deviation = {
@@ -45,7 +45,10 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
     known: usual.count,
   };
   if (now.length === 0 || usual.count < LEAST_KNOWN) return none;
-  const floor = leastSpread(measurement, usual.centre);
+  const floor = Math.max(
+    leastSpread(measurement, usual.centre),
+    spreadByChance(measurement, reference, usual),
+  );
   const spread = Math.max(usual.spread, floor);
   const distances = now.map((value) => (value - usual.centre) / spread);
   const size = Math.max(1, Math.ceil(now.length / 3));
@@ -112,6 +115,13 @@ function leastSpread({ role, origin, hurts, values }: Measurement, centre: numbe
   if (origin === "errors") return Math.max(relative, 0.01);
   if (origin === "duration" || origin === "own" || origin === "gap") return Math.max(3 * relative, 0.0005);
   return role === "log" ? Math.max(relative, 0.01) : Math.max(relative, leastOf(values));
+}
+
+/** Things that are counted come in whole numbers, and vary by chance as their square root; in what one of them adds. */
+function spreadByChance({ role, origin }: Measurement, reference: Float64Array, { centre }: Usual): number {
+  if (role !== "rate" || origin !== "metric") return 0;
+  const one = grainOf(reference);
+  return Math.sqrt(one * Math.max(one, centre));
 }
 
 /** The mean of the `size` distances that lie farthest to one side. */
