@@ -1,5 +1,5 @@
 import type { Measurement } from "./measure/measurement";
-import { quantileOf, type Usual, usualOf } from "./robust";
+import { grainOf, quantileOf, type Usual, usualOf } from "./robust";
 
 /** How far a measurement is, in the stretch of the incident, from where it usually is. */
 export type Deviation = {
@@ -47,7 +47,10 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
     known: usual.count,
   };
   if (now.length === 0 || usual.count < LEAST_KNOWN) return none;
-  const floor = leastSpread(measurement, usual.centre);
+  const floor = Math.max(
+    leastSpread(measurement, usual.centre),
+    spreadByChance(measurement, reference, usual),
+  );
   const spread = Math.max(usual.spread, floor);
   const distances = now.map(({ value }) => (value - usual.centre) / spread);
   const size = Math.max(1, Math.ceil(now.length / 3));
@@ -63,7 +66,7 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
     usual,
     level,
     shift: clamp(shift),
-    excess: clamp(shift / Math.max(1, largest)),
+    excess: atMost(shift / Math.max(1, largest), Math.min(MOST, 1 + usual.count)),
     ratio: level > 0 && usual.centre > 0 ? Math.log(level / usual.centre) : 0,
     firstCell: first ? first.cell : null,
     known: usual.count,
@@ -87,7 +90,11 @@ function referenceOf(
 }
 
 function clamp(value: number): number {
-  return Math.max(-MOST, Math.min(MOST, value));
+  return atMost(value, MOST);
+}
+
+function atMost(value: number, most: number): number {
+  return Math.max(-most, Math.min(most, value));
 }
 
 function leastSpread({ role, origin, hurts }: Measurement, centre: number): number {
@@ -96,6 +103,13 @@ function leastSpread({ role, origin, hurts }: Measurement, centre: number): numb
   if (origin === "errors") return Math.max(relative, 0.01);
   if (origin === "duration" || origin === "own" || origin === "gap") return Math.max(3 * relative, 0.0005);
   return role === "log" ? Math.max(relative, 0.01) : Math.max(relative, 1e-9);
+}
+
+/** Things that are counted come in whole numbers, and vary by chance as their square root; in what one of them adds. */
+function spreadByChance({ role, origin }: Measurement, reference: Float64Array, { centre }: Usual): number {
+  if (role !== "rate" || origin !== "metric") return 0;
+  const one = grainOf(reference);
+  return Math.sqrt(one * Math.max(one, centre));
 }
 
 /** The mean of the `size` distances that lie farthest to one side. */

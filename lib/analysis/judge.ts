@@ -1,8 +1,9 @@
 import { type ChangeScore, changeScores } from "./change-scores";
-import { contrasts } from "./features";
+import { strongest } from "./strongest";
 import type { CauseKind, Evidence, JudgedHypothesis } from "./judgement";
 import { type OutsideCause, outsideCauses } from "./outside-causes";
 import { nextTestOf } from "./next-steps";
+import { compareNames, serviceOrder } from "./order";
 import type { Scene } from "./scene";
 import type { Finding } from "./tests/finding";
 import weights from "./weights.json";
@@ -16,7 +17,7 @@ export type Verdicts = {
   nothingWrong: number;
 };
 
-const TEST_WEIGHTS: Readonly<Record<string, number>> = weights.tests;
+const TEST_WEIGHTS: Readonly<Record<string, { weight: number }>> = weights.tests;
 const SUPPORTED = 0.5;
 const TINY = 1e-12;
 const REFUTED = 0.02;
@@ -38,6 +39,7 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
   const noneOfThese = beliefs[suspects.length + 1] ?? 0;
   const something = Math.max(TINY, 1 - nothingWrong);
   const shares = new Map([...of].map(([service, belief]) => [service, belief / something]));
+  const order = serviceOrder(scene);
   const outside = outsideCauses(scene);
   const blamed = blameChanges(changeScores(scene, { findings, shares }), outside);
 
@@ -52,7 +54,12 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
       noneOfThese,
       nulls.noneOfThese,
     ),
-  ].toSorted((one, other) => other.probability - one.probability || compareIds(one.id, other.id));
+  ].toSorted(
+    (one, other) =>
+      other.probability - one.probability ||
+      order(one.component ?? "", other.component ?? "") ||
+      compareNames(one.id, other.id),
+  );
   const kinds = firstKinds(hypotheses);
   return {
     hypotheses,
@@ -63,23 +70,25 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
         probability: of.get(service) ?? 0,
         kind: kinds.get(service) ?? "code",
       }))
-      .toSorted((one, other) => other.score - one.score || compareIds(one.service, other.service))
+      .toSorted((one, other) => other.score - one.score || order(one.service, other.service))
       .map(({ service, probability, kind }) => ({ service, probability, kind })),
     changes: blamed.changes
-      .map(({ score, probability }) => ({ change: score.change.id, probability }))
-      .toSorted((one, other) => other.probability - one.probability || compareIds(one.change, other.change)),
-    noChange: blamed.none,
+      .map(({ score, probability }) => ({ change: score.change.id, probability: something * probability }))
+      .toSorted(
+        (one, other) => other.probability - one.probability || compareNames(one.change, other.change),
+      ),
+    noChange: 1 - something * (1 - blamed.none),
     nothingWrong,
   };
 }
 
 function suspectsOf(scene: Scene, findings: readonly Finding[]): Suspect[] {
-  const seen = contrasts(findings);
+  const seen = strongest(findings);
   const services = new Set([...scene.graph.services, ...seen.keys()]);
   return [...services].map((service) => {
-    const evidence = [...(seen.get(service) ?? [])].map(([test, { value, finding }]) => ({
-      test,
-      weight: (TEST_WEIGHTS[test] ?? UNWEIGHED) * value,
+    const evidence = [...(seen.get(service)?.values() ?? [])].map((finding) => ({
+      test: finding.test,
+      weight: (TEST_WEIGHTS[finding.test]?.weight ?? UNWEIGHED) * finding.strength,
       reason: finding.reason,
       sources: finding.sources,
       blindSpot: finding.blindSpot,
@@ -89,6 +98,7 @@ function suspectsOf(scene: Scene, findings: readonly Finding[]): Suspect[] {
   });
 }
 
+/** Of an incident: without one, there is nothing to blame. */
 type Blamed = { none: number; changes: readonly { score: ChangeScore; probability: number }[] };
 
 function blameChanges(scores: readonly ChangeScore[], outside: readonly OutsideCause[]): Blamed {
@@ -200,8 +210,4 @@ function softmax(scores: readonly number[]): number[] {
   const powers = scores.map((score) => Math.exp((score - most) / weights.temperature));
   const all = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / all);
-}
-
-function compareIds(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }

@@ -24,6 +24,21 @@ export function medianOf(values: ArrayLike<number>): number {
   return quantileOf(sortedValues(values), 0.5);
 }
 
+/** Values that differ by less of the largest are the same. */
+const ROUNDING = 1e-4;
+
+/** The least difference between values, such as what one event adds to a rate; 0 where all are the same. */
+export function grainOf(values: ArrayLike<number>): number {
+  const sorted = sortedValues(values);
+  const rounding = ROUNDING * Math.abs(sorted.at(-1) ?? 0);
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = 1; at < sorted.length; at++) {
+    const step = (sorted[at] ?? 0) - (sorted[at - 1] ?? 0);
+    if (step > rounding) least = Math.min(least, step);
+  }
+  return Number.isFinite(least) ? least : 0;
+}
+
 /** A normal distribution's deviation by its median absolute deviation, and by the width of its middle half. */
 const BY_MAD = 1.4826;
 const BY_MIDDLE_HALF = 0.7413;

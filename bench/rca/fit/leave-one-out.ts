@@ -4,15 +4,14 @@ import { fitConditionalLogit, probabilitiesOf } from "./conditional-logit";
 import {
   fitCases,
   hypothesesOf,
-  leastOf,
-  named,
-  neutral,
   type Parameters,
   parametersOf,
-  placed,
   type UnweighedCase,
+  valuesOf,
   type Weights,
+  weightsOf,
 } from "./fit-cases";
+import { temperatureOf } from "./temperature";
 
 export type Figures = Pick<Accuracy, "cases" | "ac1" | "ac3" | "mrr"> & {
   ece: number;
@@ -22,37 +21,49 @@ export type Figures = Pick<Accuracy, "cases" | "ac1" | "ac3" | "mrr"> & {
 
 export type Fitted = {
   cases: number;
-  /** Fitted to all cases. */
+  /** Fitted to all cases; the temperature to those of each system as judged by weights that have not seen it. */
   weights: Weights;
-  /** Over all cases, and by set: as the engine weighs today, fitted to all, and fitted to all other systems. */
-  figures: Readonly<Record<string, { asIs: Figures; fitted: Figures; leftOut: Figures }>>;
+  /**
+   * Over all cases, and by set: by no more than priors, as the engine weighs today, fitted to all, and fitted to all
+   * other systems.
+   */
+  figures: Readonly<Record<string, { prior: Figures; asIs: Figures; fitted: Figures; leftOut: Figures }>>;
 };
 
 /** Fits to all cases, and for each system to the cases of all others; never from weights that saw it. */
 export function leaveOneOut(cases: readonly UnweighedCase[], asIs: Weights, penalty: number): Fitted {
-  const parameters = parametersOf(cases, asIs);
-  const plan = { start: neutral(parameters), least: leastOf(parameters), penalty };
-  const fit = (some: readonly UnweighedCase[]) => fitConditionalLogit(fitCases(some, parameters), plan);
-  const fitted = fit(cases);
+  const parameters = parametersOf(cases, asIs, penalty);
+  const prior = parameters.fitted.map((parameter) => parameter.prior);
   const systems = [...new Set(cases.map(({ system }) => system))];
+  const all = fitted(cases, parameters, prior);
   const bySystem = new Map(
-    systems.map((system) => [system, fit(cases.filter((own) => own.system !== system))]),
+    systems.map((system) => [
+      system,
+      fitted(
+        cases.filter((own) => own.system !== system),
+        parameters,
+        prior,
+      ),
+    ]),
   );
+  const temperature = temperatureLeftOut(cases, parameters, (system) => bySystem.get(system) ?? prior);
   const judged = cases.map((own) => ({
     set: own.set,
-    asIs: judgedBy(own, parameters, placed(parameters, asIs)),
-    fitted: judgedBy(own, parameters, fitted),
-    leftOut: judgedBy(own, parameters, bySystem.get(own.system) ?? plan.start),
+    prior: judgedBy(own, parameters, { values: prior, temperature: 1 }),
+    asIs: judgedBy(own, parameters, { values: valuesOf(parameters, asIs), temperature: asIs.temperature }),
+    fitted: judgedBy(own, parameters, { values: all, temperature }),
+    leftOut: judgedBy(own, parameters, { values: bySystem.get(own.system) ?? prior, temperature }),
   }));
   const sets = [...new Set(cases.map(({ set }) => set))].sort();
   const figures = (some: typeof judged) => ({
+    prior: figuresOf(some.map((own) => own.prior)),
     asIs: figuresOf(some.map((own) => own.asIs)),
     fitted: figuresOf(some.map((own) => own.fitted)),
     leftOut: figuresOf(some.map((own) => own.leftOut)),
   });
   return {
     cases: cases.length,
-    weights: named(parameters, fitted),
+    weights: weightsOf(parameters, all, temperature),
     figures: Object.fromEntries([
       ["all", figures(judged)],
       ...sets.map((set) => [set, figures(judged.filter((own) => own.set === set))]),
@@ -60,14 +71,37 @@ export function leaveOneOut(cases: readonly UnweighedCase[], asIs: Weights, pena
   };
 }
 
+/** Where there is but one system, nothing was learned for it: what was believed before. */
+function fitted(
+  cases: readonly UnweighedCase[],
+  parameters: Parameters,
+  prior: readonly number[],
+): readonly number[] {
+  return cases.length === 0 ? prior : fitConditionalLogit(fitCases(cases, parameters), parameters.fitted);
+}
+
+function temperatureLeftOut(
+  cases: readonly UnweighedCase[],
+  parameters: Parameters,
+  valuesFor: (system: string) => readonly number[],
+): number {
+  const tempered = fitCases(cases, parameters).map(({ hypotheses, weight }, at) => ({
+    hypotheses,
+    weight,
+    values: valuesFor(cases[at]?.system ?? ""),
+  }));
+  return temperatureOf(tempered);
+}
+
 type Judged = { ranked: string[]; right: readonly string[]; first: number; likelihood: number };
+type Judge = { values: readonly number[]; temperature: number };
 
 /** "" stands for "nothing wrong", so that fault-free windows have an answer too. */
 const NOTHING = "";
 
-function judgedBy(own: UnweighedCase, parameters: Parameters, values: readonly number[]): Judged {
+function judgedBy(own: UnweighedCase, parameters: Parameters, { values, temperature }: Judge): Judged {
   const hypotheses = hypothesesOf(own, parameters);
-  const probabilities = probabilitiesOf(hypotheses, values);
+  const probabilities = probabilitiesOf(hypotheses, values, temperature);
   const isFaultFree = own.right.length === 0;
   const names = [...own.suspects.map(({ service }) => service), isFaultFree ? NOTHING : null];
   const ranked = names

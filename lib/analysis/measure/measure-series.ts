@@ -1,5 +1,7 @@
 import type { AnalysisInput } from "../analysis-input";
+import { nearestCell } from "../cells";
 import type { Measurement } from "./measurement";
+import { withoutOtherRecordings } from "./recording-switches";
 import { meaningOf } from "./role";
 
 /** Names of attributes that say which instance, version and host a series is of. */
@@ -8,9 +10,9 @@ const VERSION = ["service.version", "version"];
 const HOST = ["host.name", "k8s.node.name", "node"];
 
 /** The metrics. A series of no service is of its host, else of what clients see. */
-export function measureSeries({ frame, baseline }: AnalysisInput): Measurement[] {
+export function measureSeries({ frame, baseline, alarm }: AnalysisInput): Measurement[] {
   const apart = new Map((baseline?.series ?? []).map((series) => [series.id, series.values]));
-  return frame.series.map((series): Measurement => {
+  const measurements = frame.series.map((series): Measurement => {
     const { attributes, metric } = series;
     const meaning = meaningOf(metric);
     const reference = apart.get(series.id);
@@ -33,6 +35,7 @@ export function measureSeries({ frame, baseline }: AnalysisInput): Measurement[]
       baseline: reference ? { values: reference, weights: null } : null,
     };
   });
+  return withoutOtherRecordings(measurements, nearestCell(frame.grid, alarm.atUs));
 }
 
 function firstOf(attributes: Readonly<Record<string, string>>, names: readonly string[]): string | null {

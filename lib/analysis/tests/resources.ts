@@ -1,3 +1,4 @@
+import { deviationsApart } from "../apart";
 import type { Deviation } from "../deviation";
 import type { CauseKind } from "../judgement";
 import type { Role } from "../measure/role";
@@ -18,20 +19,40 @@ const KINDS: readonly (readonly [Role, CauseKind])[] = [
 /** From this level on a processor is busy, by unit: what takes a hundredth of one hurts nobody. */
 const BUSY: Readonly<Record<string, number>> = { "%": 20, "m{cpu}": 100, "1": 0.2 };
 
+/** Fewer values tell no usual. */
+const LEAST_KNOWN = 6;
+
 function busyness({ measurement: { role, unit }, level }: Deviation): number {
   const busy = role === "cpu" ? BUSY[unit] : undefined;
   return busy === undefined ? 1 : Math.max(0, Math.min(1, level / busy));
 }
 
-/** Does a resource of the service itself stray, and how far? */
-export function resources({ byService }: Scene): Finding[] {
+/** The nearer to nothing of both, where both go one way. */
+function lesser(excess: number, apart: Deviation | undefined): number {
+  if (!apart || apart.known < LEAST_KNOWN) return excess;
+  if (excess * apart.excess <= 0) return 0;
+  return Math.abs(excess) < Math.abs(apart.excess) ? excess : apart.excess;
+}
+
+/** Does a resource of the service itself stray, by itself and beside all others of its kind, and how far? */
+export function resources({ deviations, stretch }: Scene): Finding[] {
   const findings: Finding[] = [];
-  for (const [service, deviations] of byService) {
-    if (service === "") continue;
+  const own = deviations.filter(
+    ({ measurement: { role, origin, service, isOfHost } }) =>
+      origin === "metric" && service !== "" && !isOfHost && KINDS.some(([one]) => one === role),
+  );
+  const away = deviationsApart(own, stretch);
+  const byService = new Map<string, Deviation[]>();
+  for (const deviation of own) {
+    const { service } = deviation.measurement;
+    const known = byService.get(service);
+    const alone = { ...deviation, excess: lesser(deviation.excess, away.get(deviation)) };
+    if (known) known.push(alone);
+    else byService.set(service, [alone]);
+  }
+  for (const [service, ofService] of byService) {
     for (const [role, kind] of KINDS) {
-      const worst = worstOf(
-        deviations.filter(({ measurement }) => measurement.role === role && !measurement.isOfHost),
-      );
+      const worst = worstOf(ofService.filter(({ measurement }) => measurement.role === role));
       if (!worst) continue;
       findings.push({
         test: role,
