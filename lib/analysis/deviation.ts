@@ -1,5 +1,5 @@
 import type { Measurement } from "./measure/measurement";
-import { strayOf, strayWithout } from "./placebo";
+import { strayOf, strayWithout } from "./stray";
 import { grainOf, leastOf, type Usual, usualOf } from "./robust";
 
 /** How far a measurement is, in the stretch of the incident, from where it usually is. */
