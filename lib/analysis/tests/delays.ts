@@ -1,19 +1,7 @@
-import type { Quantiles } from "@/lib/telemetry/frame";
-
-import { edgeKey, operationKey } from "../frame-keys";
-import type { EvidenceSource } from "../judgement";
 import type { Scene } from "../scene";
-import { type BeforeAndNow, beforeAndNow, type Weighted } from "./before-and-now";
-import { calleesByName } from "./callees-by-name";
-import { callingOperations, entryOperations, operationName } from "./calling-operations";
 import type { Finding } from "./finding";
+import { type EdgeLoss, lossesIn, lostByChance, placesOf, sum } from "./losses";
 
-/** Seconds that all requests together lose at one place. */
-type Loss = { seconds: number; delay: number; source: EvidenceSource };
-type EdgeLoss = Loss & { caller: string; callee: string; calls: number };
-
-/** Shorter delays are noise of any network and scheduler. */
-const LEAST_SECONDS = 0.001;
 /** Of two between which alone time is lost, who sends first is a little likelier to lose it. */
 const TO_CALLEE = 0.95;
 
@@ -22,10 +10,10 @@ const TO_CALLEE = 0.95;
  * own work and all of the calls that touch it; one whose other calls are as fast as ever does not.
  */
 export function delays(scene: Scene): Finding[] {
-  const { own, calls: unanswered } = ownLosses(scene);
-  const edges = [...edgeLosses(scene), ...unanswered];
-  const all = sum([...own.values()].flat()) + sum(edges);
+  const places = placesOf(scene);
+  const { own, edges, all, usual } = lossesIn(places, scene.stretch);
   if (all <= 0) return [];
+  const most = 4 * certainty(all, { usual, byChance: lostByChance(places, scene.stretch) });
   const byEnd = edgesByEnd(edges);
   return scene.graph.services.flatMap((service): Finding[] => {
     const touching = byEnd.get(service) ?? [];
@@ -52,106 +40,44 @@ export function delays(scene: Scene): Finding[] {
       {
         ...finding,
         test: "delay-share",
-        strength: 4 * share,
+        strength: most * share,
         reason: `${percent(share)} of the time lost is lost ${isOnTheWay ? "on the way to or from it" : "in its own work"}.`,
       },
       {
         ...finding,
         test: "delay-own",
-        strength: 4 * (sum(inOwn) / all),
+        strength: most * (sum(inOwn) / all),
         reason: `${percent(sum(inOwn) / all)} of the time lost is lost in its own work.`,
       },
       {
         ...finding,
         test: "delay-touch",
-        strength: calls > 0 ? 4 * (sum(touching) / all) * (late / calls) : 0,
+        strength: calls > 0 ? most * (sum(touching) / all) * (late / calls) : 0,
         reason: `${percent(calls > 0 ? late / calls : 0)} of the calls that touch it lose time on the way.`,
       },
     ];
   });
 }
 
-function ownLosses(scene: Scene): { own: Map<string, Loss[]>; calls: EdgeLoss[] } {
-  const { frame, baseline } = scene.input;
-  const calling = callingOperations(frame);
-  const entries = entryOperations(frame);
-  const calledByName = calleesByName(frame.callGraph.services);
-  const calledBySpans = new Set(frame.edges.map(({ caller, callee }) => callOf(caller, callee)));
-  const named = ({ service, operation }: { service: string; operation: string }) => {
-    const callee = calledByName(operation);
-    return callee === service || entries.has(operationName(service, operation)) ? null : callee;
-  };
-  const calls: EdgeLoss[] = [];
-  const apart = new Map((baseline?.operations ?? []).map((one) => [operationKey(one), one.red]));
-  const losses = new Map<string, Loss[]>();
-  for (const operation of frame.operations) {
-    if (calling.has(operationName(operation.service, operation.operation))) continue;
-    const callee = named(operation);
-    if (callee !== null && calledBySpans.has(callOf(operation.service, callee))) continue;
-    const known = apart.get(operationKey(operation));
-    const line = lossOf(
-      beforeAndNow(
-        middle(operation.red.own, operation.red.samples),
-        known ? middle(known.own, known.samples) : null,
-        scene.stretch,
-      ),
-    );
-    if (!line) continue;
-    const { service } = operation;
-    const loss: Loss = { ...line, source: { type: "operation", service, operation: operation.operation } };
-    if (callee === null) addTo(losses, service, loss);
-    else calls.push({ ...loss, caller: service, callee, calls: operation.red.count });
-  }
-  return { own: losses, calls };
-}
-
-function edgeLosses(scene: Scene): EdgeLoss[] {
-  const { frame, baseline } = scene.input;
-  const apart = new Map((baseline?.edges ?? []).map((one) => [edgeKey(one), one]));
-  return frame.edges.flatMap((edge): EdgeLoss[] => {
-    const { caller, callee } = edge;
-    if (caller === "" || callee === "" || edge.via === "message") return [];
-    const known = apart.get(edgeKey(edge));
-    const change = beforeAndNow(
-      middle(edge.gap, edge.samples),
-      known ? middle(known.gap, known.samples) : null,
-      scene.stretch,
-    );
-    if (!change) return [];
-    const loss = lossOf(change) ?? { seconds: 0, delay: 0 };
-    return [{ ...loss, caller, callee, calls: change.samplesNow, source: { type: "edge", caller, callee } }];
-  });
-}
-
 function edgesByEnd(edges: readonly EdgeLoss[]): ReadonlyMap<string, readonly EdgeLoss[]> {
   const byEnd = new Map<string, EdgeLoss[]>();
-  for (const edge of edges) for (const end of new Set([edge.caller, edge.callee])) addTo(byEnd, end, edge);
+  for (const edge of edges)
+    for (const end of new Set([edge.caller, edge.callee])) {
+      const known = byEnd.get(end);
+      if (known) known.push(edge);
+      else byEnd.set(end, [edge]);
+    }
   return byEnd;
 }
 
-function addTo<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
-}
+/** A loss of so much of what is usually spent is felt by half. */
+const FELT = 0.05;
 
-function callOf(caller: string, callee: string): string {
-  return JSON.stringify([caller, callee]);
-}
-
-function lossOf(change: BeforeAndNow | null): { seconds: number; delay: number } | null {
-  if (!change) return null;
-  const delay = change.now - change.before - 3 * change.spread;
-  if (!(delay > Math.max(LEAST_SECONDS, 0.2 * Math.abs(change.before)))) return null;
-  return { delay, seconds: delay * change.samplesNow * (change.samplesNow / (change.samplesNow + 2)) };
-}
-
-function middle({ p50, p90 }: Quantiles, weights: Uint32Array): Weighted {
-  return { values: p50.map((value, cell) => (value + (p90[cell] ?? value)) / 2), weights };
-}
-
-function sum(losses: readonly Loss[]): number {
-  return losses.reduce((seconds, loss) => seconds + loss.seconds, 0);
+/** Share in which a loss is no chance, and felt. */
+function certainty(all: number, { usual, byChance }: { usual: number; byChance: number }): number {
+  if (usual <= 0) return 1;
+  const share = all / usual;
+  return (share / (share + FELT)) * Math.max(0, (share - byChance) / (share + byChance));
 }
 
 function percent(share: number): string {
