@@ -5,6 +5,8 @@ import { openOutbox } from "@/world/otlp/outbox";
 import { runShop } from "@/world/run/shop-run";
 import { createShop, type Shop } from "@/world/shop/shop";
 
+import { writeRows } from "../cases/recorded-rows";
+import { otlpTables } from "./otlp-tables";
 import type { PlannedFault } from "./plans";
 import { startRecorder } from "./recorder";
 
@@ -28,8 +30,8 @@ export type Recording = {
 };
 
 /**
- * Lets a fault happen to the simulated shop, and writes it down as a recorded case: the OTLP that its processes sent, its
- * changes, and the answer apart.
+ * Lets a fault happen to the simulated shop, and writes it down as a recorded case: what ingest would read of the OTLP that its processes
+ * sent, its changes, and the answer apart.
  */
 export async function recordCase({
   folder,
@@ -52,10 +54,7 @@ export async function recordCase({
   await mkdir(folder, { recursive: true });
   const json = (name: string, content: unknown) =>
     writeFile(join(folder, name), `${JSON.stringify(content, null, 1)}\n`);
-  await writeFile(
-    join(folder, "otlp.ndjson"),
-    requests.map((request) => `${JSON.stringify(request)}\n`).join(""),
-  );
+  await writeRows(join(folder, "rows.json.gz"), otlpTables(requests));
   await json("changes.json", recordedChanges(shop));
   await json("case.json", {
     system: "Simulated shop",
@@ -65,7 +64,7 @@ export async function recordCase({
     samplePeriodSec: 10,
     symptom: null,
     entryService: ENTRY,
-    files: { otlp: "otlp.ndjson", changes: "changes.json" },
+    files: { rows: "rows.json.gz", changes: "changes.json" },
   });
   await json("truth.json", answerOf(shop));
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 
-import type { RecordedRequest } from "../cases/otlp-recording";
+import type { RecordedRequest } from "./otlp-tables";
 
 export type Recorder = {
   endpoint: string;
@@ -18,8 +18,7 @@ export async function startRecorder(): Promise<Recorder> {
     keep(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
   async function keep(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await buffer(request);
-    requests.push({ path: request.url ?? "", body: body.toString("base64") });
+    requests.push({ path: request.url ?? "", body: await buffer(request) });
     response.writeHead(200, { "content-type": "application/x-protobuf" }).end();
   }
   server.listen(0, "127.0.0.1");

@@ -1,5 +1,6 @@
 import type { Measurement } from "./measure/measurement";
-import { grainOf, leastOf, quantileAmong, type Usual, usualOf } from "./robust";
+import { strayOf, strayWithout } from "./stray";
+import { grainOf, leastOf, type Usual, usualOf } from "./robust";
 
 /** How far a measurement is, in the stretch of the incident, from where it usually is. */
 export type Deviation = {
@@ -9,7 +10,7 @@ export type Deviation = {
   level: number;
   /** Signed, in usual spreads; 0 where it cannot be said. */
   shift: number;
-  /** Signed, how often as large as the largest of the same kind before. */
+  /** Signed, how often as large as stretches of its length without an incident stray. */
   excess: number;
   /** Logarithm of the level by the usual; 0 where one of them is not positive. */
   ratio: number;
@@ -51,9 +52,11 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
   );
   const spread = Math.max(usual.spread, floor);
   const distances = now.map((value) => (value - usual.centre) / spread);
-  const size = Math.max(1, Math.ceil(now.length / 3));
-  const shift = worstMean(distances, size);
-  const largest = worstMeanOfPast(reference, usual, spread, Math.min(size, 3));
+  const shift = strayOf(distances);
+  const largest = strayWithout(
+    reference.map((value) => (value - usual.centre) / spread),
+    now.length,
+  );
   const level = usual.centre + shift * spread;
   const first = distances.findIndex(
     (distance) => Math.abs(distance) > OUT_OF_USUAL && Math.sign(distance) === Math.sign(shift),
@@ -122,30 +125,4 @@ function spreadByChance({ role, origin }: Measurement, reference: Float64Array, 
   if (role !== "rate" || origin !== "metric") return 0;
   const one = grainOf(reference);
   return Math.sqrt(one * Math.max(one, centre));
-}
-
-/** The mean of the `size` distances that lie farthest to one side. */
-function worstMean(distances: Float64Array, size: number): number {
-  const sorted = distances.toSorted();
-  const low = meanOf(sorted.subarray(0, size));
-  const high = meanOf(sorted.subarray(-size));
-  return Math.abs(low) > Math.abs(high) ? low : high;
-}
-
-/** How far it went in its past, but for a twentieth of the time. */
-function worstMeanOfPast(reference: Float64Array, { centre }: Usual, spread: number, size: number): number {
-  const means = new Float64Array(reference.length);
-  let count = 0;
-  let sum = 0;
-  for (let at = 0; at < reference.length; at++) {
-    sum += (reference[at] ?? 0) - (at >= size ? (reference[at - size] ?? 0) : 0);
-    if (at >= size - 1) means[count++] = Math.abs(sum / size - centre) / spread;
-  }
-  return quantileAmong(means.subarray(0, count), 0.95) || 0;
-}
-
-function meanOf(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
 }

@@ -1,5 +1,6 @@
 import { deviationsApart } from "../apart";
 import type { Deviation } from "../deviation";
+import { driftExcess } from "../drift";
 import type { CauseKind } from "../judgement";
 import type { Role } from "../measure/role";
 import type { Scene } from "../scene";
@@ -16,6 +17,9 @@ const KINDS: readonly (readonly [Role, CauseKind])[] = [
   ["other", "code"],
 ];
 
+/** What fills and empties. */
+const WANDER = new Set<Role>(["memory", "disk", "pool"]);
+
 /** From this level on a processor is busy, by unit: what takes a hundredth of one hurts nobody. */
 const BUSY: Readonly<Record<string, number>> = { "%": 20, "m{cpu}": 100, "1": 0.2 };
 
@@ -28,10 +32,10 @@ function busyness({ measurement: { role, unit }, level }: Deviation): number {
 }
 
 /** The nearer to nothing of both, where both go one way. */
-function lesser(excess: number, apart: Deviation | undefined): number {
-  if (!apart || apart.known < LEAST_KNOWN) return excess;
-  if (excess * apart.excess <= 0) return 0;
-  return Math.abs(excess) < Math.abs(apart.excess) ? excess : apart.excess;
+function lesser(excess: number, other: number | null): number {
+  if (other === null) return excess;
+  if (excess * other <= 0) return 0;
+  return Math.abs(excess) < Math.abs(other) ? excess : other;
 }
 
 /** Does a resource of the service itself stray, by itself and beside all others of its kind, and how far? */
@@ -46,7 +50,10 @@ export function resources({ deviations, stretch }: Scene): Finding[] {
   for (const deviation of own) {
     const { service } = deviation.measurement;
     const known = byService.get(service);
-    const alone = { ...deviation, excess: lesser(deviation.excess, away.get(deviation)) };
+    const beside = away.get(deviation);
+    const apart = beside && beside.known >= LEAST_KNOWN ? beside.excess : null;
+    const drift = WANDER.has(deviation.measurement.role) ? driftExcess(deviation, stretch) : null;
+    const alone = { ...deviation, excess: lesser(lesser(deviation.excess, apart), drift) };
     if (known) known.push(alone);
     else byService.set(service, [alone]);
   }

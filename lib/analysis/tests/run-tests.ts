@@ -1,5 +1,6 @@
 import type { Scene } from "../scene";
 
+import { asksLess } from "./asks-less";
 import { canary } from "./canary";
 import { delays } from "./delays";
 import { edgeGap } from "./edge-gap";
@@ -26,6 +27,7 @@ const TESTS: readonly ((scene: Scene) => Finding[])[] = [
   errors,
   logs,
   rateApart,
+  asksLess,
 ];
 
 /** Everything that the tests see in a scene. */
