@@ -13,11 +13,12 @@ const MOST = 4;
 /**
  * How far each line strays from the course that all lines of its name take together: what load, a host or a day does
  * to all of them speaks for none. A level of 1 is that course, and each more a factor of e. Without lines of which there
- * are too few.
+ * are too few, and those that nobody wants.
  */
 export function deviationsApart(
   deviations: readonly Deviation[],
   stretch: Stretch,
+  isWanted: (deviation: Deviation) => boolean,
 ): ReadonlyMap<Deviation, Deviation> {
   const byName = new Map<string, Deviation[]>();
   for (const deviation of deviations) {
@@ -32,6 +33,7 @@ export function deviationsApart(
     const courses = lines.map(({ measurement }) => courseOf(measurement, stretch.past));
     const common = commonOf(courses);
     for (const [at, line] of lines.entries()) {
+      if (!isWanted(line)) continue;
       const values = common.map((value, cell) => 1 + (courses[at]?.[cell] ?? Number.NaN) - value);
       away.set(line, deviationOf({ ...line.measurement, role: "other", baseline: null, values }, stretch));
     }

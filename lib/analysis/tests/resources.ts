@@ -38,6 +38,10 @@ function lesser(excess: number, other: number | null): number {
   return Math.abs(excess) < Math.abs(other) ? excess : other;
 }
 
+function strays({ excess }: Deviation): boolean {
+  return Math.abs(excess) > 1;
+}
+
 /** Does a resource of the service itself stray, by itself and beside all others of its kind, and how far? */
 export function resources({ deviations, stretch }: Scene): Finding[] {
   const findings: Finding[] = [];
@@ -45,9 +49,10 @@ export function resources({ deviations, stretch }: Scene): Finding[] {
     ({ measurement: { role, origin, service, isOfHost } }) =>
       origin === "metric" && service !== "" && !isOfHost && KINDS.some(([one]) => one === role),
   );
-  const away = deviationsApart(own, stretch);
+  // What is no farther than ever by itself is nothing, whatever the others do.
+  const away = deviationsApart(own, stretch, strays);
   const byService = new Map<string, Deviation[]>();
-  for (const deviation of own) {
+  for (const deviation of own.filter(strays)) {
     const { service } = deviation.measurement;
     const known = byService.get(service);
     const beside = away.get(deviation);
