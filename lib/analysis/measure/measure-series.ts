@@ -2,7 +2,7 @@ import type { AnalysisInput } from "../analysis-input";
 import { nearestCell } from "../cells";
 import type { Measurement } from "./measurement";
 import { withoutOtherRecordings } from "./recording-switches";
-import { meaningOf } from "./role";
+import { type MetricMeaning, meaningOf } from "./role";
 
 /** Names of attributes that say which instance, version and host a series is of. */
 const INSTANCE = ["k8s.pod.name", "service.instance.id", "pod", "container.id", "instance"];
@@ -12,9 +12,11 @@ const HOST = ["host.name", "k8s.node.name", "node"];
 /** The metrics. A series of no service is of its host, else of what clients see. */
 export function measureSeries({ frame, baseline, alarm }: AnalysisInput): Measurement[] {
   const apart = new Map((baseline?.series ?? []).map((series) => [series.id, series.values]));
+  const meanings = new Map<string, MetricMeaning>();
   const measurements = frame.series.map((series): Measurement => {
     const { attributes, metric } = series;
-    const meaning = meaningOf(metric);
+    const meaning = meanings.get(metric) ?? meaningOf(metric);
+    meanings.set(metric, meaning);
     const reference = apart.get(series.id);
     const host = firstOf(attributes, HOST);
     return {

@@ -4,7 +4,7 @@ import { driftExcess } from "../drift";
 import type { CauseKind } from "../judgement";
 import type { Role } from "../measure/role";
 import type { Scene } from "../scene";
-import { type Finding, worstOf } from "./finding";
+import { adverse, type Finding, worstOf } from "./finding";
 import { deviationText } from "./words";
 
 const KINDS: readonly (readonly [Role, CauseKind])[] = [
@@ -31,6 +31,10 @@ function busyness({ measurement: { role, unit }, level }: Deviation): number {
   return busy === undefined ? 1 : Math.max(0, Math.min(1, level / busy));
 }
 
+function isStray(deviation: Deviation): boolean {
+  return adverse(deviation) > 1;
+}
+
 /** The nearer to nothing of both, where both go one way. */
 function lesser(excess: number, other: number | null): number {
   if (other === null) return excess;
@@ -45,9 +49,10 @@ export function resources({ deviations, stretch }: Scene): Finding[] {
     ({ measurement: { role, origin, service, isOfHost } }) =>
       origin === "metric" && service !== "" && !isOfHost && KINDS.some(([one]) => one === role),
   );
-  const away = deviationsApart(own, stretch);
+  const away = deviationsApart(own, stretch, isStray);
   const byService = new Map<string, Deviation[]>();
   for (const deviation of own) {
+    if (!isStray(deviation)) continue;
     const { service } = deviation.measurement;
     const known = byService.get(service);
     const beside = away.get(deviation);
