@@ -1,6 +1,6 @@
 import type { Measurement } from "./measure/measurement";
-import { strayOf, strayWithout } from "./placebo";
-import { grainOf, type Usual, usualOf } from "./robust";
+import { strayOf, strayWithout } from "./stray";
+import { grainOf, leastOf, type Usual, usualOf } from "./robust";
 
 /** How far a measurement is, in the stretch of the incident, from where it usually is. */
 export type Deviation = {
@@ -34,9 +34,7 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
   const { values, baseline } = measurement;
   const reference = referenceOf(values, past, baseline?.values ?? null);
   const usual = usualOf(reference);
-  const now = fault
-    .map((cell) => ({ cell, value: values[cell] ?? Number.NaN }))
-    .filter(({ value }) => Number.isFinite(value));
+  const { cells, now } = valuesAt(values, fault);
   const none = {
     measurement,
     usual,
@@ -53,16 +51,15 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
     spreadByChance(measurement, reference, usual),
   );
   const spread = Math.max(usual.spread, floor);
-  const distances = Float64Array.from(now, ({ value }) => (value - usual.centre) / spread);
+  const distances = now.map((value) => (value - usual.centre) / spread);
   const shift = strayOf(distances);
   const largest = strayWithout(
     reference.map((value) => (value - usual.centre) / spread),
     now.length,
   );
   const level = usual.centre + shift * spread;
-  const first = now.find(
-    (_, at) =>
-      Math.abs(distances[at] ?? 0) > OUT_OF_USUAL && Math.sign(distances[at] ?? 0) === Math.sign(shift),
+  const first = distances.findIndex(
+    (distance) => Math.abs(distance) > OUT_OF_USUAL && Math.sign(distance) === Math.sign(shift),
   );
   return {
     measurement,
@@ -71,9 +68,20 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
     shift: clamp(shift),
     excess: atMost(shift / Math.max(1, largest), Math.min(MOST, 1 + usual.count)),
     ratio: level > 0 && usual.centre > 0 ? Math.log(level / usual.centre) : 0,
-    firstCell: first ? first.cell : null,
+    firstCell: cells[first] ?? null,
     known: usual.count,
   };
+}
+
+/** The finite values among some cells, with the cells that they are of. */
+function valuesAt(values: Float64Array, among: readonly number[]): { cells: number[]; now: Float64Array } {
+  const cells: number[] = [];
+  const now = new Float64Array(among.length);
+  for (const cell of among) {
+    const value = values[cell] ?? Number.NaN;
+    if (Number.isFinite(value)) now[cells.push(cell) - 1] = value;
+  }
+  return { cells, now: now.subarray(0, cells.length) };
 }
 
 /** The finite values without a fault, in order of time. */
@@ -88,7 +96,11 @@ function referenceOf(
     const value = values[cell] ?? Number.NaN;
     if (Number.isFinite(value)) all[count++] = value;
   }
-  for (const value of apart ?? []) if (Number.isFinite(value)) all[count++] = value;
+  if (apart)
+    for (let at = 0; at < apart.length; at++) {
+      const value = apart[at] ?? Number.NaN;
+      if (Number.isFinite(value)) all[count++] = value;
+    }
   return all.subarray(0, count);
 }
 
@@ -100,12 +112,12 @@ function atMost(value: number, most: number): number {
   return Math.max(-most, Math.min(most, value));
 }
 
-function leastSpread({ role, origin, hurts }: Measurement, centre: number): number {
+function leastSpread({ role, origin, hurts, values }: Measurement, centre: number): number {
   if (role === "errors" && hurts === -1) return 0.005 * Math.abs(centre);
   const relative = LEAST_RELATIVE * Math.abs(centre);
   if (origin === "errors") return Math.max(relative, 0.01);
   if (origin === "duration" || origin === "own" || origin === "gap") return Math.max(3 * relative, 0.0005);
-  return role === "log" ? Math.max(relative, 0.01) : Math.max(relative, 1e-9);
+  return role === "log" ? Math.max(relative, 0.01) : Math.max(relative, leastOf(values));
 }
 
 /** Things that are counted come in whole numbers, and vary by chance as their square root; in what one of them adds. */

@@ -2,7 +2,7 @@ import type { AnalysisInput } from "../analysis-input";
 import { nearestCell } from "../cells";
 import type { Measurement } from "./measurement";
 import { withoutOtherRecordings } from "./recording-switches";
-import { type MetricMeaning, meaningOf } from "./role";
+import { meaningOf, type MetricMeaning } from "./role";
 
 /** Names of attributes that say which instance, version and host a series is of. */
 const INSTANCE = ["k8s.pod.name", "service.instance.id", "pod", "container.id", "instance"];
@@ -27,10 +27,12 @@ export function measureSeries({ frame, baseline, alarm }: AnalysisInput): Measur
       caller: attributes["caller"] ?? null,
       callee: attributes["callee"] ?? null,
       name: metric,
+      role: meaning.role,
       unit: series.unit,
-      ...meaning,
-      isOfHost: meaning.isOfHost || (series.service === "" && host !== null),
       origin: "metric",
+      hurts: meaning.hurts,
+      isOfHost: meaning.isOfHost || (series.service === "" && host !== null),
+      isOutbound: meaning.isOutbound,
       source: { type: "series", id: series.id },
       values: series.values,
       weights: null,

@@ -2,9 +2,8 @@ import type { Deviation } from "../deviation";
 import type { Measurement } from "../measure/measurement";
 import { grainOf, medianOf } from "../robust";
 import type { Scene } from "../scene";
-import { expectedOf } from "./expected";
+import { type BeforeNow, expectedOf } from "./expected";
 import type { Finding } from "./finding";
-import type { CountRow } from "./flow-rows";
 
 /** Among many services, one gets so much less by chance: in deviations. */
 const SURE = 4;
@@ -80,7 +79,7 @@ function summed(lines: readonly Measurement[]): Requests {
 }
 
 /** Counts over the same cells: those in which all are known. */
-function rowsOf(all: readonly Requests[], { stretch }: Scene): CountRow[] {
+function rowsOf(all: readonly Requests[], { stretch }: Scene): BeforeNow[] {
   const isKnown = (cell: number) => all.every(({ events }) => Number.isFinite(events[cell]));
   const past = stretch.past.filter(isKnown);
   const fault = stretch.fault.filter(isKnown);

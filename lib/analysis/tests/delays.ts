@@ -26,8 +26,9 @@ export function delays(scene: Scene): Finding[] {
   const edges = [...edgeLosses(scene), ...unanswered];
   const all = sum([...own.values()].flat()) + sum(edges);
   if (all <= 0) return [];
+  const byEnd = edgesByEnd(edges);
   return scene.graph.services.flatMap((service): Finding[] => {
-    const touching = edges.filter(({ caller, callee }) => caller === service || callee === service);
+    const touching = byEnd.get(service) ?? [];
     const inOwn = own.get(service) ?? [];
     const lost = sum(inOwn) + sum(touching);
     if (lost <= 0) return [];
@@ -98,7 +99,7 @@ function ownLosses(scene: Scene): { own: Map<string, Loss[]>; calls: EdgeLoss[] 
     if (!line) continue;
     const { service } = operation;
     const loss: Loss = { ...line, source: { type: "operation", service, operation: operation.operation } };
-    if (callee === null) losses.set(service, [...(losses.get(service) ?? []), loss]);
+    if (callee === null) addTo(losses, service, loss);
     else calls.push({ ...loss, caller: service, callee, calls: operation.red.count });
   }
   return { own: losses, calls };
@@ -120,6 +121,18 @@ function edgeLosses(scene: Scene): EdgeLoss[] {
     const loss = lossOf(change) ?? { seconds: 0, delay: 0 };
     return [{ ...loss, caller, callee, calls: change.samplesNow, source: { type: "edge", caller, callee } }];
   });
+}
+
+function edgesByEnd(edges: readonly EdgeLoss[]): ReadonlyMap<string, readonly EdgeLoss[]> {
+  const byEnd = new Map<string, EdgeLoss[]>();
+  for (const edge of edges) for (const end of new Set([edge.caller, edge.callee])) addTo(byEnd, end, edge);
+  return byEnd;
+}
+
+function addTo<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 function callOf(caller: string, callee: string): string {
