@@ -13,23 +13,24 @@ const MOST = 4;
 /**
  * How far each line strays from the course that all lines of its name take together: what load, a host or a day does
  * to all of them speaks for none. A level of 1 is that course, and each more a factor of e. Without lines of which there
- * are too few, and those that nobody wants.
+ * are too few, or which nobody wants to know.
  */
 export function deviationsApart(
   deviations: readonly Deviation[],
   stretch: Stretch,
-  isWanted: (deviation: Deviation) => boolean,
+  isWanted: (deviation: Deviation) => boolean = () => true,
 ): ReadonlyMap<Deviation, Deviation> {
   const byName = new Map<string, Deviation[]>();
   for (const deviation of deviations) {
-    const { name } = deviation.measurement;
+    const { name, values } = deviation.measurement;
+    if (isFlat(values)) continue;
     const known = byName.get(name);
     if (known) known.push(deviation);
     else byName.set(name, [deviation]);
   }
   const away = new Map<Deviation, Deviation>();
   for (const lines of byName.values()) {
-    if (lines.length < LEAST_LINES) continue;
+    if (lines.length < LEAST_LINES || !lines.some(isWanted)) continue;
     const courses = lines.map(({ measurement }) => courseOf(measurement, stretch.past));
     const common = commonOf(courses);
     for (const [at, line] of lines.entries()) {
@@ -39,6 +40,12 @@ export function deviationsApart(
     }
   }
   return away;
+}
+
+/** What never moves takes no course. */
+function isFlat(values: Float64Array): boolean {
+  const first = values.find(Number.isFinite);
+  return values.every((value) => value === first || !Number.isFinite(value));
 }
 
 /** The median over all lines, cell by cell. */

@@ -6,7 +6,7 @@ import { digits } from "./words";
 /** Fewer values tell no usual. */
 const LEAST_KNOWN = 8;
 /** Among many lines, one strays so far by chance. */
-const LOUD = 2.5;
+const LOUD = 1.7;
 
 /**
  * Is a service, or one of its instances, asked for more or less than what all others are asked for would make it? What

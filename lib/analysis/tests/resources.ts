@@ -2,9 +2,10 @@ import { deviationsApart } from "../apart";
 import type { Deviation } from "../deviation";
 import { driftExcess } from "../drift";
 import type { CauseKind } from "../judgement";
+import type { Measurement } from "../measure/measurement";
 import type { Role } from "../measure/role";
 import type { Scene } from "../scene";
-import { type Finding, worstOf } from "./finding";
+import { adverse, type Finding, worstOf } from "./finding";
 import { deviationText } from "./words";
 
 const KINDS: readonly (readonly [Role, CauseKind])[] = [
@@ -31,6 +32,10 @@ function busyness({ measurement: { role, unit }, level }: Deviation): number {
   return busy === undefined ? 1 : Math.max(0, Math.min(1, level / busy));
 }
 
+function isStray(deviation: Deviation): boolean {
+  return adverse(deviation) > 1;
+}
+
 /** The nearer to nothing of both, where both go one way. */
 function lesser(excess: number, other: number | null): number {
   if (other === null) return excess;
@@ -38,8 +43,8 @@ function lesser(excess: number, other: number | null): number {
   return Math.abs(excess) < Math.abs(other) ? excess : other;
 }
 
-function strays({ excess }: Deviation): boolean {
-  return Math.abs(excess) > 1;
+function keyOf({ service, role }: Pick<Measurement, "service" | "role">): string {
+  return `${role} ${service}`;
 }
 
 /** Does a resource of the service itself stray, by itself and beside all others of its kind, and how far? */
@@ -49,10 +54,14 @@ export function resources({ deviations, stretch }: Scene): Finding[] {
     ({ measurement: { role, origin, service, isOfHost } }) =>
       origin === "metric" && service !== "" && !isOfHost && KINDS.some(([one]) => one === role),
   );
-  // What is no farther than ever by itself is nothing, whatever the others do.
-  const away = deviationsApart(own, stretch, strays);
+  const away = deviationsApart(own, stretch, isStray);
   const byService = new Map<string, Deviation[]>();
-  for (const deviation of own.filter(strays)) {
+  const counts = new Map<string, number>();
+  for (const deviation of own) {
+    const key = keyOf(deviation.measurement);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    // What is no farther than ever by itself is nothing, whatever the others do.
+    if (!isStray(deviation)) continue;
     const { service } = deviation.measurement;
     const known = byService.get(service);
     const beside = away.get(deviation);
@@ -64,7 +73,10 @@ export function resources({ deviations, stretch }: Scene): Finding[] {
   }
   for (const [service, ofService] of byService) {
     for (const [role, kind] of KINDS) {
-      const worst = worstOf(ofService.filter(({ measurement }) => measurement.role === role));
+      const worst = worstOf(
+        ofService.filter(({ measurement }) => measurement.role === role),
+        counts.get(keyOf({ service, role })),
+      );
       if (!worst) continue;
       findings.push({
         test: role,
