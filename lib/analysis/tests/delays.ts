@@ -1,7 +1,14 @@
+import { excludedCells } from "../cells";
+import type { Stretch } from "../deviation";
 import type { Scene } from "../scene";
 import type { Finding } from "./finding";
-import { type EdgeLoss, lossesIn, lostByChance, placesOf, sum } from "./losses";
+import { linesOf, lostByChance, lostIn, type Place, placesIn, spentIn } from "./losses";
 
+/** All of the time that is lost is lost here. */
+const MOST = 4;
+/** A delay of so much of all time is half noticed. */
+const NOTICED = 0.05;
+const FEW_CALLS = 3;
 /** Of two between which alone time is lost, who sends first is a little likelier to lose it. */
 const TO_CALLEE = 0.95;
 
@@ -10,74 +17,88 @@ const TO_CALLEE = 0.95;
  * own work and all of the calls that touch it; one whose other calls are as fast as ever does not.
  */
 export function delays(scene: Scene): Finding[] {
-  const places = placesOf(scene);
-  const { own, edges, all, usual } = lossesIn(places, scene.stretch);
+  const stretch = nearestPast(scene);
+  const lines = linesOf(scene);
+  const places = placesIn(lines, stretch);
+  const all = lostIn(places);
   if (all <= 0) return [];
-  const most = 4 * certainty(all, { usual, byChance: lostByChance(places, scene.stretch) });
-  const byEnd = edgesByEnd(edges);
-  return scene.graph.services.flatMap((service): Finding[] => {
-    const touching = byEnd.get(service) ?? [];
-    const inOwn = own.get(service) ?? [];
-    const lost = sum(inOwn) + sum(touching);
+  const share = all / spentIn(places);
+  const byChance = lostByChance(lines, stretch);
+  const telling = (share / (share + NOTICED)) * Math.max(0, (share - byChance) / (share + byChance));
+  const byService = new Map<string, { own: Place[]; out: Place[]; in: Place[] }>();
+  const of = (service: string) => {
+    const known = byService.get(service) ?? { own: [], out: [], in: [] };
+    byService.set(service, known);
+    return known;
+  };
+  for (const place of places)
+    if (place.callee === null) of(place.service).own.push(place);
+    else {
+      of(place.service).out.push(place);
+      of(place.callee).in.push(place);
+    }
+  return [...byService].flatMap(([service, { own, out, in: into }]): Finding[] => {
+    const touching = [...out, ...into];
+    const lost = lostIn(own) + lostIn(touching);
     if (lost <= 0) return [];
-    const calls = touching.reduce((count, edge) => count + edge.calls, 0);
-    const late = touching.reduce(
-      (count, edge) =>
-        count + (edge.seconds > 0 ? edge.calls * (edge.caller === service ? 1 : TO_CALLEE) : 0),
-      0,
-    );
-    const worst = [...inOwn, ...touching].toSorted((one, other) => other.seconds - one.seconds).slice(0, 3);
-    const isOnTheWay = sum(touching) > sum(inOwn);
-    const share = lost / all;
-    const sources = worst.map(({ source }) => source);
+    const worst = [...own, ...touching].toSorted((one, other) => other.seconds - one.seconds).slice(0, 3);
+    const isOnTheWay = lostIn(touching) > lostIn(own);
+    const late = lateShare(out, into);
     const finding = {
       service,
       kind: isOnTheWay ? ("network" as const) : ("code" as const),
-      sources,
+      sources: worst.map(({ source }) => source),
       blindSpot: "",
     };
     return [
       {
         ...finding,
         test: "delay-share",
-        strength: most * share,
-        reason: `${percent(share)} of the time lost is lost ${isOnTheWay ? "on the way to or from it" : "in its own work"}.`,
+        strength: MOST * telling * (lost / all),
+        reason: `${percent(lost / all)} of the time lost is lost ${isOnTheWay ? "on the way to or from it" : "in its own work"}.`,
       },
       {
         ...finding,
         test: "delay-own",
-        strength: most * (sum(inOwn) / all),
-        reason: `${percent(sum(inOwn) / all)} of the time lost is lost in its own work.`,
+        strength: MOST * telling * (lostIn(own) / all),
+        reason: `${percent(lostIn(own) / all)} of the time lost is lost in its own work.`,
       },
       {
         ...finding,
         test: "delay-touch",
-        strength: calls > 0 ? most * (sum(touching) / all) * (late / calls) : 0,
-        reason: `${percent(calls > 0 ? late / calls : 0)} of the calls that touch it lose time on the way.`,
+        strength: MOST * telling * (lostIn(touching) / all) * late,
+        reason: `${percent(late)} of those that it calls or is called by lose time on the way.`,
       },
     ];
   });
 }
 
-function edgesByEnd(edges: readonly EdgeLoss[]): ReadonlyMap<string, readonly EdgeLoss[]> {
-  const byEnd = new Map<string, EdgeLoss[]>();
-  for (const edge of edges)
-    for (const end of new Set([edge.caller, edge.callee])) {
-      const known = byEnd.get(end);
-      if (known) known.push(edge);
-      else byEnd.set(end, [edge]);
-    }
-  return byEnd;
+/**
+ * Who is at fault delays all that it calls, or all that call it. One way is enough; that the other way is as fast as
+ * ever speaks against it a little.
+ */
+function lateShare(out: readonly Place[], into: readonly Place[]): number {
+  const isOut = lostIn(out) >= lostIn(into);
+  const [there, back] = isOut ? [out, into] : [into, out];
+  return (isOut ? 1 : TO_CALLEE) * lateOf(there) ** 2 * (back.length === 0 ? 1 : (1 + lateOf(back)) / 2);
 }
 
-/** A loss of so much of what is usually spent is felt by half. */
-const FELT = 0.05;
+/** Each pair counts alike, but for those with hardly a call. */
+function lateOf(places: readonly Place[]): number {
+  let [late, all] = [0, 0];
+  for (const { calls, seconds } of places) {
+    const weight = calls / (calls + FEW_CALLS);
+    all += weight;
+    if (seconds > 0) late += weight;
+  }
+  return all > 0 ? late / all : 0;
+}
 
-/** Share in which a loss is no chance, and felt. */
-function certainty(all: number, { usual, byChance }: { usual: number; byChance: number }): number {
-  if (usual <= 0) return 1;
-  const share = all / usual;
-  return (share / (share + FELT)) * Math.max(0, (share - byChance) / (share + byChance));
+/** Spans are few: those just before the onset are worth more than the doubt whether they were hit. */
+function nearestPast({ stretch, onset, input }: Scene): Stretch {
+  const before = onset.cell - 1;
+  if (before < 0 || stretch.past.includes(before) || excludedCells(input)[before] === 1) return stretch;
+  return { fault: stretch.fault, past: [...stretch.past, before] };
 }
 
 function percent(share: number): string {
