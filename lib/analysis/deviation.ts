@@ -53,10 +53,14 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
   const spread = Math.max(usual.spread, floor);
   const distances = now.map((value) => (value - usual.centre) / spread);
   const shift = strayOf(distances);
-  const largest = strayWithout(
-    reference.map((value) => (value - usual.centre) / spread),
-    now.length,
-  );
+  // What strays no farther than usual needs no placebo.
+  const largest =
+    Math.abs(shift) <= 1
+      ? 1
+      : strayWithout(
+          reference.map((value) => (value - usual.centre) / spread),
+          now.length,
+        );
   const level = usual.centre + shift * spread;
   const first = distances.findIndex(
     (distance) => Math.abs(distance) > OUT_OF_USUAL && Math.sign(distance) === Math.sign(shift),
