@@ -3,6 +3,7 @@ import type { Deviation } from "../deviation";
 import { driftExcess } from "../drift";
 import type { CauseKind } from "../judgement";
 import type { Role } from "../measure/role";
+import { moderated } from "../moderate";
 import type { Scene } from "../scene";
 import { adverse, type Finding, worstOf } from "./finding";
 import { deviationText } from "./words";
@@ -45,9 +46,11 @@ function lesser(excess: number, other: number | null): number {
 /** Does a resource of the service itself stray, by itself and beside all others of its kind, and how far? */
 export function resources({ deviations, stretch }: Scene): Finding[] {
   const findings: Finding[] = [];
-  const own = deviations.filter(
-    ({ measurement: { role, origin, service, isOfHost } }) =>
-      origin === "metric" && service !== "" && !isOfHost && KINDS.some(([one]) => one === role),
+  const own = moderated(
+    deviations.filter(
+      ({ measurement: { role, origin, service, isOfHost } }) =>
+        origin === "metric" && service !== "" && !isOfHost && KINDS.some(([one]) => one === role),
+    ),
   );
   const away = deviationsApart(own, stretch, isStray);
   const byService = new Map<string, Deviation[]>();
