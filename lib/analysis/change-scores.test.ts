@@ -43,6 +43,20 @@ describe("a change is blamed", () => {
     expect(below).toBeGreaterThan(other ?? 0);
   });
 
+  it("less where nobody deployed it, but for a library's code, which others may have carried", () => {
+    const bare = { services: [], kind: "commit", minute: 40 } as const;
+    const later = madeChange({ id: "later", minute: 44 });
+    const [library, alone] = scores({
+      changes: [
+        madeChange({ ...bare, id: "library", files: ["pkg/schema/a.go"] }),
+        madeChange({ ...bare, id: "alone", files: ["tools/schema/a.go"] }),
+        later,
+      ],
+    });
+    expect(alone?.values.notDeployed).toBe(1);
+    expect(library?.values.notDeployed).toBe(0.5);
+  });
+
   it("more where the alarm rang", () => {
     const services = ["store"];
     expect(scoreOf({ services }, { rang: "store" })).toBeGreaterThan(scoreOf({ services }));

@@ -1,5 +1,6 @@
 import type { Change } from "@/lib/changes/change";
 import { riskSigns } from "@/lib/changes/risk";
+import { isOfLibrary } from "@/lib/changes/services-of-files";
 
 import { type ChangeTest, placeboTest, timeOf } from "./change-time";
 import { sharedWords } from "./change-words";
@@ -35,6 +36,8 @@ const PLACE_MIDDLE = 0.3;
 /** All that content may say: more risky lines make no surer culprit. */
 const MOST_CONTENT = 3;
 const MOST_NAMES = 2;
+/** Of what a commit that nobody deployed is held innocent for, where a deploy of another may have carried it. */
+const CARRIED = 0.5;
 
 /** Scores every change by its time, its place, its content, and what it shares with what fails. */
 export function changeScores(
@@ -82,11 +85,7 @@ function weighed(change: Change, test: Weighed, { value, reason, sources, blindS
 
 function byPlace({ graph, input }: Scene, change: Change, shares: Shares): Tested {
   const { services } = change;
-  if (services.length === 0) {
-    const value = change.kind === "commit" ? 1 : 0;
-    const reason = "Nobody says what it changes, or that it was deployed.";
-    return weighed(change, "notDeployed", { value, reason, blindSpot: "Where it runs is not known." });
-  }
+  if (services.length === 0) return byDeploy(change, input.changes);
   const shareOf = (service: string) =>
     input.alarm.service === null
       ? (shares.get(service) ?? 0)
@@ -100,6 +99,19 @@ function byPlace({ graph, input }: Scene, change: Change, shares: Shares): Teste
   const most = Math.min(1, share);
   const reason = `It changes ${services.join(", ")}, to which ${Math.round(most * 100)} % of the suspicion points.`;
   return weighed(change, "place", { value: most - PLACE_MIDDLE, reason });
+}
+
+/** Of what changes nobody's service: a library's code runs, unannounced, in whatever was deployed since. */
+function byDeploy(change: Change, changes: readonly Change[]): Tested {
+  const blindSpot = "Where it runs is not known.";
+  const isCarried =
+    change.files.some(isOfLibrary) &&
+    changes.some(({ kind, atUs }) => kind === "deploy" && atUs > change.atUs);
+  const value = change.kind !== "commit" ? 0 : isCarried ? CARRIED : 1;
+  const reason = isCarried
+    ? "It is of a library, and others were deployed since: nobody says whether with it."
+    : "Nobody says what it changes, or that it was deployed.";
+  return weighed(change, "notDeployed", { value, reason, blindSpot });
 }
 
 /** Each sign by itself, all together cut to what content may say. */

@@ -47,7 +47,7 @@ export function failingWords(scene: Scene): FailingWords {
 export function namesIn(text: string): ReadonlySet<string> {
   const whole = text.toLowerCase().match(/[\w.-]+/gu) ?? [];
   const parts = [...whole, ...whole.flatMap((name) => name.split(/[.-]+/u))];
-  return new Set(parts.filter((name) => wordsOf(name).size > 0));
+  return new Set([...new Set(parts)].filter((name) => wordsOf(name).size > 0));
 }
 
 type Told = { text: string; isFailing: boolean; isLog: boolean };

@@ -1,12 +1,16 @@
 /** The finite values, in order. */
 export function sortedValues(values: ArrayLike<number>): Float64Array {
+  return finiteValues(values).sort();
+}
+
+function finiteValues(values: ArrayLike<number>): Float64Array {
   const kept = new Float64Array(values.length);
   let size = 0;
   for (let at = 0; at < values.length; at++) {
     const value = values[at] ?? Number.NaN;
     if (Number.isFinite(value)) kept[size++] = value;
   }
-  return kept.subarray(0, size).sort();
+  return size === kept.length ? kept : kept.subarray(0, size);
 }
 
 /** The value below which the share lies, between neighbours by their distance; NaN where there is none. */
@@ -21,7 +25,7 @@ export function quantileOf(sorted: Float64Array, share: number): number {
 
 /** The median of the finite values; NaN where there is none. */
 export function medianOf(values: ArrayLike<number>): number {
-  return quantileOf(sortedValues(values), 0.5);
+  return quantileAmong(finiteValues(values), 0.5);
 }
 
 /** Values that differ by less of the largest are the same. */
@@ -60,11 +64,7 @@ const NEXT_TO_NOTHING = 1e-9;
 
 /** The usual place of the finite values; a NaN centre where there is none. */
 export function usualOf(values: ArrayLike<number>): Usual {
-  return usualOfSorted(sortedValues(values));
-}
-
-/** The same of values that are finite and in order. */
-export function usualOfSorted(sorted: Float64Array): Usual {
+  const sorted = sortedValues(values);
   const centre = quantileOf(sorted, 0.5);
   const spread = Math.max(
     BY_MAD * medianDistance(sorted, centre),

@@ -4,7 +4,7 @@ import type { RiskSign } from "./risk-sign";
 const LOOP = /^\s*(for|while|foreach|loop)\b|\.(map|forEach|each|flatMap)\(/u;
 const REMOTE_CALL =
   /\b(\w*(client|repo|repository|db|store|catalog|dao|api|session|conn|gateway|service))\b[.\w]*\.\w+\(|\b(query|select|fetch|exec|request)\w*\(|\bawait\s+\w+\.\w+\(/iu;
-const WAITS = /\b(?:time\.)?sleep\(|\bdelay\(|\.join\(\)|\.(?:block|get)\(\)|\bwait\(\)/iu;
+const WAITS = /\b(?:time\.)?sleep\(|\bdelay\(|\.join\(\)|\.(?:block|get)\(\)|\bwait\(\)|[a-z]Sync\(/iu;
 const LOCKS = /\b(lock|acquire|synchronized|mutex)\b\s*[(.{]|\.Lock\(\)/iu;
 const ENDLESS = /^\s*(for\s*\{|while\s*\(?(true|1)\)?|loop\s*\{)/u;
 const NEAR_LINES = 6;

@@ -54,6 +54,12 @@ describe("what is known to break", () => {
     ["a unit", { removed: ["ttl: 15m"], added: ["ttl: 15s"] }, /lowers ttl/u],
     ["a unit in Go", { removed: ["TTL: 15 * time.Minute,"], added: ["TTL: 15 * time.Second,"] }, /lowers/u],
     ["a pool", { removed: ["maxConnections=50"], added: ["maxConnections=5"] }, /lowers maxConn/u],
+    [
+      "a body",
+      { removed: ["client_max_body_size 10m;"], added: ["client_max_body_size 1m;"] },
+      /lowers client/u,
+    ],
+    ["a read that waits", { added: ["const a = fs.readFileSync(path);"] }, /waits/u],
     ["a batch", { removed: ["batch_rows = 100"], added: ["batch_rows = 10000"] }, /raises batch/u],
   ])("is seen: %s", (_, made, reason) => {
     const found = signs(made);
@@ -73,6 +79,16 @@ describe("what is known to break", () => {
       expect(lowered(120)).toBeLessThan(0.5);
     },
   );
+
+  it("sees a schedule that moves", () => {
+    expect(signs({ removed: ['cron: "0 3 * * *"'], added: ['cron: "*/1 * * * *"'] })).toMatchObject([
+      { reason: "moves a schedule", weight: 0.8 },
+    ]);
+  });
+
+  it("takes other numbers for another meaning, not for other words", () => {
+    expect(sum({ removed: ["return at(a, b, 1)"], added: ["return at(a, b, 7)"] })).toBe(0);
+  });
 
   it("says which line", () => {
     const [sign] = signs({ removed: ["limit: 100"], added: ["limit: 10"] });

@@ -12,6 +12,7 @@ const DEPENDENCY_PATH =
   /(^|\/)(go\.(mod|sum)|package(-lock)?\.json|yarn\.lock|pnpm-lock\.yaml|requirements[\w-]*\.txt|poetry\.lock|cargo\.(toml|lock)|pom\.xml|gemfile(\.lock)?|build\.gradle(\.kts)?|composer\.(json|lock))$/iu;
 const VERSION = /(\d+)\.(\d+)\.(\d+)/u;
 const TOKEN = /[A-Za-z_]\w*|\d+/gu;
+const LITERAL = /^\d/u;
 /** Names that both sides share, of all names: above it a change says the same in other words. */
 const SAME_WORDS = 0.5;
 
@@ -51,6 +52,9 @@ function inOtherWords({ removed, added }: DiffLines): RiskSign[] {
   if (removed.length === 0)
     return [{ weight: -0.3, reason: "only adds, and nothing that is known to break", line: null }];
   const [before, after] = [tokensIn(removed), tokensIn(added)];
+  // Another number is another meaning.
+  if ([...before].some((token) => LITERAL.test(token) && !after.has(token))) return [];
+  if ([...after].some((token) => LITERAL.test(token) && !before.has(token))) return [];
   const shared = [...before].filter((token) => after.has(token)).length;
   const share = shared / Math.max(1, before.size + after.size - shared);
   if (share < SAME_WORDS) return [];

@@ -40,6 +40,10 @@ const SWITCH_OF =
   /([A-Za-z_][\w.-]*)["'\]]*\s*(?::=|[:=(])\s*["']?(true|false|on|off|enabled|disabled|yes|no)\b/giu;
 const ADDRESS_OF =
   /([A-Za-z_][\w.-]*)["'\]]*\s*(?::=|[:=])\s*["']?((?:[a-z]+:\/\/\S+?|[\w-]+(?:\.[\w-]+)+:\d+|\d+\.\d+\.\d+\.\d+\S*?))["',;]*\s*$/giu;
+/** `name 10m;` is `name: 10m`. */
+const BARE = /^(\s*[A-Za-z_][\w.-]*)\s+(?=\d)/u;
+const SCHEDULE_OF =
+  /(schedule|cron\w*)["'\]]*\s*(?::=|[:=(])\s*["']?((?:[\d*/,?-]+\s+){4,5}[\w*/,?-]+|@\w+)/giu;
 const ON = new Set(["true", "on", "enabled", "yes"]);
 const LEAST_RATIO = 1.2;
 const FAR = 3;
@@ -56,6 +60,9 @@ export function movedSettings({ removed, added }: DiffLines): RiskSign[] {
       before.value === after.value
         ? []
         : [{ weight: 1, reason: `turns ${after.name} ${after.value ? "on" : "off"}`, line: after.line }],
+    ),
+    ...pairs(removed.flatMap(schedulesIn), added.flatMap(schedulesIn)).flatMap(([before, after]) =>
+      before.value === after.value ? [] : [{ weight: 0.8, reason: "moves a schedule", line: after.line }],
     ),
     ...pairs(removed.flatMap(addressesIn), added.flatMap(addressesIn)).flatMap(([before, after]) =>
       before.value === after.value
@@ -79,7 +86,7 @@ function numberSign(before: number, { name, value, line }: Setting<number>): Ris
 }
 
 function numbersIn(line: string): Setting<number>[] {
-  return [...line.matchAll(NUMBER_OF)].map(([, name = "", digits = "", unit = ""]) => ({
+  return [...line.replace(BARE, "$1: ").matchAll(NUMBER_OF)].map(([, name = "", digits = "", unit = ""]) => ({
     name,
     value: Number(digits.replaceAll("_", "")) * (UNITS[unit.toLowerCase().replace(/(?<=..)s$/u, "")] ?? 1),
     line,
@@ -92,6 +99,10 @@ function switchesIn(line: string): Setting<boolean>[] {
     value: ON.has(value.toLowerCase()),
     line,
   }));
+}
+
+function schedulesIn(line: string): Setting<string>[] {
+  return [...line.matchAll(SCHEDULE_OF)].map(([, name = "", value = ""]) => ({ name, value, line }));
 }
 
 function addressesIn(line: string): Setting<string>[] {

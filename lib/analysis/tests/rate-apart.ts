@@ -21,7 +21,7 @@ export function rateApart({ input, deviations, stretch }: Scene): Finding[] {
       isOfRequests(measurement) && traced.has(measurement.service) === isOfSpans(measurement),
   );
   const most = new Map<string, Finding>();
-  for (const [{ measurement }, { excess, level, known }] of deviationsApart(rates, stretch)) {
+  for (const [{ measurement }, { excess, level, known }] of deviationsApart(rates, stretch, () => true)) {
     const { service, name, instance, source } = measurement;
     const strength = Math.log1p((excess / LOUD) ** 4) / 4;
     if (known < LEAST_KNOWN || strength <= (most.get(service)?.strength ?? 0)) continue;

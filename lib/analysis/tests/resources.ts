@@ -2,6 +2,7 @@ import { deviationsApart } from "../apart";
 import type { Deviation } from "../deviation";
 import { driftExcess } from "../drift";
 import type { CauseKind } from "../judgement";
+import type { Measurement } from "../measure/measurement";
 import type { Role } from "../measure/role";
 import { moderated } from "../moderate";
 import type { Scene } from "../scene";
@@ -43,6 +44,10 @@ function lesser(excess: number, other: number | null): number {
   return Math.abs(excess) < Math.abs(other) ? excess : other;
 }
 
+function keyOf({ service, role }: Pick<Measurement, "service" | "role">): string {
+  return `${role} ${service}`;
+}
+
 /** Does a resource of the service itself stray, by itself and beside all others of its kind, and how far? */
 export function resources({ deviations, stretch }: Scene): Finding[] {
   const findings: Finding[] = [];
@@ -54,7 +59,11 @@ export function resources({ deviations, stretch }: Scene): Finding[] {
   );
   const away = deviationsApart(own, stretch, isStray);
   const byService = new Map<string, Deviation[]>();
+  const counts = new Map<string, number>();
   for (const deviation of own) {
+    const key = keyOf(deviation.measurement);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    // What is no farther than ever by itself is nothing, whatever the others do.
     if (!isStray(deviation)) continue;
     const { service } = deviation.measurement;
     const known = byService.get(service);
@@ -67,7 +76,10 @@ export function resources({ deviations, stretch }: Scene): Finding[] {
   }
   for (const [service, ofService] of byService) {
     for (const [role, kind] of KINDS) {
-      const worst = worstOf(ofService.filter(({ measurement }) => measurement.role === role));
+      const worst = worstOf(
+        ofService.filter(({ measurement }) => measurement.role === role),
+        counts.get(keyOf({ service, role })),
+      );
       if (!worst) continue;
       findings.push({
         test: role,
