@@ -29,13 +29,18 @@ const EITHER_WAY = 0.5;
 /** Among many, one strays so much by chance: how much farther the worst of them goes, as a power of how many there are. */
 const AMONG = 0.4;
 
+/** What never moves could not have strayed by chance. */
+export function moves({ usual, excess }: Deviation): boolean {
+  return usual.spread > 0 || excess !== 0;
+}
+
 /** The strongest of some deviations by what hurts; null where none hurts. `among` are those that it was taken from. */
 export function worstOf(
   deviations: readonly Deviation[],
-  among = deviations.length,
+  among = deviations.filter(moves).length,
 ): { deviation: Deviation; strength: number } | null {
   let worst: Deviation | null = null;
   for (const deviation of deviations)
     if (adverse(deviation) > (worst ? adverse(worst) : 1)) worst = deviation;
-  return worst && { deviation: worst, strength: strengthOf(adverse(worst) / among ** AMONG) };
+  return worst && { deviation: worst, strength: strengthOf(adverse(worst) / Math.max(1, among) ** AMONG) };
 }

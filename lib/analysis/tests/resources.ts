@@ -6,7 +6,7 @@ import type { Measurement } from "../measure/measurement";
 import type { Role } from "../measure/role";
 import { moderated } from "../moderate";
 import type { Scene } from "../scene";
-import { adverse, type Finding, worstOf } from "./finding";
+import { adverse, type Finding, moves, worstOf } from "./finding";
 import { deviationText } from "./words";
 
 const KINDS: readonly (readonly [Role, CauseKind])[] = [
@@ -62,7 +62,7 @@ export function resources({ deviations, stretch }: Scene): Finding[] {
   const counts = new Map<string, number>();
   for (const deviation of own) {
     const key = keyOf(deviation.measurement);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (moves(deviation)) counts.set(key, (counts.get(key) ?? 0) + 1);
     // What is no farther than ever by itself is nothing, whatever the others do.
     if (!isStray(deviation)) continue;
     const { service } = deviation.measurement;
