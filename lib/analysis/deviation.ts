@@ -1,6 +1,6 @@
 import type { Measurement } from "./measure/measurement";
 import { strayOf, strayWithout } from "./stray";
-import { grainOf, leastOf, type Usual, usualOf } from "./robust";
+import { grainOf, leastOf, medianOf, type Usual, usualOf } from "./robust";
 
 /** How far a measurement is, in the stretch of the incident, from where it usually is. */
 export type Deviation = {
@@ -49,6 +49,7 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
   const floor = Math.max(
     leastSpread(measurement, usual.centre),
     spreadByChance(measurement, reference, usual),
+    shareByChance(measurement, { fault, past }, usual),
   );
   const spread = Math.max(usual.spread, floor);
   const distances = now.map((value) => (value - usual.centre) / spread);
@@ -129,4 +130,30 @@ function spreadByChance({ role, origin }: Measurement, reference: Float64Array, 
   if (role !== "rate" || origin !== "metric") return 0;
   const one = grainOf(reference);
   return Math.sqrt(one * Math.max(one, centre));
+}
+
+/**
+ * Of few requests, one that fails is a large share: the deviation of a share of so many as there mostly are in a cell,
+ * by the binomial distribution. Before anything failed, half a failure more may have been due.
+ */
+function shareByChance(
+  { origin, values, weights, baseline }: Measurement,
+  { fault, past }: Stretch,
+  { centre }: Usual,
+): number {
+  if (origin !== "errors" || weights === null) return 0;
+  let [failed, all] = [0.5, 1];
+  const count = (shares: Float64Array, samples: Uint32Array, cells: Iterable<number>) => {
+    for (const cell of cells) {
+      const share = shares[cell] ?? Number.NaN;
+      if (!Number.isFinite(share)) continue;
+      failed += share * (samples[cell] ?? 0);
+      all += samples[cell] ?? 0;
+    }
+  };
+  count(values, weights, past);
+  if (baseline?.weights) count(baseline.values, baseline.weights, baseline.values.keys());
+  const share = Math.min(0.5, Math.max(centre, failed / all));
+  const samples = medianOf(fault.map((cell) => weights[cell] ?? 0).filter((count) => count > 0));
+  return samples > 0 ? Math.sqrt((share * (1 - share)) / samples) : 0;
 }

@@ -64,7 +64,8 @@ export function canary(scene: Scene): Finding[] {
         : role === "latency"
           ? "canary-slow"
           : "canary-resource";
-    const strength = strengthOf(distance / USUAL_DIFFERENCE);
+    // Rarer than once in all values that there are to compare, nobody can say.
+    const strength = strengthOf(Math.min(distance / USUAL_DIFFERENCE, beside.length + 1));
     const key = `${service} ${test}`;
     if (strength <= (worst.get(key)?.strength ?? 0)) continue;
     const call = caller === null ? "" : ` (${caller} to ${callee ?? ""})`;

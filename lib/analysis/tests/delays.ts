@@ -8,6 +8,8 @@ import { linesOf, lostByChance, lostIn, type Place, placesIn, spentIn } from "./
 const MOST = 4;
 /** A delay of so much of all time is half noticed. */
 const NOTICED = 0.05;
+/** So often as much as the worst of a few harmless stretches is still chance. */
+const CHANCE = 2;
 const FEW_CALLS = 3;
 /** Of two between which alone time is lost, who sends first is a little likelier to lose it. */
 const TO_CALLEE = 0.95;
@@ -24,7 +26,7 @@ export function delays(scene: Scene): Finding[] {
   if (all <= 0) return [];
   const share = all / spentIn(places);
   const byChance = lostByChance(lines, stretch);
-  const telling = (share / (share + NOTICED)) * Math.max(0, (share - byChance) / (share + byChance));
+  const telling = (share / (share + NOTICED)) * Math.max(0, 1 - CHANCE * (byChance / share));
   const byService = new Map<string, { own: Place[]; out: Place[]; in: Place[] }>();
   const of = (service: string) => {
     const known = byService.get(service) ?? { own: [], out: [], in: [] };

@@ -1,5 +1,6 @@
 import type { Deviation } from "../deviation";
 import type { Measurement } from "../measure/measurement";
+import { moderated } from "../moderate";
 import type { Scene } from "../scene";
 import { adverse, type Finding, strengthOf, worstOf } from "./finding";
 import { deviationText } from "./words";
@@ -9,12 +10,19 @@ type Delays = ReadonlyMap<string, Delay>;
 type Delay = { seconds: number; strength: number };
 
 /** Is the service slow, and slower than what it calls explains? */
-export function latency({ byService, graph }: Scene): Finding[] {
+export function latency({ deviations, graph }: Scene): Finding[] {
   const worst = new Map<string, { deviation: Deviation; strength: number; delays: Delays }>();
-  for (const [service, deviations] of byService) {
-    const own = deviations.filter(({ measurement }) => isOfService(measurement));
+  const late = moderated(deviations.filter(({ measurement }) => isOfService(measurement)));
+  const byService = new Map<string, Deviation[]>();
+  for (const deviation of late) {
+    const { service } = deviation.measurement;
+    const known = byService.get(service);
+    if (known) known.push(deviation);
+    else byService.set(service, [deviation]);
+  }
+  for (const [service, own] of byService) {
     const slow = worstOf(own);
-    if (slow && service !== "") worst.set(service, { ...slow, delays: delaysOf(own) });
+    if (slow) worst.set(service, { ...slow, delays: delaysOf(own) });
   }
   return [...worst].flatMap(([service, { deviation, strength, delays }]): Finding[] => {
     const explained = graph
@@ -33,8 +41,8 @@ export function latency({ byService, graph }: Scene): Finding[] {
   });
 }
 
-function isOfService({ role, origin, isOutbound, isOfHost }: Measurement): boolean {
-  return role === "latency" && !isOutbound && !isOfHost && origin === "metric";
+function isOfService({ role, service, origin, isOutbound, isOfHost }: Measurement): boolean {
+  return role === "latency" && service !== "" && !isOutbound && !isOfHost && origin === "metric";
 }
 
 /** The longest of each name, where several instances have it. */

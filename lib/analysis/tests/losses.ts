@@ -30,7 +30,7 @@ const OTHER_WAYS = 3;
 /** Shorter delays are noise of any network and scheduler. */
 const LEAST_SECONDS = 0.001;
 /** Stretches of the past that are looked at as if they were the incident. */
-const PLACEBOS = 3;
+const PLACEBOS = 5;
 
 /** Everything at which time can be lost. */
 export function linesOf({ input: { frame, baseline } }: Scene): Line[] {
@@ -78,15 +78,16 @@ export function linesOf({ input: { frame, baseline } }: Scene): Line[] {
 export function placesIn(lines: readonly Line[], stretch: Stretch): Place[] {
   const changes = lines.flatMap((one) => {
     const change = beforeAndNow(one.line, one.baseline, stretch);
-    return change ? [{ ...one, change }] : [];
+    return change ? [{ one, change }] : [];
   });
-  const ways = changes.filter(({ source }) => source.type === "edge");
+  const ways = changes.filter(({ one }) => one.source.type === "edge");
   // Where nobody knows what was usual on one way, that of the others is the best guess.
   const usual = OTHER_WAYS * medianOf(ways.map(({ change }) => change.before));
-  return changes.map(({ service, callee, source, change }): Place => {
+  return changes.map(({ one: { service, callee, source }, change }): Place => {
     const isUnknown = source.type === "edge" && change.isMixed;
     const before = isUnknown ? Math.min(change.before, usual) : change.before;
-    return { service, callee, source, ...lossOf(change, before) };
+    const { seconds, spent, calls } = lossOf(change, before);
+    return { service, callee, source, seconds, spent, calls };
   });
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { sceneOf } from "../scene";
 import { type MadeSeries, madeInput, wavering } from "../testing/made-input";
+import { madeSystem } from "../testing/made-system";
 import { rateApart } from "./rate-apart";
 
 const SERVICES = ["a", "b", "c", "d", "e", "f"];
@@ -36,5 +37,11 @@ describe("requests apart from all others'", () => {
         2 + ((minute * (phase + 1)) % 7 < 3 ? 1 : 0) + (minute === 55 && phase === 2 ? 2 : 0),
     }));
     for (const { strength } of seenIn(few)) expect(strength).toBeLessThan(0.3);
+  });
+
+  it("tells by spans who is asked for more", () => {
+    const system = { names: SERVICES, callers: [0, 0, 1, 1, 2], phase: 0 };
+    const [first] = rateApart(sceneOf(madeSystem({ ...system, fault: { kind: "traffic", at: 4 } })));
+    expect(first).toMatchObject({ test: "more-traffic", service: "e", kind: "traffic" });
   });
 });

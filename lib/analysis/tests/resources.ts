@@ -4,6 +4,7 @@ import { driftExcess } from "../drift";
 import type { CauseKind } from "../judgement";
 import type { Measurement } from "../measure/measurement";
 import type { Role } from "../measure/role";
+import { moderated } from "../moderate";
 import type { Scene } from "../scene";
 import { adverse, type Finding, moves, worstOf } from "./finding";
 import { deviationText } from "./words";
@@ -50,9 +51,11 @@ function keyOf({ service, role }: Pick<Measurement, "service" | "role">): string
 /** Does a resource of the service itself stray, by itself and beside all others of its kind, and how far? */
 export function resources({ deviations, stretch }: Scene): Finding[] {
   const findings: Finding[] = [];
-  const own = deviations.filter(
-    ({ measurement: { role, origin, service, isOfHost } }) =>
-      origin === "metric" && service !== "" && !isOfHost && KINDS.some(([one]) => one === role),
+  const own = moderated(
+    deviations.filter(
+      ({ measurement: { role, origin, service, isOfHost } }) =>
+        origin === "metric" && service !== "" && !isOfHost && KINDS.some(([one]) => one === role),
+    ),
   );
   const away = deviationsApart(own, stretch, isStray);
   const byService = new Map<string, Deviation[]>();
