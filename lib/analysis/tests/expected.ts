@@ -12,6 +12,8 @@ export type Expected = {
 const ROUNDS = 30;
 /** Counts that follow from what was asked stray less than chance, and others more. */
 const [LEAST_STRAY, MOST_STRAY] = [0.1, 5];
+/** Of many, so great a share more or less is no difference. */
+const NO_DIFFERENCE = 0.03;
 
 /**
  * What was asked foretells what is done: a sum of so many for each request of each kind, learned where nothing was
@@ -47,7 +49,7 @@ export function expectedOf(done: BeforeNow, asked: readonly BeforeNow[]): Expect
   return {
     expected,
     now: done.now,
-    shift: (Math.sign(done.now - expected) * distance) / Math.sqrt(chance),
+    shift: (Math.sign(done.now - expected) * distance) / Math.sqrt(chance + (NO_DIFFERENCE * expected) ** 2),
   };
 }
 
@@ -76,7 +78,7 @@ export function expectedBeside(done: BeforeNow, others: readonly BeforeNow[]): E
     const expected = other.now;
     const distance = Math.max(0, Math.abs(done.now - expected) - 0.5);
     const stray = Math.max(LEAST_STRAY, (1 + breaks) / (2 + all));
-    const chance = 0.25 + stray * expected * (1 + expected / all);
+    const chance = 0.25 + stray * expected * (1 + expected / all) + (NO_DIFFERENCE * expected) ** 2;
     return [
       { expected, now: done.now, shift: (Math.sign(done.now - expected) * distance) / Math.sqrt(chance) },
     ];

@@ -44,7 +44,11 @@ export function flowRows(scene: Scene): FlowRows {
   const { frame, baseline } = scene.input;
   const { cells, count } = countedCells(scene);
   const asked = new Map<string, CountRow[]>();
-  const ask = (service: string, row: CountRow) => asked.set(service, [...(asked.get(service) ?? []), row]);
+  const ask = (service: string, row: CountRow) => {
+    const known = asked.get(service);
+    if (known) known.push(row);
+    else asked.set(service, [row]);
+  };
   const isEntry = entryOperations(frame);
   const operationsApart = new Map(
     (baseline?.operations ?? []).map((one) => [operationKey(one), one.red.rate]),
