@@ -25,7 +25,7 @@ type Place = {
 /** All of the time that is lost is lost here. */
 const MOST = 4;
 /** A delay of so much of all time is half noticed. */
-const NOTICED = 0.05;
+const NOTICED = 0.15;
 const FEW_CALLS = 3;
 /** Ways differ so much from each other. */
 const OTHER_WAYS = 3;
