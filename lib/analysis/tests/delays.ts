@@ -7,7 +7,7 @@ import { linesOf, lostByChance, lostIn, type Place, placesIn, spentIn } from "./
 /** All of the time that is lost is lost here. */
 const MOST = 4;
 /** A delay of so much of all time is half noticed. */
-const NOTICED = 0.05;
+const NOTICED = 0.15;
 /** So often as much as the worst of a few harmless stretches is still chance. */
 const CHANCE = 2;
 const FEW_CALLS = 3;

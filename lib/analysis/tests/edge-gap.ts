@@ -17,24 +17,13 @@ export function edgeGap({ deviations }: Scene): Finding[] {
   for (const [service, own] of gaps) {
     const worst = worstOf(own);
     if (!worst) continue;
-    const { usual, level, measurement } = worst.deviation;
-    const sources = [measurement.source];
     findings.push({
       test: "gap",
       service,
       kind: "network",
       strength: worst.strength,
       reason: `${deviationText(worst.deviation)}.`,
-      sources,
-      blindSpot: "",
-    });
-    findings.push({
-      test: "gap-delay",
-      service,
-      kind: "network",
-      strength: Math.log1p(Math.max(0, level - usual.centre) / 0.01),
-      reason: `Calls to it lose ${Math.round((level - usual.centre) * 1_000)} ms on the way.`,
-      sources,
+      sources: [worst.deviation.measurement.source],
       blindSpot: "",
     });
   }

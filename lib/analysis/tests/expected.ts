@@ -10,8 +10,12 @@ export type Expected = {
 };
 
 const ROUNDS = 30;
+/** Of the mean: what moves less is found. */
+const SETTLED = 0.001;
 /** Counts that follow from what was asked stray less than chance, and others more. */
 const [LEAST_STRAY, MOST_STRAY] = [0.1, 5];
+/** Of many, so great a share more or less is no difference. */
+const NO_DIFFERENCE = 0.03;
 
 /**
  * What was asked foretells what is done: a sum of so many for each request of each kind, learned where nothing was
@@ -47,7 +51,7 @@ export function expectedOf(done: BeforeNow, asked: readonly BeforeNow[]): Expect
   return {
     expected,
     now: done.now,
-    shift: (Math.sign(done.now - expected) * distance) / Math.sqrt(chance),
+    shift: (Math.sign(done.now - expected) * distance) / Math.sqrt(chance + (NO_DIFFERENCE * expected) ** 2),
   };
 }
 
@@ -63,6 +67,7 @@ const EXCEPTIONS = 0.06;
 export function expectedBeside(done: BeforeNow, others: readonly BeforeNow[]): Expected | null {
   const all = sumOf(done.before);
   if (all < LEAST_RULED) return null;
+  const most = EXCEPTIONS * all;
   const told = others.flatMap((other): Expected[] => {
     if (other.now === 0) return [];
     let [breaks, stretches] = [0, 0];
@@ -70,13 +75,14 @@ export function expectedBeside(done: BeforeNow, others: readonly BeforeNow[]): E
       const own = other.before[at] ?? 0;
       if (count <= 0 && own <= 0) continue;
       breaks += Math.abs(count - own);
+      if (breaks > most) return [];
       stretches += 1;
     }
-    if (stretches < LEAST_STRETCHES || breaks > EXCEPTIONS * all) return [];
+    if (stretches < LEAST_STRETCHES) return [];
     const expected = other.now;
     const distance = Math.max(0, Math.abs(done.now - expected) - 0.5);
     const stray = Math.max(LEAST_STRAY, (1 + breaks) / (2 + all));
-    const chance = 0.25 + stray * expected * (1 + expected / all);
+    const chance = 0.25 + stray * expected * (1 + expected / all) + (NO_DIFFERENCE * expected) ** 2;
     return [
       { expected, now: done.now, shift: (Math.sign(done.now - expected) * distance) / Math.sqrt(chance) },
     ];
@@ -94,7 +100,8 @@ function fitted(before: Float64Array, asked: readonly BeforeNow[], known: readon
     (count, at) => count - asked.reduce((told, row) => told + mean * (row.before[at] ?? 0), 0),
   );
   const squares = asked.map((row) => row.before.reduce((total, count) => total + count * count, 0));
-  for (let round = 0; round < ROUNDS; round++)
+  for (let round = 0; round < ROUNDS; round++) {
+    let moved = 0;
     for (const [index, row] of asked.entries()) {
       const square = squares[index] ?? 0;
       if (square === 0) continue;
@@ -103,10 +110,13 @@ function fitted(before: Float64Array, asked: readonly BeforeNow[], known: readon
       for (let at = 0; at < before.length; at++) gradient += (rest[at] ?? 0) * (row.before[at] ?? 0);
       const next = Math.max(0, old + gradient / (square + 1));
       if (next === old) continue;
+      moved = Math.max(moved, Math.abs(next - old));
       perRequest[index] = next;
       for (let at = 0; at < before.length; at++)
         rest[at] = (rest[at] ?? 0) - (next - old) * (row.before[at] ?? 0);
     }
+    if (moved < SETTLED * mean) break;
+  }
   return perRequest;
 }
 

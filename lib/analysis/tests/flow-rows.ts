@@ -44,7 +44,11 @@ export function flowRows(scene: Scene): FlowRows {
   const { frame, baseline } = scene.input;
   const { cells, count } = countedCells(scene);
   const asked = new Map<string, CountRow[]>();
-  const ask = (service: string, row: CountRow) => asked.set(service, [...(asked.get(service) ?? []), row]);
+  const ask = (service: string, row: CountRow) => {
+    const known = asked.get(service);
+    if (known) known.push(row);
+    else asked.set(service, [row]);
+  };
   const isEntry = entryOperations(frame);
   const operationsApart = new Map(
     (baseline?.operations ?? []).map((one) => [operationKey(one), one.red.rate]),
@@ -150,18 +154,33 @@ function countedCells({ input, stretch }: Scene): { cells: readonly number[]; co
   return {
     cells,
     count: (own, reference) => ({
-      cells: Float64Array.from(
-        cells,
-        (cell) => own.reduce((sum, rate) => sum + finite(rate[cell]), 0) * step,
+      cells: counted(
+        own,
+        cells.map((cell) => [cell]),
+        step,
       ),
-      apart: Float64Array.from(
-        apart,
-        (some) =>
-          some.reduce((all, cell) => all + reference.reduce((sum, rate) => sum + finite(rate[cell]), 0), 0) *
-          stepApart,
-      ),
+      apart: counted(reference, apart, stepApart),
     }),
   };
+}
+
+/** Events of some rates in stretches of cells of so many seconds. */
+function counted(
+  rates: readonly Float64Array[],
+  stretches: readonly (readonly number[])[],
+  seconds: number,
+): Float64Array {
+  const counts = new Float64Array(stretches.length);
+  for (const rate of rates)
+    for (const [at, stretch] of stretches.entries()) {
+      let sum = counts[at] ?? 0;
+      for (const cell of stretch) {
+        const value = rate[cell] ?? 0;
+        if (value > 0) sum += value * seconds;
+      }
+      counts[at] = sum;
+    }
+  return counts;
 }
 
 /** Cells in which anything was traced or logged. */
@@ -184,8 +203,4 @@ function stretchesOf(frame: Frame): number[][] {
     if (cells.some((cell) => recorded[cell] === 1)) stretches.push(cells);
   }
   return stretches;
-}
-
-function finite(value: number | undefined): number {
-  return value !== undefined && Number.isFinite(value) ? value : 0;
 }

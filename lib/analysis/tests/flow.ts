@@ -6,6 +6,8 @@ import { type CountRow, type Deed, type FlowRows, flowRows } from "./flow-rows";
 /** A change this sure is as sure as need be. */
 const SURE = 2.5;
 const MOST_FOR_TIMES = 1.5;
+/** Whom a service calls depends on what it is asked; a line stands at one place of its code. */
+const LINES = 2;
 /** Traces and lines tell to the cell when it began: so far from the onset of all signals it is looked for. */
 const NEAR_CELLS = 1;
 
@@ -28,11 +30,17 @@ export function flow(scene: Scene): Finding[] {
   }
   return best.found.flatMap(({ part: { deed, test, size, now, expected }, itself }): Finding[] => {
     if (test === "named") return [namedBy(deed, size)];
+    const telling = deed.kind === "call" ? 1 : LINES;
     const finding = { service: deed.service, kind: "code" as const, sources: [deed.source], blindSpot: "" };
     const reason = `${deed.text}: ${Math.round(now)} times in the incident, where its requests make ${Math.round(expected)} usual.`;
     return [
-      { ...finding, test, strength: size, reason },
-      { ...finding, test: `${test}-itself`, strength: itself, reason: "What it calls changed less." },
+      { ...finding, test, strength: telling * size, reason },
+      {
+        ...finding,
+        test: `${test}-itself`,
+        strength: telling * itself,
+        reason: "What it calls changed less.",
+      },
     ];
   });
 }

@@ -9,7 +9,6 @@ import { errors } from "./errors";
 import type { Finding } from "./finding";
 import { flow } from "./flow";
 import { logs } from "./logs";
-import { ownTime } from "./own-time";
 import { resources } from "./resources";
 import { runTests } from "./run-tests";
 import type { Scene } from "../scene";
@@ -19,10 +18,10 @@ const CALLERS = [0, 0, 0, 1, 1, 3];
 
 /** Who must see the service that breaks before any other, by what breaks. */
 const SEEN_BY: readonly (readonly [FaultKind, readonly ((scene: Scene) => readonly Finding[])[]])[] = [
-  ["cpu", [resources, ownTime, delays]],
-  ["memory", [resources, ownTime, delays]],
+  ["cpu", [resources, delays]],
+  ["memory", [resources, delays]],
   ["errors", [flow, logs]],
-  ["latency", [ownTime, delays]],
+  ["latency", [delays]],
   ["network", [edgeGap]],
   ["logs", [flow, logs]],
 ];
@@ -66,7 +65,7 @@ describe("the tests of a system in which one service breaks", () => {
 describe("the tests of a system in which nothing breaks", () => {
   it("see nothing that never happens", () => {
     const scene = sceneOf(madeSystem({ names: NAMES, callers: CALLERS, fault: null, phase: 1 }));
-    for (const test of [resources, ownTime, errors, logs, flow, edgeGap])
-      expect(strongest(test(scene))?.strength ?? 0, test.name).toBeLessThan(2);
+    for (const test of [resources, errors, logs, flow, edgeGap])
+      expect(strongest(test(scene))?.strength ?? 0, test.name).toBeLessThan(1);
   });
 });

@@ -9,7 +9,6 @@ import type { Finding } from "./finding";
 import { flow } from "./flow";
 import { latency } from "./latency";
 import { logs } from "./logs";
-import { ownTime } from "./own-time";
 import { rateApart } from "./rate-apart";
 import { reach } from "./reach";
 import { resources } from "./resources";
@@ -22,7 +21,6 @@ const TESTS: readonly ((scene: Scene) => Finding[])[] = [
   canary,
   resources,
   latency,
-  ownTime,
   edgeGap,
   errors,
   logs,
