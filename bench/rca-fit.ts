@@ -16,16 +16,16 @@ const WEIGHTS = new URL("../lib/analysis/weights.json", import.meta.url);
 
 const { values } = parseArgs({
   options: {
-    cases: { type: "string" },
+    cases: { type: "string", multiple: true },
     jobs: { type: "string", default: "1" },
-    penalty: { type: "string", default: "3" },
+    penalty: { type: "string", default: "30" },
     write: { type: "boolean", default: false },
   },
 });
 if (values.cases === undefined)
-  throw new Error("npm run bench:rca-fit -- --cases DIR [--penalty 3] [--jobs 1] [--write]");
+  throw new Error("npm run bench:rca-fit -- --cases DIR [--cases DIR] [--penalty 30] [--jobs 1] [--write]");
 
-const found = await findCases(values.cases);
+const found = (await Promise.all(values.cases.map(findCases))).flat();
 const judged: { own: (typeof found)[number]; judged: JudgedCase }[] = [];
 await judgeAll({
   cases: found,

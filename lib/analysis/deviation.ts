@@ -154,6 +154,6 @@ function shareByChance(
   count(values, weights, past);
   if (baseline?.weights) count(baseline.values, baseline.weights, baseline.values.keys());
   const share = Math.min(0.5, Math.max(centre, failed / all));
-  const samples = medianOf(fault.map((cell) => weights[cell] ?? 0).filter((count) => count > 0));
+  const samples = medianOf(fault.map((cell) => weights[cell] ?? 0).filter((many) => many > 0));
   return samples > 0 ? Math.sqrt((share * (1 - share)) / samples) : 0;
 }

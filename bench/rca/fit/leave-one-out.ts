@@ -11,7 +11,7 @@ import {
   type Weights,
   weightsOf,
 } from "./fit-cases";
-import { temperatureOf } from "./temperature";
+import { type Calibrated, calibrated } from "./temperature";
 
 export type Figures = Pick<Accuracy, "cases" | "ac1" | "ac3" | "mrr"> & {
   ece: number;
@@ -21,7 +21,7 @@ export type Figures = Pick<Accuracy, "cases" | "ac1" | "ac3" | "mrr"> & {
 
 export type Fitted = {
   cases: number;
-  /** Fitted to all cases; the temperature to those of each system as judged by weights that have not seen it. */
+  /** Fitted to all cases. */
   weights: Weights;
   /**
    * Over all cases, and by set: by no more than priors, as the engine weighs today, fitted to all, and fitted to all
@@ -33,26 +33,25 @@ export type Fitted = {
 /** Fits to all cases, and for each system to the cases of all others; never from weights that saw it. */
 export function leaveOneOut(cases: readonly UnweighedCase[], asIs: Weights, penalty: number): Fitted {
   const parameters = parametersOf(cases, asIs, penalty);
-  const prior = parameters.fitted.map((parameter) => parameter.prior);
   const systems = [...new Set(cases.map(({ system }) => system))];
-  const all = fitted(cases, parameters, prior);
+  const all = fitted(cases, parameters);
   const bySystem = new Map(
     systems.map((system) => [
       system,
       fitted(
         cases.filter((own) => own.system !== system),
         parameters,
-        prior,
       ),
     ]),
   );
-  const temperature = temperatureLeftOut(cases, parameters, (system) => bySystem.get(system) ?? prior);
+  const prior = priorOf(parameters);
+  const today = { values: valuesOf(parameters, asIs), temperature: asIs.temperature };
   const judged = cases.map((own) => ({
     set: own.set,
-    prior: judgedBy(own, parameters, { values: prior, temperature: 1 }),
-    asIs: judgedBy(own, parameters, { values: valuesOf(parameters, asIs), temperature: asIs.temperature }),
-    fitted: judgedBy(own, parameters, { values: all, temperature }),
-    leftOut: judgedBy(own, parameters, { values: bySystem.get(own.system) ?? prior, temperature }),
+    prior: judgedBy(own, parameters, prior),
+    asIs: judgedBy(own, parameters, today),
+    fitted: judgedBy(own, parameters, all),
+    leftOut: judgedBy(own, parameters, bySystem.get(own.system) ?? prior),
   }));
   const sets = [...new Set(cases.map(({ set }) => set))].sort();
   const figures = (some: typeof judged) => ({
@@ -63,7 +62,7 @@ export function leaveOneOut(cases: readonly UnweighedCase[], asIs: Weights, pena
   });
   return {
     cases: cases.length,
-    weights: weightsOf(parameters, all, temperature),
+    weights: weightsOf(parameters, all.values, all.temperature),
     figures: Object.fromEntries([
       ["all", figures(judged)],
       ...sets.map((set) => [set, figures(judged.filter((own) => own.set === set))]),
@@ -71,35 +70,23 @@ export function leaveOneOut(cases: readonly UnweighedCase[], asIs: Weights, pena
   };
 }
 
-/** Where there is but one system, nothing was learned for it: what was believed before. */
-function fitted(
-  cases: readonly UnweighedCase[],
-  parameters: Parameters,
-  prior: readonly number[],
-): readonly number[] {
-  return cases.length === 0 ? prior : fitConditionalLogit(fitCases(cases, parameters), parameters.fitted);
+function priorOf({ fitted: parameters }: Parameters): Calibrated {
+  return { values: parameters.map(({ prior }) => prior), temperature: 1 };
 }
 
-function temperatureLeftOut(
-  cases: readonly UnweighedCase[],
-  parameters: Parameters,
-  valuesFor: (system: string) => readonly number[],
-): number {
-  const tempered = fitCases(cases, parameters).map(({ hypotheses, weight }, at) => ({
-    hypotheses,
-    weight,
-    values: valuesFor(cases[at]?.system ?? ""),
-  }));
-  return temperatureOf(tempered);
+/** Where there is but one system, nothing was learned for it: what was believed before. */
+function fitted(cases: readonly UnweighedCase[], parameters: Parameters): Calibrated {
+  if (cases.length === 0) return priorOf(parameters);
+  const own = fitCases(cases, parameters);
+  return calibrated(own, fitConditionalLogit(own, parameters.fitted), parameters.tests.length);
 }
 
 type Judged = { ranked: string[]; right: readonly string[]; first: number; likelihood: number };
-type Judge = { values: readonly number[]; temperature: number };
 
 /** "" stands for "nothing wrong", so that fault-free windows have an answer too. */
 const NOTHING = "";
 
-function judgedBy(own: UnweighedCase, parameters: Parameters, { values, temperature }: Judge): Judged {
+function judgedBy(own: UnweighedCase, parameters: Parameters, { values, temperature }: Calibrated): Judged {
   const hypotheses = hypothesesOf(own, parameters);
   const probabilities = probabilitiesOf(hypotheses, values, temperature);
   const isFaultFree = own.right.length === 0;

@@ -1,34 +1,52 @@
-import { type FitHypothesis, probabilitiesOf } from "./conditional-logit";
+import { type FitCase, probabilitiesOf } from "./conditional-logit";
 
-/** A case, and the values of the parameters that are to judge it. */
-export type TemperedCase = {
-  hypotheses: readonly FitHypothesis[];
-  values: readonly number[];
-  weight: number;
-};
+/** Values of the parameters, and how alike the probabilities are made that follow from them. */
+export type Calibrated = { values: readonly number[]; temperature: number };
 
 const [COLDEST, HOTTEST] = [0.25, 8];
-const ROUNDS = 60;
+/** How far the null is moved, in log-odds. */
+const FARTHEST = 4;
+const ROUNDS = 6;
+const STEPS = 24;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
- * The temperature at which the right hypotheses are least surprising: above 1 where weights are too sure of what they
- * have not seen. By golden-section search over its logarithm; C. Guo et al., "On Calibration of Modern Neural
- * Networks", ICML 2017.
+ * The temperature, and the log-odds of one parameter (that of "nothing wrong"), at which the right hypotheses are least
+ * surprising: a penalty that holds weights back leaves them less sure than they are right. By turns, each by
+ * golden-section search; C. Guo et al., "On Calibration of Modern Neural Networks", ICML 2017.
  */
-export function temperatureOf(cases: readonly TemperedCase[]): number {
-  let [low, high] = [Math.log(COLDEST), Math.log(HOTTEST)];
+export function calibrated(
+  cases: readonly FitCase[],
+  values: readonly number[],
+  nullParameter: number,
+): Calibrated {
+  const moved = (to: number) => values.map((value, at) => (at === nullParameter ? to : value));
+  const start = values[nullParameter] ?? 0;
+  let [own, temperature] = [start, 1];
   for (let round = 0; round < ROUNDS; round++) {
-    const way = (high - low) * GOLDEN;
-    if (surpriseAt(cases, Math.exp(high - way)) < surpriseAt(cases, Math.exp(low + way))) high = low + way;
-    else low = high - way;
+    const at = moved(own);
+    temperature = Math.exp(
+      lowest(Math.log(COLDEST), Math.log(HOTTEST), (log) => surpriseAt(cases, at, Math.exp(log))),
+    );
+    const fixed = temperature;
+    own = lowest(start - FARTHEST, start + FARTHEST, (to) => surpriseAt(cases, moved(to), fixed));
   }
-  return Math.exp((low + high) / 2);
+  return { values: moved(own), temperature };
 }
 
-function surpriseAt(cases: readonly TemperedCase[], temperature: number): number {
+function lowest(from: number, to: number, valueAt: (place: number) => number): number {
+  let [low, high] = [from, to];
+  for (let step = 0; step < STEPS; step++) {
+    const way = (high - low) * GOLDEN;
+    if (valueAt(high - way) < valueAt(low + way)) high = low + way;
+    else low = high - way;
+  }
+  return (low + high) / 2;
+}
+
+function surpriseAt(cases: readonly FitCase[], values: readonly number[], temperature: number): number {
   let surprise = 0;
-  for (const { hypotheses, values, weight } of cases) {
+  for (const { hypotheses, weight } of cases) {
     const probabilities = probabilitiesOf(hypotheses, values, temperature);
     const right = hypotheses.reduce(
       (sum, { isRight }, h) => sum + (isRight ? (probabilities[h] ?? 0) : 0),

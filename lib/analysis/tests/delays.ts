@@ -2,14 +2,12 @@ import { excludedCells } from "../cells";
 import type { Stretch } from "../deviation";
 import type { Scene } from "../scene";
 import type { Finding } from "./finding";
-import { linesOf, lostByChance, lostIn, type Place, placesIn, spentIn } from "./losses";
+import { linesOf, lostIn, type Place, placesIn, spentIn } from "./losses";
 
 /** All of the time that is lost is lost here. */
 const MOST = 4;
 /** A delay of so much of all time is half noticed. */
-const NOTICED = 0.15;
-/** So often as much as the worst of a few harmless stretches is still chance. */
-const CHANCE = 2;
+const NOTICED = 0.05;
 const FEW_CALLS = 3;
 /** Of two between which alone time is lost, who sends first is a little likelier to lose it. */
 const TO_CALLEE = 0.95;
@@ -20,13 +18,11 @@ const TO_CALLEE = 0.95;
  */
 export function delays(scene: Scene): Finding[] {
   const stretch = nearestPast(scene);
-  const lines = linesOf(scene);
-  const places = placesIn(lines, stretch);
+  const places = placesIn(linesOf(scene), stretch);
   const all = lostIn(places);
   if (all <= 0) return [];
   const share = all / spentIn(places);
-  const byChance = lostByChance(lines, stretch);
-  const telling = (share / (share + NOTICED)) * Math.max(0, 1 - CHANCE * (byChance / share));
+  const telling = share / (share + NOTICED);
   const byService = new Map<string, { own: Place[]; out: Place[]; in: Place[] }>();
   const of = (service: string) => {
     const known = byService.get(service) ?? { own: [], out: [], in: [] };

@@ -30,7 +30,9 @@ const OTHER_WAYS = 3;
 /** Shorter delays are noise of any network and scheduler. */
 const LEAST_SECONDS = 0.001;
 /** Stretches of the past that are looked at as if they were the incident. */
-const PLACEBOS = 5;
+const PLACEBOS = 4;
+/** So often as much as the worst of a few harmless stretches is still chance. */
+const CHANCE = 1.5;
 
 /** Everything at which time can be lost. */
 export function linesOf({ input: { frame, baseline } }: Scene): Line[] {
@@ -74,38 +76,50 @@ export function linesOf({ input: { frame, baseline } }: Scene): Line[] {
   return [...inServices, ...onTheWay];
 }
 
-/** What is spent and lost at each in a stretch, beside what is known without a fault. */
+/**
+ * What is spent and lost at each line in a stretch, beside what is known without a fault, and beyond what each loses
+ * in harmless stretches as long.
+ */
 export function placesIn(lines: readonly Line[], stretch: Stretch): Place[] {
-  const changes = lines.flatMap((one) => {
-    const change = beforeAndNow(one.line, one.baseline, stretch);
-    return change ? [{ one, change }] : [];
+  const chance = lostByChance(lines, stretch);
+  return placesBy(lines, stretch).flatMap((place, at) => {
+    if (!place) return [];
+    const seconds = Math.max(0, place.seconds - CHANCE * (chance[at] ?? 0) * place.calls);
+    return [{ ...place, seconds }];
   });
-  const ways = changes.filter(({ one }) => one.source.type === "edge");
+}
+
+/** Seconds that a call at each line loses in harmless stretches as long as the incident: the most of a few. */
+function lostByChance(lines: readonly Line[], { fault, past }: Stretch): Float64Array {
+  const most = new Float64Array(lines.length);
+  const length = Math.min(fault.length, Math.floor(past.length / (PLACEBOS + 1)));
+  if (length === 0) return most;
+  for (let turn = 0; turn < PLACEBOS; turn++) {
+    const from = past.length - (turn + 1) * length;
+    const places = placesBy(lines, {
+      fault: past.slice(from, from + length),
+      past: [...past.slice(0, from), ...past.slice(from + length)],
+    });
+    for (const [at, place] of places.entries())
+      if (place && place.calls > 0) most[at] = Math.max(most[at] ?? 0, place.seconds / place.calls);
+  }
+  return most;
+}
+
+/** Null where nothing was measured in the stretch. */
+function placesBy(lines: readonly Line[], stretch: Stretch): (Place | null)[] {
+  const changes = lines.map((one) => beforeAndNow(one.line, one.baseline, stretch));
+  const ways = changes.filter((_, at) => lines[at]?.source.type === "edge");
   // Where nobody knows what was usual on one way, that of the others is the best guess.
-  const usual = OTHER_WAYS * medianOf(ways.map(({ change }) => change.before));
-  return changes.map(({ one: { service, callee, source }, change }): Place => {
+  const usual = OTHER_WAYS * medianOf(ways.map((change) => change?.before ?? Number.NaN));
+  return lines.map(({ service, callee, source }, at): Place | null => {
+    const change = changes[at];
+    if (!change) return null;
     const isUnknown = source.type === "edge" && change.isMixed;
     const before = isUnknown ? Math.min(change.before, usual) : change.before;
     const { seconds, spent, calls } = lossOf(change, before);
     return { service, callee, source, seconds, spent, calls };
   });
-}
-
-/** Share of all time that is lost in stretches as long as the incident where there was none: the most of them. */
-export function lostByChance(lines: readonly Line[], { fault, past }: Stretch): number {
-  const length = Math.min(fault.length, Math.floor(past.length / (PLACEBOS + 1)));
-  if (length === 0) return 0;
-  let most = 0;
-  for (let turn = 0; turn < PLACEBOS; turn++) {
-    const from = past.length - (turn + 1) * length;
-    const places = placesIn(lines, {
-      fault: past.slice(from, from + length),
-      past: [...past.slice(0, from), ...past.slice(from + length)],
-    });
-    const spent = spentIn(places);
-    if (spent > 0) most = Math.max(most, lostIn(places) / spent);
-  }
-  return most;
 }
 
 export function lostIn(places: readonly Place[]): number {
