@@ -9,19 +9,23 @@ import type { UnweighedCase } from "./rca/fit/fit-cases";
 import { leaveOneOut } from "./rca/fit/leave-one-out";
 import { systemOf } from "./rca/fit/system";
 import type { JudgedCase } from "./rca/judge-case";
+import { writeWeights } from "./rca/fit/write-weights";
 import { readTruth } from "./rca/score/truth";
+
+const WEIGHTS = new URL("../lib/analysis/weights.json", import.meta.url);
 
 const { values } = parseArgs({
   options: {
-    cases: { type: "string" },
+    cases: { type: "string", multiple: true },
     jobs: { type: "string", default: "1" },
-    penalty: { type: "string", default: "1" },
+    penalty: { type: "string", default: "30" },
+    write: { type: "boolean", default: false },
   },
 });
 if (values.cases === undefined)
-  throw new Error("npm run bench:rca-fit -- --cases DIR [--penalty 1] [--jobs 1]");
+  throw new Error("npm run bench:rca-fit -- --cases DIR [--cases DIR] [--penalty 30] [--jobs 1] [--write]");
 
-const found = await findCases(values.cases);
+const found = (await Promise.all(values.cases.map(findCases))).flat();
 const judged: { own: (typeof found)[number]; judged: JudgedCase }[] = [];
 await judgeAll({
   cases: found,
@@ -48,4 +52,6 @@ for (const { own, judged: all } of judged) {
   for (const { line, suspects } of all.quiet)
     unweighed.push({ case: line.case, set: `${own.set} fault-free`, system, suspects, right: [] });
 }
-process.stdout.write(`${JSON.stringify(leaveOneOut(unweighed, weights, Number(values.penalty)), null, 2)}\n`);
+const fitted = leaveOneOut(unweighed, weights, Number(values.penalty));
+process.stdout.write(`${JSON.stringify(fitted, null, 2)}\n`);
+if (values.write) await writeWeights(WEIGHTS, fitted.weights);

@@ -30,6 +30,8 @@ export const caseDescription = z.object({
   traceMinutes: minutes.nullish(),
   logMinutes: minutes.nullish(),
   files: z.object({
+    /** Everything, as ingest reads it, in place of the tables. */
+    rows: file,
     metrics: file,
     baseline: file,
     logs: file,

@@ -9,6 +9,7 @@ import type { SignalGap, Signals } from "@/lib/telemetry/signals";
 import { type CaseDescription, caseDescription, timeScale, topology } from "./case-description";
 import { logTable, metricTable, rowsWhere, spanTable, type TimedRows, timedRows } from "./case-tables";
 import { parseCsv } from "./csv";
+import { parseRows } from "./recorded-rows";
 
 const SECOND_US = 1_000_000;
 /** How gzip begins. */
@@ -74,15 +75,19 @@ export async function readCase(folder: string): Promise<RecordedCase> {
   const window = windowOf(description, scale);
   const isInWindow = (timeUs: number) => timeUs >= window.fromUs && timeUs < window.toUs;
   const quiet = quietTimes(description, scale);
+  const rows = await bytesOf(fileOf, files.rows);
   const isApart = (timeUs: number) => !isInWindow(timeUs) && quiet.some((near) => near(timeUs));
   return {
-    signals: signalsOf(window, {
-      metrics,
-      traces: rowsWhere(traces, isInWindow),
-      logs: rowsWhere(logs, isInWindow),
-      calls,
-      gaps,
-    }),
+    signals:
+      rows === null
+        ? signalsOf(window, {
+            metrics,
+            traces: rowsWhere(traces, isInWindow),
+            logs: rowsWhere(logs, isInWindow),
+            calls,
+            gaps,
+          })
+        : { ...window, ...parseRows(await unpacked(rows)), calls, gaps },
     baseline: baselineOf({
       metrics: apart,
       traces: rowsWhere(traces, isApart),

@@ -19,6 +19,11 @@ export function analyse(input: AnalysisInput): Judgement {
   const { grid } = input.frame;
   const { onset } = scene;
   const suspect = verdicts.services[0]?.service ?? null;
+  const [change] = verdicts.changes;
+  const blamed =
+    change !== undefined && change.probability > verdicts.noChange
+      ? (input.changes.find(({ id }) => id === change.change) ?? null)
+      : null;
   return {
     ...verdicts,
     onset:
@@ -29,7 +34,7 @@ export function analyse(input: AnalysisInput): Judgement {
             earliestUs: cellStartUs(grid, onset.earliest),
             latestUs: cellStartUs(grid, onset.latest + 1),
           },
-    chain: chainOf(scene, suspect),
+    chain: chainOf(scene, suspect, blamed),
     next: verdicts.hypotheses.slice(0, MOST_STEPS).map(({ nextTest }) => nextTest),
   };
 }

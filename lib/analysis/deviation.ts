@@ -1,5 +1,6 @@
 import type { Measurement } from "./measure/measurement";
-import { quantileOf, type Usual, usualOf } from "./robust";
+import { strayOf, strayWithout } from "./stray";
+import { grainOf, leastOf, medianOf, type Usual, usualOf } from "./robust";
 
 /** How far a measurement is, in the stretch of the incident, from where it usually is. */
 export type Deviation = {
@@ -9,7 +10,7 @@ export type Deviation = {
   level: number;
   /** Signed, in usual spreads; 0 where it cannot be said. */
   shift: number;
-  /** Signed, how often as large as the largest of the same kind before. */
+  /** Signed, how often as large as stretches of its length without an incident stray. */
   excess: number;
   /** Logarithm of the level by the usual; 0 where one of them is not positive. */
   ratio: number;
@@ -33,9 +34,7 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
   const { values, baseline } = measurement;
   const reference = referenceOf(values, past, baseline?.values ?? null);
   const usual = usualOf(reference);
-  const now = fault
-    .map((cell) => ({ cell, value: values[cell] ?? Number.NaN }))
-    .filter(({ value }) => Number.isFinite(value));
+  const { cells, now } = valuesAt(values, fault);
   const none = {
     measurement,
     usual,
@@ -47,27 +46,47 @@ export function deviationOf(measurement: Measurement, { fault, past }: Stretch):
     known: usual.count,
   };
   if (now.length === 0 || usual.count < LEAST_KNOWN) return none;
-  const floor = leastSpread(measurement, usual.centre);
+  const floor = Math.max(
+    leastSpread(measurement, usual.centre),
+    spreadByChance(measurement, reference, usual),
+    shareByChance(measurement, { fault, past }, usual),
+  );
   const spread = Math.max(usual.spread, floor);
-  const distances = now.map(({ value }) => (value - usual.centre) / spread);
-  const size = Math.max(1, Math.ceil(now.length / 3));
-  const shift = worstMean(distances, size);
-  const largest = worstMeanOfPast(reference, usual, spread, Math.min(size, 3));
+  const distances = now.map((value) => (value - usual.centre) / spread);
+  const shift = strayOf(distances);
+  // What strays no farther than usual needs no placebo.
+  const largest =
+    Math.abs(shift) <= 1
+      ? 1
+      : strayWithout(
+          reference.map((value) => (value - usual.centre) / spread),
+          now.length,
+        );
   const level = usual.centre + shift * spread;
-  const first = now.find(
-    (_, at) =>
-      Math.abs(distances[at] ?? 0) > OUT_OF_USUAL && Math.sign(distances[at] ?? 0) === Math.sign(shift),
+  const first = distances.findIndex(
+    (distance) => Math.abs(distance) > OUT_OF_USUAL && Math.sign(distance) === Math.sign(shift),
   );
   return {
     measurement,
     usual,
     level,
     shift: clamp(shift),
-    excess: clamp(shift / Math.max(1, largest)),
+    excess: atMost(shift / Math.max(1, largest), Math.min(MOST, 1 + usual.count)),
     ratio: level > 0 && usual.centre > 0 ? Math.log(level / usual.centre) : 0,
-    firstCell: first ? first.cell : null,
+    firstCell: cells[first] ?? null,
     known: usual.count,
   };
+}
+
+/** The finite values among some cells, with the cells that they are of. */
+function valuesAt(values: Float64Array, among: readonly number[]): { cells: number[]; now: Float64Array } {
+  const cells: number[] = [];
+  const now = new Float64Array(among.length);
+  for (const cell of among) {
+    const value = values[cell] ?? Number.NaN;
+    if (Number.isFinite(value)) now[cells.push(cell) - 1] = value;
+  }
+  return { cells, now: now.subarray(0, cells.length) };
 }
 
 /** The finite values without a fault, in order of time. */
@@ -82,42 +101,59 @@ function referenceOf(
     const value = values[cell] ?? Number.NaN;
     if (Number.isFinite(value)) all[count++] = value;
   }
-  for (const value of apart ?? []) if (Number.isFinite(value)) all[count++] = value;
+  if (apart)
+    for (let at = 0; at < apart.length; at++) {
+      const value = apart[at] ?? Number.NaN;
+      if (Number.isFinite(value)) all[count++] = value;
+    }
   return all.subarray(0, count);
 }
 
 function clamp(value: number): number {
-  return Math.max(-MOST, Math.min(MOST, value));
+  return atMost(value, MOST);
 }
 
-function leastSpread({ role, origin, hurts }: Measurement, centre: number): number {
+function atMost(value: number, most: number): number {
+  return Math.max(-most, Math.min(most, value));
+}
+
+function leastSpread({ role, origin, hurts, values }: Measurement, centre: number): number {
   if (role === "errors" && hurts === -1) return 0.005 * Math.abs(centre);
   const relative = LEAST_RELATIVE * Math.abs(centre);
   if (origin === "errors") return Math.max(relative, 0.01);
   if (origin === "duration" || origin === "own" || origin === "gap") return Math.max(3 * relative, 0.0005);
-  return role === "log" ? Math.max(relative, 0.01) : Math.max(relative, 1e-9);
+  return role === "log" ? Math.max(relative, 0.01) : Math.max(relative, leastOf(values));
 }
 
-/** The mean of the `size` distances that lie farthest to one side. */
-function worstMean(distances: readonly number[], size: number): number {
-  const sorted = distances.toSorted((one, other) => one - other);
-  const low = meanOf(sorted.slice(0, size));
-  const high = meanOf(sorted.slice(-size));
-  return Math.abs(low) > Math.abs(high) ? low : high;
+/** Things that are counted come in whole numbers, and vary by chance as their square root; in what one of them adds. */
+function spreadByChance({ role, origin }: Measurement, reference: Float64Array, { centre }: Usual): number {
+  if (role !== "rate" || origin !== "metric") return 0;
+  const one = grainOf(reference);
+  return Math.sqrt(one * Math.max(one, centre));
 }
 
-/** How far it went in its past, but for a twentieth of the time. */
-function worstMeanOfPast(reference: Float64Array, { centre }: Usual, spread: number, size: number): number {
-  const means = new Float64Array(reference.length);
-  let count = 0;
-  let sum = 0;
-  for (let at = 0; at < reference.length; at++) {
-    sum += (reference[at] ?? 0) - (at >= size ? (reference[at - size] ?? 0) : 0);
-    if (at >= size - 1) means[count++] = Math.abs(sum / size - centre) / spread;
-  }
-  return quantileOf(means.subarray(0, count).sort(), 0.95) || 0;
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+/**
+ * Of few requests, one that fails is a large share: the deviation of a share of so many as there mostly are in a cell,
+ * by the binomial distribution. Before anything failed, half a failure more may have been due.
+ */
+function shareByChance(
+  { origin, values, weights, baseline }: Measurement,
+  { fault, past }: Stretch,
+  { centre }: Usual,
+): number {
+  if (origin !== "errors" || weights === null) return 0;
+  let [failed, all] = [0.5, 1];
+  const count = (shares: Float64Array, samples: Uint32Array, cells: Iterable<number>) => {
+    for (const cell of cells) {
+      const share = shares[cell] ?? Number.NaN;
+      if (!Number.isFinite(share)) continue;
+      failed += share * (samples[cell] ?? 0);
+      all += samples[cell] ?? 0;
+    }
+  };
+  count(values, weights, past);
+  if (baseline?.weights) count(baseline.values, baseline.weights, baseline.values.keys());
+  const share = Math.min(0.5, Math.max(centre, failed / all));
+  const samples = medianOf(fault.map((cell) => weights[cell] ?? 0).filter((many) => many > 0));
+  return samples > 0 ? Math.sqrt((share * (1 - share)) / samples) : 0;
 }

@@ -15,11 +15,12 @@ export type ServiceGraph = {
 export function serviceGraph({ services, edges }: CallGraph): ServiceGraph {
   const callees = new Map<string, string[]>();
   const callers = new Map<string, string[]>();
-  const counts = new Map<string, number>();
+  const counts = new Map<string, Map<string, number>>();
   for (const { caller, callee, calls } of edges) {
     add(callees, caller, callee);
     add(callers, callee, caller);
-    counts.set(JSON.stringify([caller, callee]), calls);
+    const own = counts.get(caller) ?? new Map<string, number>();
+    counts.set(caller, own.set(callee, calls));
   }
   const known = new Map<string, ReadonlySet<string>>();
   const calleesOf = (service: string) => callees.get(service) ?? [];
@@ -28,7 +29,7 @@ export function serviceGraph({ services, edges }: CallGraph): ServiceGraph {
     services,
     callees: calleesOf,
     callers: callersOf,
-    calls: (caller, callee) => counts.get(JSON.stringify([caller, callee])) ?? 0,
+    calls: (caller, callee) => counts.get(caller)?.get(callee) ?? 0,
     dependents(service) {
       const before = known.get(service);
       if (before) return before;

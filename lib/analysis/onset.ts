@@ -1,7 +1,7 @@
 import type { AnalysisInput } from "./analysis-input";
 import { excludedCells, nearestCell } from "./cells";
 import type { Measurement } from "./measure/measurement";
-import { medianOf, quantileOf, sortedValues, usualOf } from "./robust";
+import { leastOf, quantileOf, sortedValues, type Usual, usualOf } from "./robust";
 
 /** When things went wrong, in cells of the grid. */
 export type OnsetCells = { cell: number; earliest: number; latest: number; found: boolean };
@@ -12,40 +12,87 @@ const LOUD = 0.95;
 /** How much louder than quiet times an incident is. */
 const STANDS_OUT = 1.2;
 const OUT_OF_USUAL = 3;
+const FINE = 2 ** 32;
 /** Share of the peak that is still trouble. */
 const STILL = 0.35;
 /** An alarm rings about then: trouble may begin so much later. */
 const LATE_US = 60_000_000;
+
+type Component = { sum: Float64Array; lines: number };
 
 /** The joint trouble of each cell: how many components are how far out of their usual. */
 export function troubleOf(measurements: readonly Measurement[], input: AnalysisInput): Float64Array {
   const { length } = input.frame.grid;
   const excluded = excludedCells(input);
   const alarm = nearestCell(input.frame.grid, input.alarm.atUs);
-  const byComponent = new Map<string, { sum: Float64Array; lines: number }>();
-  for (const { values, baseline, service, host, role } of measurements) {
-    const before = values.filter((_, cell) => cell < alarm && excluded[cell] === 0);
-    const own = usualOf(before);
-    // Recorded only around the incident: when that began says nothing of when the incident did.
-    if (own.count < LEAST_PAST && own.count < alarm / 4) continue;
-    const usual = baseline ? usualOf(joined(before, baseline.values)) : own;
-    if (usual.count < LEAST_PAST) continue;
-    const spread = Math.max(usual.spread, 0.05 * Math.abs(usual.centre), 1e-9);
-    const key = `${service}|${host ?? ""}|${role}`;
-    const known = byComponent.get(key) ?? { sum: new Float64Array(length), lines: 0 };
-    known.lines += 1;
-    for (let cell = 0; cell < length; cell++) {
-      const distance = Math.abs((values[cell] ?? Number.NaN) - usual.centre) / spread;
-      if (distance > OUT_OF_USUAL)
-        known.sum[cell] =
-          (known.sum[cell] ?? 0) + Math.min(MOST_SCORE, Math.log(distance / OUT_OF_USUAL) + 0.5);
+  const components: Component[] = [];
+  const componentOf = componentsByName(components, length);
+  const before = new Float64Array(alarm);
+  for (const measurement of measurements) {
+    const { values, baseline } = measurement;
+    let count = 0;
+    for (let cell = 0; cell < alarm; cell++) {
+      const value = values[cell] ?? Number.NaN;
+      if (excluded[cell] === 0 && Number.isFinite(value)) before[count++] = value;
     }
-    byComponent.set(key, known);
+    // Recorded only around the incident: when that began says nothing of when the incident did.
+    if (count < LEAST_PAST && count < alarm / 4) continue;
+    const own = before.subarray(0, count);
+    const usual = usualOf(baseline ? joined(own, baseline.values) : own);
+    if (usual.count < LEAST_PAST) continue;
+    // What never moves says nothing, and does not make less of what does.
+    if (usual.spread === 0 && isSteady(values, usual.centre)) continue;
+    const component = componentOf(measurement);
+    component.lines += 1;
+    addTrouble(component.sum, values, usual);
   }
   const trouble = new Float64Array(length);
-  for (const { sum, lines } of byComponent.values())
-    for (let cell = 0; cell < length; cell++) trouble[cell] = (trouble[cell] ?? 0) + (sum[cell] ?? 0) / lines;
+  for (const { sum, lines } of components)
+    for (let cell = 0; cell < length; cell++)
+      trouble[cell] = (trouble[cell] ?? 0) + exactly((sum[cell] ?? 0) / lines);
   return trouble;
+}
+
+function isSteady(values: Float64Array, level: number): boolean {
+  return values.every((value) => value === level || !Number.isFinite(value));
+}
+
+function addTrouble(sum: Float64Array, values: Float64Array, { centre, spread }: Usual): void {
+  const least = Math.max(spread, 0.05 * Math.abs(centre), leastOf(values));
+  for (let cell = 0; cell < sum.length; cell++) {
+    const distance = Math.abs((values[cell] ?? Number.NaN) - centre) / least;
+    if (distance > OUT_OF_USUAL)
+      sum[cell] = (sum[cell] ?? 0) + exactly(Math.min(MOST_SCORE, Math.log(distance / OUT_OF_USUAL) + 0.5));
+  }
+}
+
+/** Rounded so that sums are the same in whatever order they are added. */
+function exactly(score: number): number {
+  return Math.round(score * FINE) / FINE;
+}
+
+type ByRole = Map<string, Component>;
+
+/** One for each service, host and role, in order of appearance. */
+function componentsByName(components: Component[], length: number): (of: Measurement) => Component {
+  const byService = new Map<string, Map<string, ByRole>>();
+  return ({ service, host, role }) => {
+    const byHost = entryOf(byService, service, () => new Map<string, ByRole>());
+    const byRole = entryOf(byHost, host ?? "", () => new Map<string, Component>());
+    return entryOf(byRole, role, () => {
+      const component = { sum: new Float64Array(length), lines: 0 };
+      components.push(component);
+      return component;
+    });
+  };
+}
+
+function entryOf<Value>(map: Map<string, Value>, key: string, create: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const value = create();
+  map.set(key, value);
+  return value;
 }
 
 /** Walks back from the trouble nearest to the alarm to where it began. */
@@ -53,10 +100,10 @@ export function findOnset(trouble: Float64Array, input: AnalysisInput): OnsetCel
   const { grid } = input.frame;
   const alarm = nearestCell(grid, input.alarm.atUs);
   const excluded = excludedCells(input);
-  const quiet = trouble.filter((_, cell) => cell < alarm && excluded[cell] === 0);
-  const level = quiet.length < 3 ? 0 : medianOf(quiet);
-  const loudest = quiet.length < 3 ? 0 : quantileOf(sortedValues(quiet), LOUD);
-  const noise = quiet.length < 3 ? 0 : quantileOf(sortedValues(quiet), 0.75) - level;
+  const quiet = sortedValues(trouble.filter((_, cell) => cell < alarm && excluded[cell] === 0));
+  const level = quiet.length < 3 ? 0 : quantileOf(quiet, 0.5);
+  const loudest = quiet.length < 3 ? 0 : quantileOf(quiet, LOUD);
+  const noise = quiet.length < 3 ? 0 : quantileOf(quiet, 0.75) - level;
   const latest = Math.min(grid.length - 1, alarm + Math.max(1, Math.round(LATE_US / grid.stepUs)));
   let peak = alarm;
   for (let cell = alarm; cell < grid.length; cell++)

@@ -1,104 +1,66 @@
+import { addedWork } from "./added-work";
 import type { Change } from "./change";
+import { brokenContracts } from "./contract";
 import { type DiffLines, diffLines } from "./diff-lines";
-
-/** What of a change's content could break something, or could not; log-odds, with the line that says so. */
-export type RiskSign = { weight: number; reason: string; line: string | null };
+import { lostGuards } from "./lost-guard";
+import type { RiskSign } from "./risk-sign";
+import { movedSettings } from "./setting";
 
 const INERT_PATH =
-  /(^|\/)(docs?|test|tests|testdata|__tests__|\.github|static|templates|examples?|runbooks?)\/|(_test|\.test|\.spec|_fuzz_test)\.\w+$|\.(md|txt|css|scss|svg|png|html)$|(^|\/)(codeowners|license|\.gitignore|\.golangci\.\w+|\.editorconfig)$/iu;
+  /(^|\/)(docs?|test|tests|testdata|__tests__|\.github|\.circleci|\.gitlab|static|templates|examples?|runbooks?|fixtures)\/|(_test|\.test|\.spec|_fuzz_test)\.\w+$|(^|\/)test_\w+\.py$|\.(md|txt|css|scss|svg|png|html|adoc|rst)$|(^|\/)(codeowners|license|\.gitignore|\.gitlab-ci\.yml|\.golangci\.\w+|\.editorconfig|\.prettierrc\w*)$/iu;
 const DEPENDENCY_PATH =
-  /(^|\/)(go\.(mod|sum)|package(-lock)?\.json|yarn\.lock|pnpm-lock\.yaml|requirements\.txt|cargo\.(toml|lock)|pom\.xml|gemfile(\.lock)?)$/iu;
+  /(^|\/)(go\.(mod|sum)|package(-lock)?\.json|yarn\.lock|pnpm-lock\.yaml|requirements[\w-]*\.txt|poetry\.lock|cargo\.(toml|lock)|pom\.xml|gemfile(\.lock)?|build\.gradle(\.kts)?|composer\.(json|lock))$/iu;
+const VERSION = /(\d+)\.(\d+)\.(\d+)/u;
+const TOKEN = /[A-Za-z_]\w*|\d+/gu;
+const LITERAL = /^\d/u;
+/** Names that both sides share, of all names: above it a change says the same in other words. */
+const SAME_WORDS = 0.5;
 
-const GUARDS: readonly (readonly [RegExp, string])[] = [
-  [/\b(lock|unlock|rlock|mutex|synchronized|atomic|semaphore)\b/iu, "takes away a lock"],
-  [
-    /(==|!=|===|!==)\s*(nil|null|undefined|none)\b|\bis (not )?none\b|\?\./iu,
-    "takes away a check for what is missing",
-  ],
-  [/\blimit\b|\bmax\w*\b|\bpage_?size\b/iu, "takes away a limit"],
-  [/\b(retry|retries|backoff|attempts?)\b/iu, "takes away tries"],
-  [/\b(timeout|deadline)\b/iu, "takes away a time limit"],
-  [
-    /\b(validate|sanitize|escape|required|recover|catch|except|finally|defer)\w*\b/iu,
-    "takes away a safeguard",
-  ],
-  [/\bindex\b|\bwhere\b/iu, "takes away a condition or an index"],
-];
-const LOOP = /^\s*(for|while|foreach)\b|\.(map|forEach|each)\(/u;
-const REMOTE_CALL =
-  /\b(\w*(client|repo|repository|db|store|catalog|dao|api|session|conn))\b[.\w]*\.\w+\(|\b(query|select|fetch|exec)\w*\(/iu;
-const NUMBER = /\d+(\.\d+)?/gu;
-
-/** Signs in the paths and the diff of a change. Its words are its author's: they convince nobody. */
+/** Signs in the paths and the diff of a change, of its content alone. Its words are its author's: they convince nobody. */
 export function riskSigns({ files, diff }: Pick<Change, "files" | "diff">): RiskSign[] {
   if (files.length > 0 && files.every((file) => INERT_PATH.test(file)))
     return [{ weight: -3, reason: "touches only what does not run in production", line: null }];
-  const signs: RiskSign[] = [];
-  if (files.length > 0 && files.every((file) => DEPENDENCY_PATH.test(file)))
-    signs.push({ weight: -0.5, reason: "only moves versions of what it depends on", line: null });
   const lines = diffLines(diff);
-  signs.push(...lostGuards(lines), ...callsInLoops(lines), ...movedNumbers(lines), ...renamed(lines));
-  return signs;
+  if (files.length > 0 && files.every((file) => DEPENDENCY_PATH.test(file))) return [movedVersions(lines)];
+  if (lines.removed.length === 0 && lines.added.length === 0)
+    return lines.quiet === 0
+      ? []
+      : [{ weight: -2, reason: "only moves, comments, logs or measures", line: null }];
+  const signs = [
+    ...lostGuards(lines),
+    ...addedWork(lines),
+    ...movedSettings(lines),
+    ...brokenContracts(lines),
+  ];
+  return signs.length > 0 ? signs : inOtherWords(lines);
 }
 
-function lostGuards({ removed, added }: DiffLines): RiskSign[] {
-  const kept = added.join("\n");
-  return GUARDS.flatMap(([guard, reason]) => {
-    const line = removed.find((text) => guard.test(text) && !/\berr\b/u.test(text));
-    return line === undefined || guard.test(kept) ? [] : [{ weight: 1.5, reason, line }];
-  });
+/** A patch of a dependency is seldom to blame; another major version may be. */
+function movedVersions({ removed, added }: DiffLines): RiskSign {
+  const before = removed.map((line) => VERSION.exec(line));
+  const jump = added.findIndex((line, at) => VERSION.exec(line)?.[1] !== before[at]?.[1]);
+  if (jump >= 0 && removed.length > 0)
+    return {
+      weight: 0.5,
+      reason: "moves to another major version of what it depends on",
+      line: added[jump] ?? null,
+    };
+  return { weight: -0.7, reason: "only moves versions of what it depends on", line: null };
 }
 
-function callsInLoops({ added, removed }: DiffLines): RiskSign[] {
-  const loop = added.findIndex((text) => LOOP.test(text));
-  if (loop < 0) return [];
-  const line = added.slice(loop, loop + 6).find((text) => REMOTE_CALL.test(text));
-  if (line === undefined || removed.some((text) => REMOTE_CALL.test(text))) return [];
-  return [{ weight: 2, reason: "calls something else for each item of a loop", line }];
+function inOtherWords({ removed, added }: DiffLines): RiskSign[] {
+  if (removed.length === 0)
+    return [{ weight: -0.3, reason: "only adds, and nothing that is known to break", line: null }];
+  const [before, after] = [tokensIn(removed), tokensIn(added)];
+  // Another number is another meaning.
+  if ([...before].some((token) => LITERAL.test(token) && !after.has(token))) return [];
+  if ([...after].some((token) => LITERAL.test(token) && !before.has(token))) return [];
+  const shared = [...before].filter((token) => after.has(token)).length;
+  const share = shared / Math.max(1, before.size + after.size - shared);
+  if (share < SAME_WORDS) return [];
+  return [{ weight: -1.5 * share, reason: "says the same in other words", line: null }];
 }
 
-/** A number that became three times as large or as small, or another unit. */
-function movedNumbers({ removed, added }: DiffLines): RiskSign[] {
-  for (const before of removed)
-    for (const after of added) {
-      if (shapeOf(before) !== shapeOf(after)) continue;
-      const one = (before.match(NUMBER) ?? []).map(Number);
-      const other = (after.match(NUMBER) ?? []).map(Number);
-      const factor = one.reduce((most, value, at) => Math.max(most, ratio(value, other[at] ?? value)), 1);
-      const isOtherUnit = unitOf(before) !== unitOf(after);
-      if (factor >= 3 || isOtherUnit) return [{ weight: 1.5, reason: "moves a setting far", line: after }];
-    }
-  return [];
-}
-
-const UNITS =
-  /\b(milliseconds?|seconds?|minutes?|hours?|days?)\b|(?<=\d)(ms|s|m|h|d|k|kb|mb|gb|ki|mi|gi)\b/giu;
-
-function shapeOf(line: string): string {
-  return line.replaceAll(UNITS, "").replaceAll(NUMBER, "0").replaceAll(/\s+/gu, "");
-}
-
-function unitOf(line: string): string {
-  return (line.match(UNITS) ?? []).join(" ").toLowerCase();
-}
-
-function ratio(one: number, other: number): number {
-  if (one === other) return 1;
-  return one > 0 && other > 0 ? Math.max(one / other, other / one) : 10;
-}
-
-const NAME = /["'`][\w.-]+["'`]/gu;
-
-/** A name in quotes that others may still use by its old spelling. */
-function renamed({ removed, added }: DiffLines): RiskSign[] {
-  const [before, after] = [namesIn(removed), namesIn(added)];
-  const gone = [...before].filter((name) => !after.has(name));
-  const come = [...after].filter((name) => !before.has(name));
-  if (gone.length === 0 || come.length === 0) return [];
-  const line = added.find((text) => come.some((name) => text.includes(name))) ?? null;
-  return [{ weight: 1, reason: `calls ${gone[0] ?? ""} ${come[0] ?? ""}`, line }];
-}
-
-function namesIn(lines: readonly string[]): ReadonlySet<string> {
-  return new Set(lines.flatMap((line) => line.match(NAME) ?? []));
+function tokensIn(lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.match(TOKEN) ?? []));
 }

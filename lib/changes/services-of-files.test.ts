@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 
-import { servicesOfFiles } from "./services-of-files";
+import { isOfLibrary, servicesOfFiles } from "./services-of-files";
 
 const KNOWN = ["frontend", "checkoutservice", "cart-service", "orders_db", "ingest-1"];
 
@@ -33,4 +33,9 @@ it("answers only with what is known, whatever the paths", () => {
       expect(known).toEqual(expect.arrayContaining(servicesOfFiles(files, known)));
     }),
   );
+});
+
+it("knows what other folders use", () => {
+  expect(["pkg/cache/ttl.go", "services/internal/a.ts"].every(isOfLibrary)).toBe(true);
+  expect(["services/cart/a.go", "docs/pkg/a.md", "pkg.go"].some(isOfLibrary)).toBe(false);
 });

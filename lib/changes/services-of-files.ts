@@ -15,6 +15,12 @@ export function servicesOfFiles(files: readonly string[], known: readonly string
   return known.filter((service) => service !== "" && namesOf(service).some((name) => folders.has(name)));
 }
 
+/** Whether a file stands in a folder whose code other folders use: it runs wherever they do. */
+export function isOfLibrary(file: string): boolean {
+  const folders = file.toLowerCase().split("/").slice(0, -1);
+  return folders.some((folder) => LIBRARIES.has(folder)) && !folders.some((folder) => NOT_RUN.has(folder));
+}
+
 function foldersOf(file: string): string[] {
   const folders = file
     .split("/")

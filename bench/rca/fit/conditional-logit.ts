@@ -8,40 +8,40 @@ export type FitHypothesis = {
 
 export type FitCase = { hypotheses: readonly FitHypothesis[]; weight: number };
 
-export type FitPlan = {
-  /** Where parameters start and whither the penalty pulls them. */
-  start: readonly number[];
-  /** No parameter falls below its own. */
-  least: readonly number[];
-  /** Half of this times the square of each parameter's way from its start is added to the loss. */
+export type FitParameter = {
+  /** What is believed of it before any case. */
+  prior: number;
+  /** "times": only how often as large as its prior it is, is fitted, so that it keeps its sign; "plus": what is added. */
+  moves: "times" | "plus";
+  /** Half of this, times the square of its way (of the logarithm of the factor, or of what is added), is added to the loss. */
   penalty: number;
-  steps?: number;
 };
 
-const STEPS = 300;
+const STEPS = 1_000;
 const HALVINGS = 30;
 const ENOUGH = 1e-9;
 
 /**
  * Parameters that make the right hypotheses of the cases likely: a conditional logit (softmax over each case's
- * hypotheses; where several are right, their sum counts), ridge-penalised, by projected gradient descent with halved
- * steps. Deterministic: the same cases in the same order give the same bits.
+ * hypotheses; where several are right, their sum counts), penalised for leaving what was believed before, by gradient
+ * descent with halved steps. Deterministic: the same cases in the same order give the same bits.
  */
-export function fitConditionalLogit(cases: readonly FitCase[], plan: FitPlan): number[] {
+export function fitConditionalLogit(
+  cases: readonly FitCase[],
+  parameters: readonly FitParameter[],
+): number[] {
   const usable = cases.filter(({ hypotheses }) => hypotheses.some(({ isRight }) => isRight));
-  const scale = curvature(usable, plan);
-  let parameters = [...plan.start];
-  let { loss, gradient } = lossOf(usable, parameters, plan);
+  const scale = curvature(usable, parameters);
+  let ways: readonly number[] = parameters.map(() => 0);
+  let { loss, gradient } = lossOf(usable, ways, parameters);
   let step = 1;
-  for (let turn = 0; turn < (plan.steps ?? STEPS); turn++) {
+  for (let turn = 0; turn < STEPS; turn++) {
     const before = loss;
     for (let halving = 0; halving < HALVINGS; halving++) {
-      const tried = parameters.map((value, p) =>
-        Math.max(plan.least[p] ?? -Infinity, value - (step * (gradient[p] ?? 0)) / (scale[p] ?? 1)),
-      );
-      const next = lossOf(usable, tried, plan);
+      const tried = ways.map((way, p) => way - (step * (gradient[p] ?? 0)) / (scale[p] ?? 1));
+      const next = lossOf(usable, tried, parameters);
       if (next.loss < loss) {
-        parameters = tried;
+        ways = tried;
         ({ loss, gradient } = next);
         step *= 1.5;
         break;
@@ -50,16 +50,18 @@ export function fitConditionalLogit(cases: readonly FitCase[], plan: FitPlan): n
     }
     if (before - loss < ENOUGH * Math.max(1, Math.abs(before))) break;
   }
-  return parameters;
+  return placed(ways, parameters);
 }
 
-/** The probability of each hypothesis of a case. */
+/** The probability of each hypothesis of a case; a temperature above 1 makes them more alike. */
 export function probabilitiesOf(
   hypotheses: readonly FitHypothesis[],
-  parameters: readonly number[],
+  values: readonly number[],
+  temperature = 1,
 ): number[] {
-  const logits = hypotheses.map(({ terms, offset }) =>
-    terms.reduce((sum, [p, factor]) => sum + (parameters[p] ?? 0) * factor, offset),
+  const logits = hypotheses.map(
+    ({ terms, offset }) =>
+      terms.reduce((sum, [p, factor]) => sum + (values[p] ?? 0) * factor, offset) / temperature,
   );
   const highest = logits.reduce((most, logit) => Math.max(most, logit), Number.NEGATIVE_INFINITY);
   const powers = logits.map((logit) => Math.exp(logit - highest));
@@ -67,13 +69,24 @@ export function probabilitiesOf(
   return powers.map((power) => power / sum);
 }
 
-/** Weighted negative log-likelihood of the right hypotheses, with the penalty. */
-function lossOf(cases: readonly FitCase[], parameters: readonly number[], { start, penalty }: FitPlan) {
-  const away = parameters.map((value, p) => value - (start[p] ?? 0));
-  let loss = away.reduce((sum, way) => sum + (penalty / 2) * way * way, 0);
-  const gradient = away.map((way) => penalty * way);
+function placed(ways: readonly number[], parameters: readonly FitParameter[]): number[] {
+  return parameters.map(({ prior, moves }, p) => {
+    const way = ways[p] ?? 0;
+    return moves === "times" ? prior * Math.exp(way) : prior + way;
+  });
+}
+
+/** Weighted negative log-likelihood of the right hypotheses, with the penalty; its gradient by the ways. */
+function lossOf(
+  cases: readonly FitCase[],
+  ways: readonly number[],
+  parameters: readonly FitParameter[],
+): { loss: number; gradient: number[] } {
+  const values = placed(ways, parameters);
+  const byValue = parameters.map(() => 0);
+  let loss = 0;
   for (const { hypotheses, weight } of cases) {
-    const probabilities = probabilitiesOf(hypotheses, parameters);
+    const probabilities = probabilitiesOf(hypotheses, values);
     const right = Math.max(
       Number.MIN_VALUE,
       hypotheses.reduce((sum, { isRight }, h) => sum + (isRight ? (probabilities[h] ?? 0) : 0), 0),
@@ -82,18 +95,26 @@ function lossOf(cases: readonly FitCase[], parameters: readonly number[], { star
     for (const [h, { terms, isRight }] of hypotheses.entries()) {
       const probability = probabilities[h] ?? 0;
       const pull = weight * (probability - (isRight ? probability / right : 0));
-      for (const [p, factor] of terms) gradient[p] = (gradient[p] ?? 0) + pull * factor;
+      for (const [p, factor] of terms) byValue[p] = (byValue[p] ?? 0) + pull * factor;
     }
   }
+  const gradient = parameters.map(({ moves, penalty }, p) => {
+    const way = ways[p] ?? 0;
+    loss += (penalty / 2) * way * way;
+    return penalty * way + (byValue[p] ?? 0) * (moves === "times" ? (values[p] ?? 0) : 1);
+  });
   return { loss, gradient };
 }
 
 /** How steep each parameter may get: steps are taken in its units. */
-function curvature(cases: readonly FitCase[], { start, penalty }: FitPlan): number[] {
-  const sums = start.map(() => penalty + ENOUGH);
+function curvature(cases: readonly FitCase[], parameters: readonly FitParameter[]): number[] {
+  const sums = parameters.map(({ penalty }) => penalty + ENOUGH);
   for (const { hypotheses, weight } of cases)
     for (const { terms } of hypotheses)
-      for (const [p, factor] of terms)
-        sums[p] = (sums[p] ?? 0) + (weight * factor * factor) / hypotheses.length;
+      for (const [p, factor] of terms) {
+        const parameter = parameters[p];
+        const unit = parameter?.moves === "times" ? parameter.prior * factor : factor;
+        sums[p] = (sums[p] ?? 0) + (weight * unit * unit) / hypotheses.length;
+      }
   return sums;
 }

@@ -1,4 +1,4 @@
-import type { FitCase, FitHypothesis } from "./conditional-logit";
+import type { FitCase, FitHypothesis, FitParameter } from "./conditional-logit";
 import type { Suspect } from "./suspects";
 
 /** A case before anything was weighed in it. */
@@ -12,58 +12,76 @@ export type UnweighedCase = {
   right: readonly string[];
 };
 
+/** What was believed of a test before any case, and what its unit is worth in log-odds. */
+export type TestWeight = { prior: number; weight: number };
+
 /** Log-odds by unit of what a test saw, and those of the nulls: as the engine's data file has them. */
 export type Weights = {
-  tests: Readonly<Record<string, number>>;
+  tests: Readonly<Record<string, TestWeight>>;
   nothingWrong: number;
   noneOfThese: number;
+  temperature: number;
 };
 
-/** Where a fit begins, and whither its penalty pulls: every test counts alike, whatever any case said. */
-const NEUTRAL = 0.3;
-const NEUTRAL_NULL = 2;
+/** Of a test of which nothing was said before. */
+const UNSAID = 0.5;
+const PRIOR_OF_NOTHING_WRONG = 3.5;
+/** "Nothing wrong" is learned from many fault-free windows, and from all cases: it is hardly held back. */
+const PENALTY_OF_NOTHING_WRONG = 0.05;
 
 /**
- * What is fitted: a weight for each test, in the direction in which it speaks, and that of "nothing wrong", the last.
- * A test never comes to speak against what it means. "None of these" stays as it is: no case has it for its answer.
+ * What is fitted: how far the weight of each test is from its prior, in whose direction it stays, and that of "nothing
+ * wrong". "None of these" stays as it is: no case has it for its answer.
  */
 export type Parameters = {
-  tests: readonly { test: string; sign: 1 | -1 }[];
+  tests: readonly string[];
+  fitted: readonly FitParameter[];
   noneOfThese: number;
 };
 
-export function parametersOf(cases: readonly UnweighedCase[], asIs: Weights): Parameters {
+export function parametersOf(cases: readonly UnweighedCase[], asIs: Weights, penalty: number): Parameters {
   const seen = new Set(
     cases.flatMap(({ suspects }) => suspects.flatMap(({ values }) => Object.keys(values))),
   );
+  const tests = [...seen].sort();
   return {
-    tests: [...seen].sort().map((test) => ({ test, sign: (asIs.tests[test] ?? 0) < 0 ? -1 : 1 })),
+    tests,
     noneOfThese: asIs.noneOfThese,
+    fitted: [
+      ...tests.map((test): FitParameter => ({
+        prior: asIs.tests[test]?.prior ?? UNSAID,
+        moves: "times",
+        penalty,
+      })),
+      { prior: PRIOR_OF_NOTHING_WRONG, moves: "plus", penalty: PENALTY_OF_NOTHING_WRONG },
+    ],
   };
 }
 
-export function neutral({ tests }: Parameters): number[] {
-  return [...tests.map(() => NEUTRAL), NEUTRAL_NULL];
-}
-
-export function leastOf({ tests }: Parameters): number[] {
-  return [...tests.map(() => 0), Number.NEGATIVE_INFINITY];
-}
-
-/** Weights as parameters. What the weights do not name is neutral. */
-export function placed({ tests }: Parameters, weights: Weights): number[] {
+/** Weights as values of the parameters. What the weights do not name is as it was believed before. */
+export function valuesOf({ tests, fitted }: Parameters, weights: Weights): number[] {
   return [
-    ...tests.map(({ test, sign }) => (weights.tests[test] ?? sign * NEUTRAL) * sign),
+    ...tests.map((test, at) => weights.tests[test]?.weight ?? fitted[at]?.prior ?? UNSAID),
     weights.nothingWrong,
   ];
 }
 
-/** Parameters as weights. */
-export function named({ tests, noneOfThese }: Parameters, values: readonly number[]): Weights {
+/** Values of the parameters as weights. */
+export function weightsOf(
+  { tests, fitted, noneOfThese }: Parameters,
+  values: readonly number[],
+  temperature: number,
+): Weights {
   return {
-    tests: Object.fromEntries(tests.map(({ test, sign }, at) => [test, sign * (values[at] ?? NEUTRAL)])),
-    nothingWrong: values[tests.length] ?? NEUTRAL_NULL,
+    tests: Object.fromEntries(
+      tests.map((test, at) => {
+        const prior = fitted[at]?.prior ?? UNSAID;
+        return [test, { prior, weight: values[at] ?? prior }];
+      }),
+    ),
+    nothingWrong: values[tests.length] ?? PRIOR_OF_NOTHING_WRONG,
     noneOfThese,
+    temperature,
   };
 }
 
@@ -76,9 +94,9 @@ export function hypothesesOf(
     ...suspects.map(({ service, values }): FitHypothesis => ({
       offset: 0,
       isRight: service !== null && right.includes(service),
-      terms: tests.flatMap(({ test, sign }, at): [number, number][] => {
+      terms: tests.flatMap((test, at): [number, number][] => {
         const value = values[test] ?? 0;
-        return value === 0 ? [] : [[at, sign * value]];
+        return value === 0 ? [] : [[at, value]];
       }),
     })),
     { offset: 0, isRight: right.length === 0, terms: [[tests.length, 1]] },

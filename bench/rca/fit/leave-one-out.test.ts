@@ -4,7 +4,13 @@ import { createDice } from "../../frame/dice";
 import type { UnweighedCase } from "./fit-cases";
 import { leaveOneOut } from "./leave-one-out";
 
-const AS_IS = { tests: { true: 1, noise: 1, against: -1 }, nothingWrong: 2, noneOfThese: -1 };
+const of = (prior: number, weight = prior) => ({ prior, weight });
+const AS_IS = {
+  tests: { true: of(1), noise: of(1), against: of(-1) },
+  nothingWrong: 2,
+  noneOfThese: -1,
+  temperature: 1,
+};
 
 type Made = { systems: readonly string[]; right?: readonly string[] };
 
@@ -35,9 +41,9 @@ function cases({ systems, right = ["a"] }: Made): UnweighedCase[] {
 it("trusts the test that finds causes, on systems that it has not seen as well", () => {
   const { weights, figures, cases: count } = leaveOneOut(cases({ systems: ["x", "y"] }), AS_IS, 0.1);
   expect(count).toBe(60);
-  expect(weights.tests["true"]).toBeGreaterThan(1);
-  expect(weights.tests["noise"]).toBeLessThan((weights.tests["true"] ?? 0) / 3);
-  expect(weights.tests["against"]).toBeLessThan(-0.3);
+  expect(weights.tests["true"]?.weight).toBeGreaterThan(1);
+  expect(weights.tests["noise"]?.weight).toBeLessThan((weights.tests["true"]?.weight ?? 0) / 3);
+  expect(weights.tests["against"]?.weight).toBeLessThan(-0.3);
   expect(weights.noneOfThese).toBe(-1);
   expect(Object.keys(figures)).toEqual(["all", "x-set", "y-set"]);
   expect(figures["all"]?.asIs.ac1).toBeLessThan(1);
@@ -48,7 +54,7 @@ it("trusts the test that finds causes, on systems that it has not seen as well",
 
 it("knows nothing of the only system there is, whatever the weights of today learned of it", () => {
   const only = cases({ systems: ["x"] });
-  const learned = { ...AS_IS, tests: { true: 9, noise: 0, against: -9 } };
+  const learned = { ...AS_IS, tests: { true: of(1, 9), noise: of(1, 0), against: of(-1, -9) } };
   const [one, other] = [leaveOneOut(only, AS_IS, 0.1), leaveOneOut(only, learned, 0.1)];
   expect(other.figures["all"]?.asIs.ac1).toBe(1);
   expect(other.figures["all"]?.leftOut).toEqual(one.figures["all"]?.leftOut);

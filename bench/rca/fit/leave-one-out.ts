@@ -4,15 +4,14 @@ import { fitConditionalLogit, probabilitiesOf } from "./conditional-logit";
 import {
   fitCases,
   hypothesesOf,
-  leastOf,
-  named,
-  neutral,
   type Parameters,
   parametersOf,
-  placed,
   type UnweighedCase,
+  valuesOf,
   type Weights,
+  weightsOf,
 } from "./fit-cases";
+import { type Calibrated, calibrated } from "./temperature";
 
 export type Figures = Pick<Accuracy, "cases" | "ac1" | "ac3" | "mrr"> & {
   ece: number;
@@ -24,35 +23,46 @@ export type Fitted = {
   cases: number;
   /** Fitted to all cases. */
   weights: Weights;
-  /** Over all cases, and by set: as the engine weighs today, fitted to all, and fitted to all other systems. */
-  figures: Readonly<Record<string, { asIs: Figures; fitted: Figures; leftOut: Figures }>>;
+  /**
+   * Over all cases, and by set: by no more than priors, as the engine weighs today, fitted to all, and fitted to all
+   * other systems.
+   */
+  figures: Readonly<Record<string, { prior: Figures; asIs: Figures; fitted: Figures; leftOut: Figures }>>;
 };
 
 /** Fits to all cases, and for each system to the cases of all others; never from weights that saw it. */
 export function leaveOneOut(cases: readonly UnweighedCase[], asIs: Weights, penalty: number): Fitted {
-  const parameters = parametersOf(cases, asIs);
-  const plan = { start: neutral(parameters), least: leastOf(parameters), penalty };
-  const fit = (some: readonly UnweighedCase[]) => fitConditionalLogit(fitCases(some, parameters), plan);
-  const fitted = fit(cases);
+  const parameters = parametersOf(cases, asIs, penalty);
   const systems = [...new Set(cases.map(({ system }) => system))];
+  const all = fitted(cases, parameters);
   const bySystem = new Map(
-    systems.map((system) => [system, fit(cases.filter((own) => own.system !== system))]),
+    systems.map((system) => [
+      system,
+      fitted(
+        cases.filter((own) => own.system !== system),
+        parameters,
+      ),
+    ]),
   );
+  const prior = priorOf(parameters);
+  const today = { values: valuesOf(parameters, asIs), temperature: asIs.temperature };
   const judged = cases.map((own) => ({
     set: own.set,
-    asIs: judgedBy(own, parameters, placed(parameters, asIs)),
-    fitted: judgedBy(own, parameters, fitted),
-    leftOut: judgedBy(own, parameters, bySystem.get(own.system) ?? plan.start),
+    prior: judgedBy(own, parameters, prior),
+    asIs: judgedBy(own, parameters, today),
+    fitted: judgedBy(own, parameters, all),
+    leftOut: judgedBy(own, parameters, bySystem.get(own.system) ?? prior),
   }));
   const sets = [...new Set(cases.map(({ set }) => set))].sort();
   const figures = (some: typeof judged) => ({
+    prior: figuresOf(some.map((own) => own.prior)),
     asIs: figuresOf(some.map((own) => own.asIs)),
     fitted: figuresOf(some.map((own) => own.fitted)),
     leftOut: figuresOf(some.map((own) => own.leftOut)),
   });
   return {
     cases: cases.length,
-    weights: named(parameters, fitted),
+    weights: weightsOf(parameters, all.values, all.temperature),
     figures: Object.fromEntries([
       ["all", figures(judged)],
       ...sets.map((set) => [set, figures(judged.filter((own) => own.set === set))]),
@@ -60,14 +70,25 @@ export function leaveOneOut(cases: readonly UnweighedCase[], asIs: Weights, pena
   };
 }
 
+function priorOf({ fitted: parameters }: Parameters): Calibrated {
+  return { values: parameters.map(({ prior }) => prior), temperature: 1 };
+}
+
+/** Where there is but one system, nothing was learned for it: what was believed before. */
+function fitted(cases: readonly UnweighedCase[], parameters: Parameters): Calibrated {
+  if (cases.length === 0) return priorOf(parameters);
+  const own = fitCases(cases, parameters);
+  return calibrated(own, fitConditionalLogit(own, parameters.fitted), parameters.tests.length);
+}
+
 type Judged = { ranked: string[]; right: readonly string[]; first: number; likelihood: number };
 
 /** "" stands for "nothing wrong", so that fault-free windows have an answer too. */
 const NOTHING = "";
 
-function judgedBy(own: UnweighedCase, parameters: Parameters, values: readonly number[]): Judged {
+function judgedBy(own: UnweighedCase, parameters: Parameters, { values, temperature }: Calibrated): Judged {
   const hypotheses = hypothesesOf(own, parameters);
-  const probabilities = probabilitiesOf(hypotheses, values);
+  const probabilities = probabilitiesOf(hypotheses, values, temperature);
   const isFaultFree = own.right.length === 0;
   const names = [...own.suspects.map(({ service }) => service), isFaultFree ? NOTHING : null];
   const ranked = names

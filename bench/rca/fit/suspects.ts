@@ -1,6 +1,6 @@
 import type { AnalysisInput } from "@/lib/analysis/analysis-input";
-import { contrasts } from "@/lib/analysis/features";
 import { sceneOf } from "@/lib/analysis/scene";
+import { strongest } from "@/lib/analysis/strongest";
 import { runTests } from "@/lib/analysis/tests/run-tests";
 
 /** What could be right of a case: a service, or a null. */
@@ -14,9 +14,11 @@ export type Suspect = {
 /** Every service with what the tests saw of it, before any weight: what `judge` weighs. */
 export function suspectsOf(input: AnalysisInput): Suspect[] {
   const scene = sceneOf(input);
-  const seen = contrasts(runTests(scene));
+  const seen = strongest(runTests(scene));
   return [...new Set([...scene.graph.services, ...seen.keys()])].map((service) => ({
     service,
-    values: Object.fromEntries([...(seen.get(service) ?? [])].map(([test, { value }]) => [test, value])),
+    values: Object.fromEntries(
+      [...(seen.get(service)?.values() ?? [])].map(({ test, strength }) => [test, strength]),
+    ),
   }));
 }

@@ -1,6 +1,8 @@
 import type { AnalysisInput } from "../analysis-input";
+import { nearestCell } from "../cells";
 import type { Measurement } from "./measurement";
-import { meaningOf } from "./role";
+import { withoutOtherRecordings } from "./recording-switches";
+import { meaningOf, type MetricMeaning } from "./role";
 
 /** Names of attributes that say which instance, version and host a series is of. */
 const INSTANCE = ["k8s.pod.name", "service.instance.id", "pod", "container.id", "instance"];
@@ -8,11 +10,13 @@ const VERSION = ["service.version", "version"];
 const HOST = ["host.name", "k8s.node.name", "node"];
 
 /** The metrics. A series of no service is of its host, else of what clients see. */
-export function measureSeries({ frame, baseline }: AnalysisInput): Measurement[] {
+export function measureSeries({ frame, baseline, alarm }: AnalysisInput): Measurement[] {
   const apart = new Map((baseline?.series ?? []).map((series) => [series.id, series.values]));
-  return frame.series.map((series): Measurement => {
+  const meanings = new Map<string, MetricMeaning>();
+  const measurements = frame.series.map((series): Measurement => {
     const { attributes, metric } = series;
-    const meaning = meaningOf(metric);
+    const meaning = meanings.get(metric) ?? meaningOf(metric);
+    meanings.set(metric, meaning);
     const reference = apart.get(series.id);
     const host = firstOf(attributes, HOST);
     return {
@@ -23,16 +27,19 @@ export function measureSeries({ frame, baseline }: AnalysisInput): Measurement[]
       caller: attributes["caller"] ?? null,
       callee: attributes["callee"] ?? null,
       name: metric,
+      role: meaning.role,
       unit: series.unit,
-      ...meaning,
-      isOfHost: meaning.isOfHost || (series.service === "" && host !== null),
       origin: "metric",
+      hurts: meaning.hurts,
+      isOfHost: meaning.isOfHost || (series.service === "" && host !== null),
+      isOutbound: meaning.isOutbound,
       source: { type: "series", id: series.id },
       values: series.values,
       weights: null,
       baseline: reference ? { values: reference, weights: null } : null,
     };
   });
+  return withoutOtherRecordings(measurements, nearestCell(frame.grid, alarm.atUs));
 }
 
 function firstOf(attributes: Readonly<Record<string, string>>, names: readonly string[]): string | null {

@@ -26,23 +26,28 @@ export type MetricMeaning = {
 const HOST = /^(node|host|machine|system)$/u;
 const OUTBOUND = /^(out|outbound|upstream|downstream|client|egress|provider)$/u;
 
-/** In this order: "error latency" is a latency, "db cpu" a CPU. */
+/** In this order: "error latency" is a latency, "db cpu" a CPU, "network io" of the network, "fs bytes" of a disk. */
 const MEANINGS: readonly (readonly [RegExp, Role, -1 | 0 | 1])[] = [
   [/^(success|successrate|availability|apdex|hit|hits|healthy|ready|available)$/u, "errors", -1],
-  [/^(latency\w*|lat|duration\w*|elapsed|delay|rtt|responsetime|latencyp\d+)$/u, "latency", 1],
-  [/^(cpu|throttled|throttling|load1|load5)$/u, "cpu", 1],
   [
-    /^(error|errors|err|fail|fails|failed|failure|failures|fault|faults|5xx|4xx|exception|exceptions|panic|panics|timeout|timeouts|servfail|rejected|rejects|retries|retry|exhausted|drops|dropped|oom|evictions)$/u,
+    /^(latency\w*|lat|duration\w*|elapsed|delay|rtt|(response|request|processing|execution|wait)time\w*)$/u,
+    "latency",
+    1,
+  ],
+  [/^(cpu\w*|processor|throttled|throttling|load1|load5|load15|loadavg|loadaverage)$/u, "cpu", 1],
+  [
+    /^(error|errors|err|errs|fail|fails|failed|failure|failures|fault|faults|5xx|4xx|exception|exceptions|panic|panics|timeout|timeouts|servfail|rejected|rejects|retries|retry|exhausted|drops|dropped|oom|evictions)$/u,
     "errors",
     1,
   ],
-  [/^(mem|memory|heap|rss|gc|swap|workingset)$/u, "memory", 1],
-  [/^(disk|fs|io|iops|filesystem|syscall|storage|volume|inode|inodes)$/u, "disk", 0],
+  [/^(mem|memory\w*|memusage|heap|rss|gc|swap|workingset)$/u, "memory", 1],
   [
-    /^(net|network|rx|tx|receive|transmit|received|transmitted|bytes|packets|tcp|retransmits)$/u,
+    /^(net|network\w*|rx|tx|receive|transmit|received|transmitted|tcp|retransmits|socket|sockets|bandwidth)$/u,
     "network",
     0,
   ],
+  [/^(disk\w*|fs|io|iops|iowait|filesystem|syscall|storage|volume|inode|inodes)$/u, "disk", 0],
+  [/^(bytes|packets)$/u, "network", 0],
   [
     /^(queue|pool|connections|conns|threads|depth|backlog|lag|pending|waiting|saturation|inflight|age)$/u,
     "pool",
@@ -64,7 +69,9 @@ export function meaningOf(metric: string): MetricMeaning {
     .split(/[^a-z0-9]+/u);
   const isOfHost = words.some((word) => HOST.test(word));
   const isOutbound = words.some((word) => OUTBOUND.test(word));
+  // Two words may mean what none of them does: "response time".
+  const terms = [...words, ...words.map((word, at) => word + (words[at + 1] ?? ""))];
   for (const [pattern, role, hurts] of MEANINGS)
-    if (words.some((word) => pattern.test(word))) return { role, hurts, isOfHost, isOutbound };
+    if (terms.some((term) => pattern.test(term))) return { role, hurts, isOfHost, isOutbound };
   return { role: "other", hurts: 0, isOfHost, isOutbound };
 }

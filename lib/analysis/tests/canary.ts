@@ -29,7 +29,9 @@ export function canary(scene: Scene): Finding[] {
     const { service, instance, name, caller, callee, isOfHost, hurts, origin } = deviation.measurement;
     if (origin !== "metric" || instance === null || service === "" || isOfHost || hurts === 0) continue;
     const key = JSON.stringify([service, name, caller, callee]);
-    groups.set(key, [...(groups.get(key) ?? []), deviation]);
+    const group = groups.get(key);
+    if (group) group.push(deviation);
+    else groups.set(key, [deviation]);
   }
   const worst = new Map<string, Finding>();
   const from = changes.reduce((least, { atUs }) => Math.min(least, atUs), Number.POSITIVE_INFINITY);
@@ -62,7 +64,8 @@ export function canary(scene: Scene): Finding[] {
         : role === "latency"
           ? "canary-slow"
           : "canary-resource";
-    const strength = strengthOf(distance / USUAL_DIFFERENCE);
+    // Rarer than once in all values that there are to compare, nobody can say.
+    const strength = strengthOf(Math.min(distance / USUAL_DIFFERENCE, beside.length + 1));
     const key = `${service} ${test}`;
     if (strength <= (worst.get(key)?.strength ?? 0)) continue;
     const call = caller === null ? "" : ` (${caller} to ${callee ?? ""})`;

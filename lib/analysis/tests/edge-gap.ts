@@ -1,3 +1,4 @@
+import type { Deviation } from "../deviation";
 import type { Scene } from "../scene";
 import { type Finding, worstOf } from "./finding";
 import { deviationText } from "./words";
@@ -5,30 +6,24 @@ import { deviationText } from "./words";
 /** Is time lost between a caller and the service? */
 export function edgeGap({ deviations }: Scene): Finding[] {
   const findings: Finding[] = [];
-  const gaps = deviations.filter(({ measurement: { origin } }) => origin === "gap");
-  const ends = new Set(gaps.flatMap(({ measurement: { caller, callee } }) => [caller ?? "", callee ?? ""]));
-  ends.delete("");
-  for (const service of ends) {
-    const worst = worstOf(gaps.filter(({ measurement }) => measurement.callee === service));
+  const gaps = new Map<string, Deviation[]>();
+  for (const deviation of deviations) {
+    const { origin, callee } = deviation.measurement;
+    if (origin !== "gap" || callee === null || callee === "") continue;
+    const list = gaps.get(callee);
+    if (list) list.push(deviation);
+    else gaps.set(callee, [deviation]);
+  }
+  for (const [service, own] of gaps) {
+    const worst = worstOf(own);
     if (!worst) continue;
-    const { usual, level, measurement } = worst.deviation;
-    const sources = [measurement.source];
     findings.push({
       test: "gap",
       service,
       kind: "network",
       strength: worst.strength,
       reason: `${deviationText(worst.deviation)}.`,
-      sources,
-      blindSpot: "",
-    });
-    findings.push({
-      test: "gap-delay",
-      service,
-      kind: "network",
-      strength: Math.log1p(Math.max(0, level - usual.centre) / 0.01),
-      reason: `Calls to it lose ${Math.round((level - usual.centre) * 1_000)} ms on the way.`,
-      sources,
+      sources: [worst.deviation.measurement.source],
       blindSpot: "",
     });
   }

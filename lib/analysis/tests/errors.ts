@@ -4,6 +4,8 @@ import { deviationText } from "./words";
 
 /** A share of successes says nothing where next to nothing is asked. */
 const IDLE = 0.2;
+/** Who waits for what is slow gives up, and fails: so far slowness explains failures. */
+const TIMEOUTS = 0.5;
 
 /** Does the service fail, and do those that it calls fail less? */
 export function errors({ byService, graph }: Scene): Finding[] {
@@ -21,10 +23,16 @@ export function errors({ byService, graph }: Scene): Finding[] {
     );
     if (failing && service !== "") worst.set(service, failing);
   }
+  const slowness = (service: string) =>
+    worstOf((byService.get(service) ?? []).filter(({ measurement: { role } }) => role === "latency"))
+      ?.strength ?? 0;
   return [...worst].flatMap(([service, { deviation, strength }]): Finding[] => {
     const below = graph
       .callees(service)
-      .reduce((most, callee) => Math.max(most, worst.get(callee)?.strength ?? 0), 0);
+      .reduce(
+        (most, callee) => Math.max(most, worst.get(callee)?.strength ?? 0, TIMEOUTS * slowness(callee)),
+        0,
+      );
     const finding = {
       service,
       kind: "code" as const,
@@ -37,7 +45,7 @@ export function errors({ byService, graph }: Scene): Finding[] {
         ...finding,
         test: "failing-itself",
         strength: Math.max(0, strength - below),
-        reason: "What it calls fails less.",
+        reason: "What it calls fails less, and is not so slow that it is given up.",
       },
     ];
   });

@@ -1,4 +1,5 @@
-import type { CountRow } from "./flow-rows";
+/** Counts before the incident, by stretch, and in it. */
+export type BeforeNow = { before: Float64Array; now: number };
 
 /** How often something happened in the incident, and how often what was asked would have made it. */
 export type Expected = {
@@ -9,47 +10,98 @@ export type Expected = {
 };
 
 const ROUNDS = 30;
+/** Of the mean: what moves less is found. */
+const SETTLED = 0.001;
+/** Counts that follow from what was asked stray less than chance, and others more. */
+const [LEAST_STRAY, MOST_STRAY] = [0.1, 5];
+/** Of many, so great a share more or less is no difference. */
+const NO_DIFFERENCE = 0.03;
 
 /**
  * What was asked foretells what is done: a sum of so many for each request of each kind, learned where nothing was
  * wrong. Null where nothing was asked, or nothing is known from before.
  */
-export function expectedOf(done: CountRow, asked: readonly CountRow[]): Expected | null {
-  const before = done.before;
-  const totalAsked = asked.reduce((sum, row) => sum + row.before.reduce((all, count) => all + count, 0), 0);
+export function expectedOf(done: BeforeNow, asked: readonly BeforeNow[]): Expected | null {
+  const { before } = done;
+  const known = asked.map((row) => sumOf(row.before));
   const askedNow = asked.reduce((sum, row) => sum + row.now, 0);
-  if (totalAsked === 0 || askedNow === 0) return null;
-  const perRequest = fitted(before, asked);
-  const expected = asked.reduce((sum, row, at) => sum + (perRequest[at] ?? 0) * row.now, 0);
-  let wrong = 0;
-  let all = 0;
+  if (known.every((sum) => sum === 0) || askedNow === 0) return null;
+  const perRequest = fitted(before, asked, known);
+  let expected = 0;
+  let chance = 0.25;
+  let misfit = 1;
+  let seen = 2;
   for (let at = 0; at < before.length; at++) {
-    const told = asked.reduce((sum, row, index) => sum + (perRequest[index] ?? 0) * (row.before[at] ?? 0), 0);
-    wrong += Math.abs((before[at] ?? 0) - told);
-    all += before[at] ?? 0;
+    let told = 0;
+    for (const [index, row] of asked.entries()) told += (perRequest[index] ?? 0) * (row.before[at] ?? 0);
+    const count = before[at] ?? 0;
+    if (told <= 0 && count <= 0) continue;
+    misfit += (count - told) ** 2 / (told + 0.5);
+    seen += 1;
   }
-  // The share by which it was usually foretold wrong, and what chance adds where little was seen before.
-  const error = all > 0 ? Math.min(1, wrong / all / Math.sqrt(Math.max(1, before.length))) : 0;
-  const scarcity = askedNow / totalAsked;
-  const variance = expected * (1 + scarcity) + (error * expected) ** 2 + 0.5 * (1 + scarcity);
+  const stray = Math.min(MOST_STRAY, Math.max(LEAST_STRAY, misfit / seen));
+  for (const [index, row] of asked.entries()) {
+    const own = (perRequest[index] ?? 0) * row.now;
+    const times = known[index] ?? 0;
+    expected += own;
+    // By chance now, by chance then, and what a request that was hardly seen before may yet do.
+    chance += stray * own * (1 + row.now / Math.max(1, times)) + (0.5 * row.now ** 2) / (times ** 2 + 1);
+  }
   const distance = Math.max(0, Math.abs(done.now - expected) - 0.5);
   return {
     expected,
     now: done.now,
-    shift: (Math.sign(done.now - expected) * distance) / Math.sqrt(variance),
+    shift: (Math.sign(done.now - expected) * distance) / Math.sqrt(chance + (NO_DIFFERENCE * expected) ** 2),
   };
 }
 
+/** Fewer counts, or in fewer stretches, show no rule. */
+const [LEAST_RULED, LEAST_STRETCHES] = [6, 3];
+/** So much of the counts may break a rule. */
+const EXCEPTIONS = 0.06;
+
+/**
+ * What else the service does at the same time foretells it too: of two things that always came as often as each other,
+ * one does not. The median over all that came as often; null where nothing did.
+ */
+export function expectedBeside(done: BeforeNow, others: readonly BeforeNow[]): Expected | null {
+  const all = sumOf(done.before);
+  if (all < LEAST_RULED) return null;
+  const most = EXCEPTIONS * all;
+  const told = others.flatMap((other): Expected[] => {
+    if (other.now === 0) return [];
+    let [breaks, stretches] = [0, 0];
+    for (const [at, count] of done.before.entries()) {
+      const own = other.before[at] ?? 0;
+      if (count <= 0 && own <= 0) continue;
+      breaks += Math.abs(count - own);
+      if (breaks > most) return [];
+      stretches += 1;
+    }
+    if (stretches < LEAST_STRETCHES) return [];
+    const expected = other.now;
+    const distance = Math.max(0, Math.abs(done.now - expected) - 0.5);
+    const stray = Math.max(LEAST_STRAY, (1 + breaks) / (2 + all));
+    const chance = 0.25 + stray * expected * (1 + expected / all) + (NO_DIFFERENCE * expected) ** 2;
+    return [
+      { expected, now: done.now, shift: (Math.sign(done.now - expected) * distance) / Math.sqrt(chance) },
+    ];
+  });
+  return told.toSorted((one, other) => one.shift - other.shift)[Math.floor(told.length / 2)] ?? null;
+}
+
 /** How many for each request, none below zero: least squares by coordinates, leaning on the mean over all. */
-function fitted(before: Float64Array, asked: readonly CountRow[]): number[] {
-  const all = asked.reduce((total, row) => total + sumOf(row.before), 0);
+function fitted(before: Float64Array, asked: readonly BeforeNow[], known: readonly number[]): number[] {
+  const all = known.reduce((sum, own) => sum + own, 0);
   const mean = sumOf(before) / all;
   const perRequest = asked.map(() => mean);
+  if (mean === 0) return perRequest;
   const rest = before.map(
     (count, at) => count - asked.reduce((told, row) => told + mean * (row.before[at] ?? 0), 0),
   );
   const squares = asked.map((row) => row.before.reduce((total, count) => total + count * count, 0));
-  for (let round = 0; round < ROUNDS; round++)
+  for (let round = 0; round < ROUNDS; round++) {
+    let moved = 0;
     for (const [index, row] of asked.entries()) {
       const square = squares[index] ?? 0;
       if (square === 0) continue;
@@ -58,10 +110,13 @@ function fitted(before: Float64Array, asked: readonly CountRow[]): number[] {
       for (let at = 0; at < before.length; at++) gradient += (rest[at] ?? 0) * (row.before[at] ?? 0);
       const next = Math.max(0, old + gradient / (square + 1));
       if (next === old) continue;
+      moved = Math.max(moved, Math.abs(next - old));
       perRequest[index] = next;
       for (let at = 0; at < before.length; at++)
         rest[at] = (rest[at] ?? 0) - (next - old) * (row.before[at] ?? 0);
     }
+    if (moved < SETTLED * mean) break;
+  }
   return perRequest;
 }
 

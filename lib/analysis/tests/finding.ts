@@ -26,10 +26,21 @@ export function strengthOf(excess: number): number {
 
 const EITHER_WAY = 0.5;
 
-/** The strongest of some deviations by what hurts; null where none hurts. */
-export function worstOf(deviations: readonly Deviation[]): { deviation: Deviation; strength: number } | null {
+/** Among many, one strays so much by chance: how much farther the worst of them goes, as a power of how many there are. */
+const AMONG = 0.4;
+
+/** What never moves is no chance to stray. */
+export function moves({ usual, shift }: Deviation): boolean {
+  return usual.spread > 0 || shift !== 0;
+}
+
+/** The strongest of some deviations by what hurts; null where none hurts. `among` are those that it was taken from. */
+export function worstOf(
+  deviations: readonly Deviation[],
+  among = deviations.filter(moves).length,
+): { deviation: Deviation; strength: number } | null {
   let worst: Deviation | null = null;
   for (const deviation of deviations)
     if (adverse(deviation) > (worst ? adverse(worst) : 1)) worst = deviation;
-  return worst && { deviation: worst, strength: strengthOf(adverse(worst)) };
+  return worst && { deviation: worst, strength: strengthOf(adverse(worst) / Math.max(1, among) ** AMONG) };
 }

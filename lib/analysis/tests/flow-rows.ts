@@ -1,77 +1,186 @@
-import type { EdgeSignals, Frame, LogPattern } from "@/lib/telemetry/frame";
+import type { Frame, LogPattern } from "@/lib/telemetry/frame";
 
-import { edgeKey, operationKey, patternKey } from "../frame-keys";
+import { operationKey } from "../frame-keys";
+import type { EvidenceSource } from "../judgement";
 import type { Scene } from "../scene";
 import { entryOperations, operationName } from "./calling-operations";
+import { type LineFamily, lineFamilies } from "./line-families";
 
-/** Counts in stretches without a fault, and in the incident. */
-export type CountRow = { before: Float64Array; now: number };
+/** Counts: in stretches recorded apart without the fault, and in the recorded cells of the window. */
+export type CountRow = { apart: Float64Array; cells: Float64Array };
 
-/** What a service was asked, and what it did for it, counted over the same stretches. */
+/** Something that a service does, counted. */
+export type Deed = {
+  service: string;
+  row: CountRow;
+  /** A line, a call, or an operation of its own. */
+  kind: "line" | "alarm" | "call";
+  text: string;
+  source: EvidenceSource;
+  /** Another service that its lines name; null for none. */
+  blames: string | null;
+};
+
+/** What services were asked, and what they did for it, counted over the same stretches. */
 export type FlowRows = {
-  /** The counts of each operation that others ask of the service, else of all its lines. */
-  entriesOf: (service: string) => readonly CountRow[];
-  ofPattern: (pattern: LogPattern) => CountRow;
-  ofEdge: (edge: EdgeSignals) => CountRow;
+  /** Recorded cells that are of no earlier incident, in order. */
+  cells: readonly number[];
+  /** The counts of each operation and of each caller, else of all its lines. */
+  askedOf: (service: string) => readonly CountRow[];
+  deeds: readonly Deed[];
 };
 
 const SECOND_US = 1_000_000;
 /** Longer than a request takes: what it does falls into the same stretch. */
 const APART_SECONDS = 10;
+const WARN = 13;
+const MOST_TEXT = 120;
+/** Shorter names are found in any text. */
+const LEAST_NAME = 5;
+
+type Counter = (own: readonly Float64Array[], apart: readonly Float64Array[]) => CountRow;
 
 export function flowRows(scene: Scene): FlowRows {
   const { frame, baseline } = scene.input;
-  const stepSeconds = frame.grid.stepUs / SECOND_US;
-  const recorded = recordedCells(frame);
-  const past = scene.stretch.past.filter((cell) => recorded[cell] === 1);
-  const apart = baseline ? stretchesOf(baseline) : [];
-  const row = (own: Float64Array, reference: Float64Array | undefined): CountRow => ({
-    before: Float64Array.from([
-      ...past.map((cell) => finite(own[cell]) * stepSeconds),
-      ...apart.map(
-        (cells) =>
-          cells.reduce((sum, cell) => sum + finite(reference?.[cell]), 0) *
-          ((baseline?.grid.stepUs ?? 0) / SECOND_US),
-      ),
-    ]),
-    now: scene.stretch.fault.reduce((sum, cell) => sum + finite(own[cell]) * stepSeconds, 0),
-  });
-  const entries = new Map<string, CountRow[]>();
+  const { cells, count } = countedCells(scene);
+  const asked = new Map<string, CountRow[]>();
+  const ask = (service: string, row: CountRow) => {
+    const known = asked.get(service);
+    if (known) known.push(row);
+    else asked.set(service, [row]);
+  };
   const isEntry = entryOperations(frame);
   const operationsApart = new Map(
     (baseline?.operations ?? []).map((one) => [operationKey(one), one.red.rate]),
   );
+  const deeds: Deed[] = [];
   for (const operation of frame.operations) {
-    if (!isEntry.has(operationName(operation.service, operation.operation))) continue;
-    const list = entries.get(operation.service) ?? [];
-    list.push(row(operation.red.rate, operationsApart.get(operationKey(operation))));
-    entries.set(operation.service, list);
+    const { service, operation: name } = operation;
+    const apart = operationsApart.get(operationKey(operation));
+    const row = count([operation.red.rate], apart ? [apart] : []);
+    if (isEntry.has(operationName(service, name))) ask(service, row);
   }
-  const patternsApart = new Map((baseline?.logs ?? []).map((one) => [patternKey(one), one.rate]));
-  const ofPattern = (pattern: LogPattern) => row(pattern.rate, patternsApart.get(patternKey(pattern)));
-  for (const [service, rows] of linesOf(frame, ofPattern))
-    if (!entries.has(service)) entries.set(service, [rows]);
-  const edgesApart = new Map((baseline?.edges ?? []).map((one) => [edgeKey(one), one.rate]));
+  for (const { caller, callee, own, apart } of callsOf(frame, baseline)) {
+    const row = count(own, apart);
+    ask(callee, row);
+    const source: EvidenceSource = { type: "edge", caller, callee };
+    deeds.push({ service: caller, row, kind: "call", text: `Calls of ${callee}`, source, blames: null });
+  }
+  const families = lineFamilies(frame, baseline);
+  const lines = families.map((family) =>
+    deedOf(family, count, namesIn(frame.callGraph.services, family.service)),
+  );
+  for (const [service, row] of sums(lines)) if (!asked.has(service)) ask(service, row);
+  return { cells, askedOf: (service) => asked.get(service) ?? [], deeds: [...deeds, ...lines] };
+}
+
+function deedOf(
+  { service, severity, patterns, apart }: LineFamily,
+  count: Counter,
+  named: (patterns: readonly LogPattern[]) => string | null,
+): Deed {
+  const first = patterns[0] ?? apart[0];
   return {
-    entriesOf: (service) => entries.get(service) ?? [],
-    ofPattern,
-    ofEdge: (edge) => row(edge.rate, edgesApart.get(edgeKey(edge))),
+    service,
+    row: count(
+      patterns.map(({ rate }) => rate),
+      apart.map(({ rate }) => rate),
+    ),
+    kind: severity >= WARN ? "alarm" : "line",
+    text: `"${(first?.template ?? "").slice(0, MOST_TEXT)}"`,
+    source: { type: "pattern", id: first?.id ?? "", service },
+    blames: named(patterns),
   };
 }
 
-function linesOf(frame: Frame, ofPattern: (pattern: LogPattern) => CountRow): Map<string, CountRow> {
+/** The longest name of another service in what was said. */
+function namesIn(services: readonly string[], speaker: string) {
+  const others = services.filter((service) => service !== speaker && service.length >= LEAST_NAME);
+  others.sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
+  return (patterns: readonly LogPattern[]): string | null => {
+    const said = patterns.flatMap(({ template, examples }) => [
+      template,
+      ...examples.map(({ body }) => body),
+    ]);
+    return others.find((service) => said.some((text) => text.includes(service))) ?? null;
+  };
+}
+
+type Calls = { caller: string; callee: string; own: Float64Array[]; apart: Float64Array[] };
+
+/** Calls between services, also of those that nobody calls any more. */
+function callsOf(frame: Frame, baseline: Frame | null): Calls[] {
+  const calls = new Map<string, Calls>();
+  const add = ({ edges }: Frame, side: "own" | "apart") => {
+    for (const { caller, callee, rate } of edges) {
+      if (caller === "" || callee === "") continue;
+      const key = JSON.stringify([caller, callee]);
+      const known = calls.get(key) ?? { caller, callee, own: [], apart: [] };
+      known[side].push(rate);
+      calls.set(key, known);
+    }
+  };
+  add(frame, "own");
+  if (baseline) add(baseline, "apart");
+  return [...calls.values()];
+}
+
+function sums(deeds: readonly Deed[]): Map<string, CountRow> {
   const all = new Map<string, CountRow>();
-  for (const pattern of frame.logs) {
-    const own = ofPattern(pattern);
-    const known = all.get(pattern.service);
+  for (const { service, row } of deeds) {
+    const known = all.get(service);
     all.set(
-      pattern.service,
+      service,
       known
-        ? { before: known.before.map((count, at) => count + (own.before[at] ?? 0)), now: known.now + own.now }
-        : own,
+        ? {
+            apart: row.apart.map((count, at) => count + (known.apart[at] ?? 0)),
+            cells: row.cells.map((count, at) => count + (known.cells[at] ?? 0)),
+          }
+        : row,
     );
   }
   return all;
+}
+
+function countedCells({ input, stretch }: Scene): { cells: readonly number[]; count: Counter } {
+  const { frame, baseline } = input;
+  const recorded = recordedCells(frame);
+  const kept = new Set([...stretch.past, ...stretch.fault]);
+  const cells = [...recorded.keys()].filter(
+    (cell) => recorded[cell] === 1 && (kept.has(cell) || kept.has(cell + 1)),
+  );
+  const apart = baseline ? stretchesOf(baseline) : [];
+  const [step, stepApart] = [frame.grid.stepUs / SECOND_US, (baseline?.grid.stepUs ?? 0) / SECOND_US];
+  return {
+    cells,
+    count: (own, reference) => ({
+      cells: counted(
+        own,
+        cells.map((cell) => [cell]),
+        step,
+      ),
+      apart: counted(reference, apart, stepApart),
+    }),
+  };
+}
+
+/** Events of some rates in stretches of cells of so many seconds. */
+function counted(
+  rates: readonly Float64Array[],
+  stretches: readonly (readonly number[])[],
+  seconds: number,
+): Float64Array {
+  const counts = new Float64Array(stretches.length);
+  for (const rate of rates)
+    for (const [at, stretch] of stretches.entries()) {
+      let sum = counts[at] ?? 0;
+      for (const cell of stretch) {
+        const value = rate[cell] ?? 0;
+        if (value > 0) sum += value * seconds;
+      }
+      counts[at] = sum;
+    }
+  return counts;
 }
 
 /** Cells in which anything was traced or logged. */
@@ -94,8 +203,4 @@ function stretchesOf(frame: Frame): number[][] {
     if (cells.some((cell) => recorded[cell] === 1)) stretches.push(cells);
   }
   return stretches;
-}
-
-function finite(value: number | undefined): number {
-  return value !== undefined && Number.isFinite(value) ? value : 0;
 }

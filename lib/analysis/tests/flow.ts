@@ -1,15 +1,17 @@
-import type { EvidenceSource } from "../judgement";
 import type { Scene } from "../scene";
-import { type Expected, expectedOf } from "./expected";
+import { type BeforeNow, type Expected, expectedBeside, expectedOf } from "./expected";
 import type { Finding } from "./finding";
-import { type FlowRows, flowRows } from "./flow-rows";
+import { type CountRow, type Deed, type FlowRows, flowRows } from "./flow-rows";
 
-const WARN = 13;
 /** A change this sure is as sure as need be. */
 const SURE = 2.5;
 const MOST_FOR_TIMES = 1.5;
+/** Whom a service calls depends on what it is asked; a line stands at one place of its code. */
+const LINES = 2;
+/** Traces and lines tell to the cell when it began: so far from the onset of all signals it is looked for. */
+const NEAR_CELLS = 1;
 
-type Part = Expected & { service: string; text: string; source: EvidenceSource; test: string };
+type Part = Expected & { deed: Deed; test: string; size: number };
 
 /**
  * Does the service do other things for each request than before: says what it never said, or no more what it always
@@ -17,66 +19,120 @@ type Part = Expected & { service: string; text: string; source: EvidenceSource; 
  */
 export function flow(scene: Scene): Finding[] {
   const rows = flowRows(scene);
-  const worst = new Map<string, Map<string, Part>>();
-  for (const part of partsOf(scene, rows)) {
-    const own = worst.get(part.test) ?? new Map<string, Part>();
-    worst.set(part.test, own);
-    const known = own.get(part.service);
-    if (!known || Math.abs(part.shift) > Math.abs(known.shift)) own.set(part.service, part);
+  let best: { most: number; found: readonly Found[] } = { most: -1, found: [] };
+  for (const cut of cutsOf(scene, rows)) {
+    const found = explained(scene, partsOf(rows, cut));
+    const most = found.reduce(
+      (greatest, { part }) => (part.test === "named" ? greatest : Math.max(greatest, part.size)),
+      0,
+    );
+    if (most > best.most) best = { most, found };
   }
-  return [...worst].flatMap(([test, own]) =>
-    [...own.values()].flatMap((part): Finding[] => {
-      const size = sizeOf(part);
-      const below = scene.graph
-        .callees(part.service)
-        .reduce((most, callee) => Math.max(most, sizeOf(own.get(callee))), 0);
-      const finding = { service: part.service, kind: "code" as const, sources: [part.source], blindSpot: "" };
-      const reason = `${part.text}: ${Math.round(part.now)} times in the incident, where its requests make ${Math.round(part.expected)} usual.`;
-      return [
-        { ...finding, test, strength: size, reason },
-        {
-          ...finding,
-          test: `${test}-itself`,
-          strength: Math.max(0, size - below),
-          reason: "What it calls changed less.",
-        },
-      ];
-    }),
-  );
-}
-
-function sizeOf(part: Part | undefined): number {
-  if (!part) return 0;
-  const times = Math.abs(Math.log((part.now + 1) / (part.expected + 1)));
-  return Math.log(Math.abs(part.shift) / SURE) + 0.3 + Math.min(MOST_FOR_TIMES, times / 2);
-}
-
-function partsOf(scene: Scene, rows: FlowRows): Part[] {
-  const { frame } = scene.input;
-  const logs = frame.logs.flatMap((pattern) => {
-    const expected = expectedOf(rows.ofPattern(pattern), rows.entriesOf(pattern.service));
-    if (!expected || Math.abs(expected.shift) < SURE) return [];
-    const test = expected.shift < 0 ? "flow-gone" : pattern.severity >= WARN ? "flow-alarm" : "flow-new";
-    const source: EvidenceSource = { type: "pattern", id: pattern.id, service: pattern.service };
+  return best.found.flatMap(({ part: { deed, test, size, now, expected }, itself }): Finding[] => {
+    if (test === "named") return [namedBy(deed, size)];
+    const telling = deed.kind === "call" ? 1 : LINES;
+    const finding = { service: deed.service, kind: "code" as const, sources: [deed.source], blindSpot: "" };
+    const reason = `${deed.text}: ${Math.round(now)} times in the incident, where its requests make ${Math.round(expected)} usual.`;
     return [
-      { ...expected, test, source, service: pattern.service, text: `"${pattern.template.slice(0, 120)}"` },
-    ];
-  });
-  const calls = frame.edges.flatMap((edge) => {
-    const { caller, callee } = edge;
-    if (caller === "" || callee === "") return [];
-    const expected = expectedOf(rows.ofEdge(edge), rows.entriesOf(caller));
-    if (!expected || Math.abs(expected.shift) < SURE) return [];
-    const source: EvidenceSource = { type: "edge", caller, callee };
-    return [
+      { ...finding, test, strength: telling * size, reason },
       {
-        ...expected,
-        test: expected.shift < 0 ? "calls-gone" : "calls-more",
-        source,
-        service: caller,
-        text: `Calls of ${callee}`,
+        ...finding,
+        test: `${test}-itself`,
+        strength: telling * itself,
+        reason: "What it calls changed less.",
       },
     ];
   });
-  return [...logs, ...calls];
+}
+
+type Found = { part: Part; itself: number };
+
+/** The greatest change of each service and test, and how much greater it is than of what the service waits for. */
+function explained(scene: Scene, parts: readonly Part[]): Found[] {
+  const worst = new Map<string, Part>();
+  const sizes = new Map<string, number>();
+  const named = new Map<string, number>();
+  for (const part of parts) {
+    const { test, size, deed } = part;
+    const key = JSON.stringify([test, deed.service, test === "named" ? deed.blames : null]);
+    if (size > (worst.get(key)?.size ?? 0)) worst.set(key, part);
+    const known = test === "named" ? named : sizes;
+    known.set(deed.service, Math.max(known.get(deed.service) ?? 0, size));
+  }
+  return [...worst.values()].map((part) => {
+    const { service } = part.deed;
+    const below = scene.graph
+      .callees(service)
+      .reduce((most, callee) => Math.max(most, sizes.get(callee) ?? 0), named.get(service) ?? 0);
+    return { part, itself: part.test === "named" ? 0 : Math.max(0, part.size - below) };
+  });
+}
+
+/** What fails says whom it waits for. */
+function namedBy({ service, blames, text, source }: Deed, size: number): Finding {
+  return {
+    test: "named",
+    service: blames ?? service,
+    kind: null,
+    strength: size,
+    reason: `${service} says ${text}.`,
+    sources: [source],
+    blindSpot: "",
+  };
+}
+
+/** Places in `cells` before which nothing was wrong: that of the onset first. */
+function cutsOf({ onset, input }: Scene, { cells }: FlowRows): number[] {
+  const alarm = Math.floor((input.alarm.atUs - input.frame.grid.startUs) / input.frame.grid.stepUs);
+  const from = Math.min(onset.cell, onset.earliest, alarm) - NEAR_CELLS;
+  const to = Math.max(onset.cell, onset.latest, alarm);
+  const first = cells.filter((cell) => cell < onset.cell).length;
+  const places = [first];
+  for (const [place, cell] of cells.entries())
+    if (cell >= from && cell <= to && place !== first) places.push(place);
+  return places;
+}
+
+function partsOf(rows: FlowRows, cut: number): Part[] {
+  const services = new Map<string, { deed: Deed; counts: BeforeNow }[]>();
+  for (const deed of rows.deeds) {
+    const own = services.get(deed.service) ?? [];
+    services.set(deed.service, own);
+    own.push({ deed, counts: splitAt(deed.row, cut) });
+  }
+  return [...services].flatMap(([service, deeds]) => {
+    const asked = rows.askedOf(service).map((row) => splitAt(row, cut));
+    return deeds.flatMap(({ deed, counts }): Part[] => {
+      const beside = expectedBeside(
+        counts,
+        deeds.flatMap((other) => (other.deed === deed ? [] : [other.counts])),
+      );
+      return [expectedOf(counts, asked), deed.kind === "alarm" ? null : beside].flatMap(
+        (expected): Part[] => {
+          if (!expected || Math.abs(expected.shift) < SURE) return [];
+          const test = testOf(deed, expected.shift);
+          return test === null ? [] : [{ ...expected, deed, test, size: sizeOf(expected) }];
+        },
+      );
+    });
+  });
+}
+
+/** More calls than usual, and lines that are no alarm, say little: those who ask may ask for something else. */
+function testOf({ kind, blames }: Deed, shift: number): string | null {
+  if (kind === "alarm") return shift < 0 ? null : blames === null ? "flow-alarm" : "named";
+  if (shift > 0) return null;
+  return kind === "call" ? "calls-gone" : "flow-gone";
+}
+
+function splitAt({ apart, cells }: CountRow, cut: number): BeforeNow {
+  const before = new Float64Array(apart.length + cut);
+  before.set(apart);
+  before.set(cells.subarray(0, cut), apart.length);
+  return { before, now: cells.subarray(cut).reduce((sum, count) => sum + count, 0) };
+}
+
+function sizeOf({ now, expected, shift }: Expected): number {
+  const times = Math.abs(Math.log((now + 1) / (expected + 1)));
+  return Math.log(Math.abs(shift) / SURE) + 0.3 + Math.min(MOST_FOR_TIMES, times / 2);
 }

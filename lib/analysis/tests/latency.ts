@@ -1,19 +1,28 @@
 import type { Deviation } from "../deviation";
 import type { Measurement } from "../measure/measurement";
+import { moderated } from "../moderate";
 import type { Scene } from "../scene";
-import { adverse, type Finding, worstOf } from "./finding";
+import { adverse, type Finding, strengthOf, worstOf } from "./finding";
 import { deviationText } from "./words";
 
 /** How much longer each of a service's latencies takes, by name: two of one name are measured alike. */
-type Delays = ReadonlyMap<string, number>;
+type Delays = ReadonlyMap<string, Delay>;
+type Delay = { seconds: number; strength: number };
 
 /** Is the service slow, and slower than what it calls explains? */
-export function latency({ byService, graph }: Scene): Finding[] {
+export function latency({ deviations, graph }: Scene): Finding[] {
   const worst = new Map<string, { deviation: Deviation; strength: number; delays: Delays }>();
-  for (const [service, deviations] of byService) {
-    const own = deviations.filter(({ measurement }) => isOfService(measurement));
+  const late = moderated(deviations.filter(({ measurement }) => isOfService(measurement)));
+  const byService = new Map<string, Deviation[]>();
+  for (const deviation of late) {
+    const { service } = deviation.measurement;
+    const known = byService.get(service);
+    if (known) known.push(deviation);
+    else byService.set(service, [deviation]);
+  }
+  for (const [service, own] of byService) {
     const slow = worstOf(own);
-    if (slow && service !== "") worst.set(service, { ...slow, delays: delaysOf(own) });
+    if (slow) worst.set(service, { ...slow, delays: delaysOf(own) });
   }
   return [...worst].flatMap(([service, { deviation, strength, delays }]): Finding[] => {
     const explained = graph
@@ -32,33 +41,30 @@ export function latency({ byService, graph }: Scene): Finding[] {
   });
 }
 
-function isOfService({ role, origin, isOutbound, isOfHost, name }: Measurement): boolean {
-  return (
-    role === "latency" &&
-    !isOutbound &&
-    !isOfHost &&
-    (origin === "metric" || (origin === "duration" && name === ""))
-  );
+function isOfService({ role, service, origin, isOutbound, isOfHost }: Measurement): boolean {
+  return role === "latency" && service !== "" && !isOutbound && !isOfHost && origin === "metric";
 }
 
 /** The longest of each name, where several instances have it. */
 function delaysOf(deviations: readonly Deviation[]): Delays {
-  const delays = new Map<string, number>();
+  const delays = new Map<string, Delay>();
   for (const deviation of deviations) {
     const { measurement, level, usual } = deviation;
-    if (adverse(deviation) <= 1) continue;
-    const name = `${measurement.origin} ${measurement.name}`;
-    delays.set(name, Math.max(delays.get(name) ?? 0, level - usual.centre));
+    const strength = strengthOf(adverse(deviation));
+    const seconds = level - usual.centre;
+    if (strength > 0 && seconds > (delays.get(measurement.name)?.seconds ?? 0))
+      delays.set(measurement.name, { seconds, strength });
   }
   return delays;
 }
 
-/** The share of the caller's delays that the callee's would make, at their best match. */
+/** The share of the caller's delays that the callee's would make, each as strong as it is. */
 function explainedBy(caller: Delays, callee: Delays | undefined): number {
-  let most = 0;
-  for (const [name, delay] of caller) {
-    const below = callee?.get(name) ?? 0;
-    if (delay > 0) most = Math.max(most, Math.min(1, below / delay));
+  let all = 0;
+  let explained = 0;
+  for (const [name, { seconds, strength }] of caller) {
+    all += strength;
+    explained += strength * Math.min(1, (callee?.get(name)?.seconds ?? 0) / seconds);
   }
-  return most;
+  return all > 0 ? explained / all : 0;
 }

@@ -3,42 +3,37 @@ import type { Scene } from "../scene";
 import { type Finding, strengthOf } from "./finding";
 
 const WARN = 13;
+const MOST_TEXT = 120;
 
-/** Does the service say what it never said, say no more what it always said, or say it much more often? */
+/** Does the service sound alarms more often, or say anything more often, whatever is asked of it? */
 export function logs({ byService, input }: Scene): Finding[] {
-  const severities = new Map(
-    input.frame.logs.map(({ id, service, severity }) => [`${id} ${service}`, severity]),
+  const alarms = new Set(
+    input.frame.logs.flatMap(({ id, service, severity }) => (severity >= WARN ? [`${id} ${service}`] : [])),
   );
-  const findings: Finding[] = [];
-  for (const [service, deviations] of byService) {
-    const patterns = deviations.filter(({ measurement: { origin } }) => origin === "log");
-    const told: { deviation: Deviation; strength: number; severity: number }[] = [];
-    for (const deviation of patterns) {
-      const { source } = deviation.measurement;
-      const id = source.type === "pattern" ? source.id : "";
-      told.push({
-        deviation,
-        strength: strengthOf(Math.abs(deviation.excess)),
-        severity: severities.get(`${id} ${service}`) ?? 0,
-      });
+  return [...byService].flatMap(([service, deviations]): Finding[] => {
+    const worst = new Map<string, Deviation>();
+    for (const deviation of deviations) {
+      const { origin, source } = deviation.measurement;
+      if (origin !== "log" || source.type !== "pattern" || service === "" || deviation.excess <= 0) continue;
+      const test = alarms.has(`${source.id} ${service}`) ? "log-alarm" : "log-more";
+      if (deviation.excess > (worst.get(test)?.excess ?? 0)) worst.set(test, deviation);
     }
-    for (const [test, wanted] of [
-      ["log-alarm", told.filter(({ severity, deviation }) => severity >= WARN && deviation.excess > 0)],
-      ["log-more", told.filter(({ severity, deviation }) => severity < WARN && deviation.excess > 0)],
-      ["log-less", told.filter(({ deviation }) => deviation.excess < 0)],
-    ] as const) {
-      const [most] = wanted.toSorted((one, other) => other.strength - one.strength);
-      if (!most || service === "") continue;
-      findings.push({
+    return [...worst].map(
+      ([
+        test,
+        {
+          excess,
+          measurement: { name, source },
+        },
+      ]) => ({
         test,
         service,
         kind: "code",
-        strength: most.strength,
-        reason: `"${most.deviation.measurement.name.slice(0, 120)}" ${most.deviation.excess > 0 ? "more" : "less"} often than before.`,
-        sources: [most.deviation.measurement.source],
+        strength: strengthOf(excess),
+        reason: `"${name.slice(0, MOST_TEXT)}" more often than before.`,
+        sources: [source],
         blindSpot: "",
-      });
-    }
-  }
-  return findings;
+      }),
+    );
+  });
 }

@@ -1,4 +1,6 @@
 import type { Scene } from "../scene";
+
+import { asksLess } from "./asks-less";
 import { canary } from "./canary";
 import { delays } from "./delays";
 import { edgeGap } from "./edge-gap";
@@ -7,11 +9,10 @@ import type { Finding } from "./finding";
 import { flow } from "./flow";
 import { latency } from "./latency";
 import { logs } from "./logs";
-import { ownTime } from "./own-time";
+import { rateApart } from "./rate-apart";
 import { reach } from "./reach";
 import { resources } from "./resources";
 import { standing } from "./standing";
-import { traffic } from "./traffic";
 
 const TESTS: readonly ((scene: Scene) => Finding[])[] = [
   standing,
@@ -20,11 +21,11 @@ const TESTS: readonly ((scene: Scene) => Finding[])[] = [
   canary,
   resources,
   latency,
-  ownTime,
   edgeGap,
   errors,
   logs,
-  traffic,
+  rateApart,
+  asksLess,
 ];
 
 /** Everything that the tests see in a scene. */

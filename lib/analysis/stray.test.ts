@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+
+import { strayOf, strayWithout } from "./stray";
+
+const wave = (length: number) => Float64Array.from({ length }, (_, at) => Math.sin(at * 1.7));
+
+it("takes the third that lies farthest to one side, with its sign", () => {
+  expect(strayOf(Float64Array.of(0, 9, 0, 0, 6, 0))).toBeCloseTo(7.5);
+  expect(strayOf(Float64Array.of(1, -9, 0, 2, -6, 0))).toBeCloseTo(-7.5);
+  const long = Float64Array.from({ length: 90 }, (_, at) => (at < 30 ? 4 : 0));
+  expect(strayOf(long)).toBeCloseTo(4);
+});
+
+it("finds that stretches without an incident stray as far as the past does", () => {
+  expect(strayWithout(wave(200), 12)).toBeLessThan(1.01);
+  expect(
+    strayWithout(
+      wave(200).map((value) => 5 * value),
+      12,
+    ),
+  ).toBeGreaterThan(4);
+  expect(strayWithout(Float64Array.of(), 12)).toBe(0);
+});
+
+it("forgives one bad moment in a long past, and none in a short one", () => {
+  const calm = new Float64Array(400);
+  calm.fill(50, 200, 203);
+  expect(strayWithout(calm, 6)).toBeLessThan(1);
+  expect(strayWithout(Float64Array.of(0, 0, 50, 0), 1)).toBeGreaterThan(10);
+});

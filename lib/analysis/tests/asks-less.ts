@@ -1,0 +1,90 @@
+import type { Deviation } from "../deviation";
+import type { Measurement } from "../measure/measurement";
+import { grainOf, medianOf } from "../robust";
+import type { Scene } from "../scene";
+import { type BeforeNow, expectedOf } from "./expected";
+import type { Finding } from "./finding";
+
+/** Among many services, one gets so much less by chance: in deviations. */
+const SURE = 4;
+const MOST_FOR_TIMES = 1.5;
+/** Values known before, and known at all. */
+const LEAST_KNOWN = 5;
+/** Of what is measured finer than events, so many parts are taken for events. */
+const MOST_EVENTS = 1_000;
+
+/** Requests of a service, over all its instances, in events by cell; NaN where an instance says nothing. */
+type Requests = { events: Float64Array; sources: Finding["sources"] };
+
+/**
+ * Does a service ask others less than what is asked of it would make it? Whom it asks may be well but idle: the service
+ * gives up before it asks. Told by the requests that metrics count on both sides.
+ */
+export function asksLess(scene: Scene): Finding[] {
+  const requests = requestsOf(scene.deviations);
+  const worst = new Map<string, Finding>();
+  for (const [callee, done] of requests) {
+    const callers = scene.graph.callers(callee).filter((caller) => caller !== callee);
+    const asked = callers.flatMap((caller) => requests.get(caller) ?? []);
+    if (asked.length === 0 || asked.length < callers.length) continue;
+    const [row, ...rows] = rowsOf([done, ...asked], scene);
+    const expected = row && expectedOf(row, rows);
+    if (!row || !expected || expected.shift > -SURE || row.before.length < LEAST_KNOWN) continue;
+    const times = Math.log((expected.expected + 1) / (expected.now + 1));
+    const strength = (Math.log(-expected.shift / SURE) + Math.min(MOST_FOR_TIMES, times)) / callers.length;
+    for (const caller of callers) {
+      if (strength <= (worst.get(caller)?.strength ?? 0)) continue;
+      worst.set(caller, {
+        test: "asks-less",
+        service: caller,
+        kind: "code",
+        strength,
+        reason: `${callee} got ${Math.round((100 * expected.now) / Math.max(1, expected.expected))} % of the requests that those of ${caller} usually make.`,
+        sources: [...done.sources, ...(requests.get(caller)?.sources ?? [])],
+        blindSpot: "",
+      });
+    }
+  }
+  return [...worst.values()];
+}
+
+/** Of each service the requests by the first of its metrics that counts them. */
+function requestsOf(deviations: readonly Deviation[]): ReadonlyMap<string, Requests> {
+  const byService = new Map<string, Measurement[]>();
+  for (const { measurement } of deviations) {
+    if (!isOfRequests(measurement)) continue;
+    const known = byService.get(measurement.service);
+    if (!known) byService.set(measurement.service, [measurement]);
+    else if (known[0]?.name === measurement.name) known.push(measurement);
+  }
+  return new Map([...byService].map(([service, lines]) => [service, summed(lines)]));
+}
+
+function isOfRequests({ role, origin, service, caller, isOfHost, isOutbound }: Measurement): boolean {
+  return (
+    role === "rate" && origin === "metric" && service !== "" && caller === null && !isOfHost && !isOutbound
+  );
+}
+
+function summed(lines: readonly Measurement[]): Requests {
+  const [first, ...others] = lines.map(({ values }) => values);
+  const all = (first ?? new Float64Array(0)).map((value, cell) =>
+    others.reduce((sum, values) => sum + (values[cell] ?? Number.NaN), value),
+  );
+  const one = Math.max(grainOf(all), medianOf(all) / MOST_EVENTS);
+  return {
+    events: all.map((value) => (one > 0 ? value / one : Number.NaN)),
+    sources: lines.slice(0, 1).map(({ source }) => source),
+  };
+}
+
+/** Counts over the same cells: those in which all are known. */
+function rowsOf(all: readonly Requests[], { stretch }: Scene): BeforeNow[] {
+  const isKnown = (cell: number) => all.every(({ events }) => Number.isFinite(events[cell]));
+  const past = stretch.past.filter(isKnown);
+  const fault = stretch.fault.filter(isKnown);
+  return all.map(({ events }) => ({
+    before: Float64Array.from(past, (cell) => events[cell] ?? 0),
+    now: fault.reduce((sum, cell) => sum + (events[cell] ?? 0), 0),
+  }));
+}
