@@ -1,5 +1,7 @@
 import { gunzipSync } from "node:zlib";
 
+import { logsInFull } from "@/lib/telemetry/kept-logs";
+import { spansInFull } from "@/lib/telemetry/kept-spans";
 import { createLogColumns, logRows } from "@/lib/telemetry/log-columns";
 import { decodeLogs, decodeMetrics, decodeTraces } from "@/lib/telemetry/otlp/decode";
 import type { Decoded } from "@/lib/telemetry/otlp/decoded";
@@ -18,9 +20,10 @@ export function otlpTables(requests: readonly RecordedRequest[]): Pick<Signals, 
   for (const { path, body: packed } of requests) {
     const body = gunzipSync(packed);
     if (path === "/v1/traces")
-      for (const row of spanRows(tableOf(decodeTraces(body, "protobuf")))) spans.add(row);
+      for (const row of spanRows(spansInFull(tableOf(decodeTraces(body, "protobuf"))))) spans.add(row);
     else if (path === "/v1/logs")
-      for (const row of logRows(tableOf(decodeLogs(body, "protobuf", { receivedUs: 0 })))) logs.add(row);
+      for (const row of logRows(logsInFull(tableOf(decodeLogs(body, "protobuf", { receivedUs: 0 })))))
+        logs.add(row);
     else {
       const table = tableOf(decodeMetrics(body, "protobuf"));
       const entered = table.series.map((series) => points.enter(series));

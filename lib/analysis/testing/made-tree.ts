@@ -86,7 +86,7 @@ export function madeServices({ names, callers, fault, phase }: MadeTree): MadeSe
 }
 
 /** A value that wavers around a level, the same in every run, and jumps by a factor when the fault begins. */
-export function waveringLine(level: number, factor: number, phase: number): Line {
+function waveringLine(level: number, factor: number, phase: number): Line {
   return Float64Array.from(
     { length: CELLS },
     (_, cell) =>
