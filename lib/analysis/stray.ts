@@ -12,14 +12,7 @@ const WORST = 1 / 3;
 
 /** How far a stretch strays: the mean of the third of its distances that lies farthest to one side; signed. */
 export function strayOf(distances: Float64Array): number {
-  const sorted = inOrder(distances.slice());
-  const size = Math.max(1, Math.ceil(sorted.length * WORST));
-  let [low, high] = [0, 0];
-  for (let at = 0; at < size; at++) {
-    low += sorted[at] ?? 0;
-    high += sorted[sorted.length - 1 - at] ?? 0;
-  }
-  return (Math.abs(low) > Math.abs(high) ? low : high) / size;
+  return strayIn(distances, 0, new Float64Array(distances.length));
 }
 
 /**
@@ -32,22 +25,43 @@ export function strayWithout(distances: Float64Array, length: number): number {
   if (last < 0) return 0;
   const step = Math.max(1, Math.floor(last / (MOST_STRETCHES - 1)));
   const strays = new Float64Array(Math.floor(last / step) + 1);
+  const sorted = new Float64Array(own);
   for (let turn = 0; turn < strays.length; turn++)
-    strays[turn] = Math.abs(strayOf(distances.subarray(turn * step, turn * step + own)));
+    strays[turn] = Math.abs(strayIn(distances, turn * step, sorted));
   return quantileOf(strays.sort(), MOSTLY) || 0;
 }
 
-/** Longer lists are quicker by the engine's own sort, shorter ones by their insertion. */
-const SHORT = 48;
-
-/** Sorts in place. */
-function inOrder(values: Float64Array): Float64Array {
-  if (values.length > SHORT) return values.sort();
-  for (let at = 1; at < values.length; at++) {
-    const value = values[at] ?? 0;
-    let place = at;
-    for (; place > 0 && (values[place - 1] ?? 0) > value; place--) values[place] = values[place - 1] ?? 0;
-    values[place] = value;
+/** Of the stretch from a place on that is as long as `sorted`, which is written over. */
+function strayIn(distances: Float64Array, from: number, sorted: Float64Array): number {
+  putInOrder(distances, from, sorted);
+  const { length } = sorted;
+  const size = Math.max(1, Math.ceil(length * WORST));
+  let low = 0;
+  let high = 0;
+  for (let at = 0; at < size; at++) {
+    low += sorted[at] ?? 0;
+    high += sorted[length - 1 - at] ?? 0;
   }
-  return values;
+  return (Math.abs(low) > Math.abs(high) ? low : high) / size;
+}
+
+/** Longer lists are quicker by the engine's own sort, shorter ones by their insertion. */
+const SHORT = 64;
+
+function putInOrder(from: Float64Array, start: number, sorted: Float64Array): void {
+  const { length } = sorted;
+  if (length > SHORT) {
+    sorted.set(from.subarray(start, start + length));
+    sorted.sort();
+    return;
+  }
+  for (let at = 0; at < length; at++) {
+    const value = from[start + at] ?? 0;
+    let place = at;
+    for (let before = sorted[place - 1] ?? 0; place > 0 && before > value; before = sorted[place - 1] ?? 0) {
+      sorted[place] = before;
+      place--;
+    }
+    sorted[place] = value;
+  }
 }
