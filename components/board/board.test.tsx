@@ -53,7 +53,7 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 // Fetched ahead, so that no test waits for the code of a menu.
-beforeAll(() => import("./card-menu"));
+beforeAll(() => Promise.all([import("./card-menu"), import("@/components/charts/frozen-view")]));
 
 function draw(props: Partial<RoomStageProps> = {}) {
   return render(
