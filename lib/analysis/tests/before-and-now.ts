@@ -13,6 +13,8 @@ export type BeforeAndNow = {
   samplesNow: number;
   /** Nothing fault-free is known: the lower end of the incident's own values stands in. */
   isMixed: boolean;
+  /** How surely more cells are slow than usually are: 0 for what chance makes of it, 1. */
+  sure: number;
 };
 
 type Pair = { value: number; weight: number };
@@ -40,6 +42,7 @@ export function beforeAndNow(
       samplesBefore: 0,
       samplesNow,
       isMixed: true,
+      sure: 1,
     };
   }
   const sorted = inOrder(known);
@@ -50,6 +53,7 @@ export function beforeAndNow(
   );
   const inIncident = inOrder(now);
   const level = SHARES.reduce((sum, share) => sum + quantile(inIncident, share), 0) / SHARES.length;
+  const slow = before + SLOW * spread + 0.2 * Math.abs(before);
   return {
     before,
     now: level,
@@ -57,8 +61,28 @@ export function beforeAndNow(
     samplesBefore: total(known),
     samplesNow,
     isMixed: false,
+    sure: surenessOf(shareAbove(now, slow), shareAbove(known, slow), now.length),
   };
 }
+
+type Share = { above: number; of: number };
+
+function shareAbove(pairs: readonly Pair[], least: number): Share {
+  return { above: pairs.filter(({ value }) => value > least).length, of: pairs.length };
+}
+
+/** By how many deviations of the binomial distribution more cells are slow than before, where half a cell more was. */
+function surenessOf(now: Share, before: Share, cells: number): number {
+  const usual = (before.above + 0.5) / (before.of + 1);
+  const deviation = Math.sqrt((usual * (1 - usual)) / cells);
+  const distance = (now.above / now.of - usual) / deviation;
+  return Math.max(0, Math.min(1, (distance - CHANCE) / (SURE - CHANCE)));
+}
+
+/** In median deviations. */
+const SLOW = 4.5;
+/** Deviations from which on it may be more than chance, and is. */
+const [CHANCE, SURE] = [1, 3];
 
 const LEAST_SAMPLES = 4;
 const LOW = 0.1;

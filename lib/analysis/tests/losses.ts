@@ -136,14 +136,14 @@ function callOf(caller: string, callee: string): string {
 
 /** What is lost at a place; a delay that is little beside what it takes anyway counts less. */
 function lossOf(
-  { now, spread, samplesNow }: BeforeAndNow,
+  { now, spread, samplesNow, sure }: BeforeAndNow,
   before: number,
 ): { seconds: number; spent: number; calls: number } {
   const rest = { calls: samplesNow, spent: Math.max(0, now) * samplesNow };
   const delay = now - before - 3 * spread;
   if (!(delay > Math.max(LEAST_SECONDS, 0.2 * Math.abs(before)))) return { ...rest, seconds: 0 };
   const relative = delay / (delay + Math.max(LEAST_SECONDS, Math.abs(before)));
-  return { ...rest, seconds: delay * samplesNow * (samplesNow / (samplesNow + 2)) * relative };
+  return { ...rest, seconds: delay * samplesNow * (samplesNow / (samplesNow + 2)) * relative * sure };
 }
 
 function middle({ p50, p90 }: Quantiles, weights: Uint32Array): Weighted {

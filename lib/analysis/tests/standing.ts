@@ -21,7 +21,16 @@ export function standing(scene: Scene): Finding[] {
       ? [{ ...finding, test: "rang", service, strength: 1, reason: "The alarm rang here." }]
       : []),
     ...(changed.has(service)
-      ? [{ ...finding, test: "changed", service, strength: 1, reason: "It was changed." }]
+      ? [
+          {
+            ...finding,
+            test: "changed",
+            service,
+            strength: 1 / changed.size,
+            reason:
+              changed.size === 1 ? "It was changed." : `It is one of ${changed.size} that were changed.`,
+          },
+        ]
       : []),
   ]);
 }
