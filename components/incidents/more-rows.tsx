@@ -50,7 +50,7 @@ export function MoreRows({ filter, after, under, nowMs }: MoreRowsProps) {
         </Callout>
       )}
       {more && incidents.length > 0 && !problem && (
-        <NearEnd key={incidents.length} onNear={reader.readOn}>
+        <NearEnd key={incidents.length} onNear={reader.readOn} waiting={loading}>
           <Button variant="ghost" pending={loading} onClick={reader.readOn}>
             {loading ? "Loading…" : "Load more"}
           </Button>
