@@ -5,6 +5,7 @@ import type { Locator, Page } from "@playwright/test";
 import { declare } from "./fixtures/api";
 import { expectAccessibleDialog } from "./fixtures/axe";
 import { mintApiToken } from "./fixtures/people";
+import { expectLive } from "./fixtures/room";
 import { runSdkProgram, type Sent } from "./fixtures/sdk-program";
 import { expect, test } from "./fixtures/story";
 
@@ -52,6 +53,8 @@ test("a chart, a log pattern and a trace are pinned from the explorer, and stay 
   const sent = await runSdkProgram(site.origin, bearer, `till-${randomUUID().slice(0, 8)}`);
 
   await page.goto(`/incidents/${number}`);
+  // Whoever leaves before the room is live has the browser warn of a connection that is given up.
+  await expectLive(page);
   await page.getByRole("link", { name: "Evidence of its time" }).click();
   await page.getByRole("searchbox", { name: "Search the series" }).fill(sent.service);
   await page
@@ -74,6 +77,7 @@ test("a chart, a log pattern and a trace are pinned from the explorer, and stay 
   await pin(page, number, { title: "A checkout fails" });
   await page.getByRole("button", { name: "Open it" }).last().click();
 
+  await expectLive(page);
   const figureWith = (has: Locator) => page.getByRole("figure").filter({ has });
   const trace = figureWith(page.getByRole("list", { name: "A checkout fails" }));
   await expect(trace.getByText(`Failed: ${sent.service} ${sent.operation}`)).toBeVisible();
