@@ -35,7 +35,7 @@ export default defineConfig({
           include: ["**/*.test.tsx"],
           exclude: NOT_OURS,
           environment: "happy-dom",
-          setupFiles: ["test/no-noise.ts"],
+          setupFiles: ["test/no-noise.ts", "test/clear-document.ts"],
           testTimeout: UNIT_TIMEOUT_MS,
           ...shared(PROCESSORS),
         },

@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { commandRegistry } from "@/lib/client/command-registry";
 import type { PendingEvent } from "@/lib/client/pending";
@@ -51,7 +51,6 @@ beforeEach(() => {
   doings = nothingDone();
   window.history.replaceState(null, "", "/incidents/12?view=board");
 });
-afterEach(cleanup);
 // Fetched ahead, so that no test waits for the code of a menu.
 beforeAll(() => Promise.all([import("./card-menu"), import("@/components/charts/frozen-view")]));
 

@@ -1,5 +1,5 @@
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import { type RoomDialog, useRoomActions } from "@/lib/client/room-context";
 import { nothingDone, RoomStage, type RoomStageProps } from "@/test/room-stage";
@@ -54,7 +54,6 @@ beforeEach(() => {
   doings = nothingDone();
   window.history.replaceState(null, "", "/incidents/12?view=board");
 });
-afterEach(cleanup);
 
 function drawDialog(dialog: RoomDialog, onClose: () => void) {
   if (dialog.kind === "hypothesis") return <HypothesisDetail dialog={dialog} onClose={onClose} />;

@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, expect, it } from "vitest";
+import { fireEvent, render, screen } from "@testing-library/react";
+import { expect, it } from "vitest";
 
 import type { FrozenEvidence } from "@/lib/timeline/frozen";
 import { zoneOf } from "@/lib/timeline/zone";
@@ -7,8 +7,6 @@ import { frozenCharge, frozenPool, frozenRefusals } from "@/test/every-event";
 
 import { FrozenView } from "./frozen-view";
 import { linePath } from "./line-path";
-
-afterEach(cleanup);
 
 it("says what it shows and from when, and leads to the same window of the explorer", () => {
   render(<FrozenView frozen={frozenPool} title="Pool" zone={zoneOf("UTC")} incident={7} />);

@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, render } from "@testing-library/react";
-import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
+import { fireEvent, render } from "@testing-library/react";
+import { afterAll, beforeEach, expect, it } from "vitest";
 
 import { commandRegistry } from "@/lib/client/command-registry";
 import { EvidenceStage, type Steps } from "@/test/evidence-stage";
@@ -16,7 +16,6 @@ beforeEach(() => {
     </EvidenceStage>,
   );
 });
-afterEach(cleanup);
 afterAll(() => listening.abort());
 
 window.addEventListener("keydown", (event) => commandRegistry.press(event, event.timeStamp), {

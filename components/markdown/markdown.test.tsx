@@ -1,12 +1,10 @@
-import { cleanup, render, waitFor } from "@testing-library/react";
+import { render, waitFor } from "@testing-library/react";
 import * as fc from "fast-check";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { Markdown } from "./markdown";
 import { renderMarkdown } from "./render";
 import { hasSyntax } from "./syntax";
-
-afterEach(cleanup);
 
 function htmlOf(text: string): HTMLElement {
   const { container } = render(<div>{renderMarkdown(text) ?? text}</div>);

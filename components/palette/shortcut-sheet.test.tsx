@@ -1,11 +1,9 @@
-import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, expect, it } from "vitest";
+import { render, screen } from "@testing-library/react";
+import { expect, it } from "vitest";
 
 import { useCommands } from "@/lib/client/use-commands";
 
 import { ShortcutSheet } from "./shortcut-sheet";
-
-afterEach(cleanup);
 
 function Stage() {
   useCommands([

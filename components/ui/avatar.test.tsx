@@ -1,11 +1,9 @@
-import { cleanup, render, screen } from "@testing-library/react";
+import { render, screen } from "@testing-library/react";
 import { assert, property, string } from "fast-check";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { Avatar, initials, personColour } from "./avatar";
 import { AvatarGroup } from "./avatar-group";
-
-afterEach(cleanup);
 
 describe("initials", () => {
   it.each([

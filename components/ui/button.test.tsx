@@ -1,10 +1,8 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { fireEvent, render, screen } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
 
 import { Button, buttonClass } from "./button";
 import { IconButton } from "./icon-button";
-
-afterEach(cleanup);
 
 describe("Button", () => {
   it("does not send a form unless it is told to", () => {

@@ -1,10 +1,8 @@
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { useState, type ReactNode } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { Dialog } from "./dialog";
-
-afterEach(cleanup);
 
 function Opener({ children }: { children?: ReactNode }) {
   const [open, setOpen] = useState(false);

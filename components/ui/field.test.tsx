@@ -1,11 +1,9 @@
-import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { render, screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
 
 import { Field } from "./field";
 import { Input } from "./input";
 import { Select } from "./select";
-
-afterEach(cleanup);
 
 function descriptions(control: HTMLElement): string[] {
   const ids = control.getAttribute("aria-describedby")?.split(" ") ?? [];

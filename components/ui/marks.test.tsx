@@ -1,6 +1,6 @@
-import { cleanup, render } from "@testing-library/react";
+import { render } from "@testing-library/react";
 import { createElement, type ComponentType } from "react";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { hypothesisStates, severities, stances, statuses } from "@/lib/timeline/vocabulary";
 
@@ -8,8 +8,6 @@ import { HypothesisMark } from "./hypothesis-mark";
 import { SeverityMark } from "./severity-mark";
 import { StanceMark } from "./stance-mark";
 import { StatusMark } from "./status-mark";
-
-afterEach(cleanup);
 
 function drawn<P extends object>(Component: ComponentType<P>, props: P) {
   const { container, unmount } = render(createElement(Component, props));

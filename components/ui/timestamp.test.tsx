@@ -1,9 +1,7 @@
-import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { render, screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
 
 import { Timestamp } from "./timestamp";
-
-afterEach(cleanup);
 
 const AT = "2026-11-22T17:26:03.250Z";
 

@@ -1,12 +1,10 @@
-import { act, cleanup, render } from "@testing-library/react";
+import { act, render } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { advance, emptyRoom } from "@/lib/timeline/room";
 import { declared, INCIDENT, logOf } from "@/test/sample-log";
 
 import { Announcer } from "./announcer";
-
-afterEach(cleanup);
 
 const SECRET = "the password is hunter2";
 const before = logOf([declared]);

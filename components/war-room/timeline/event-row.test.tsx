@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { fireEvent, render, screen } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
 
 import type { PendingEvent } from "@/lib/client/pending";
 import { type RoomActions, RoomProvider } from "@/lib/client/room-context";
@@ -11,8 +11,6 @@ import { everyLine } from "@/test/every-event";
 import { declared, type Line, logOf, note, stateOf } from "@/test/sample-log";
 
 import { EventRow } from "./event-row";
-
-afterEach(cleanup);
 
 const actions: RoomActions = {
   incidentId: "i",

@@ -1,5 +1,5 @@
-import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, expect, it, vi } from "vitest";
+import { render, screen } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
 
 import { type RoomActions, RoomProvider } from "@/lib/client/room-context";
 import type { LiveRoom } from "@/lib/client/use-room";
@@ -9,8 +9,6 @@ import { declared, logOf, note, stateOf } from "@/test/sample-log";
 
 import { createJumps } from "../jumps";
 import { Timeline } from "./timeline";
-
-afterEach(cleanup);
 
 const log = logOf([declared, note("errors in eu-west")]);
 const state = stateOf(log);
