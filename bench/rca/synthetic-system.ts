@@ -1,5 +1,6 @@
 import type { AnalysisInput } from "@/lib/analysis/analysis-input";
-import type { Coverage, FrameSeries } from "@/lib/telemetry/frame";
+import { madeCoverage } from "@/lib/analysis/testing/made-coverage";
+import type { FrameSeries } from "@/lib/telemetry/frame";
 
 import { createDice } from "../frame/dice";
 
@@ -79,7 +80,9 @@ export function syntheticSystem(size: number): SyntheticSystem {
         callGraph: { services, edges },
         logs: [],
         traces: [],
-        coverage: coverageOf(services),
+        coverage: madeCoverage(
+          services.map((service) => ({ service, series: METRICS.length, spans: 0, logs: 0 })),
+        ),
       },
       baseline: null,
       alarm: { atUs: START_US + ALARM_CELL * STEP_US, service: nameOf(0), metric: null },
@@ -131,20 +134,4 @@ function valuesOf(
     const mean = cell < FAULT_CELL ? level : level * factor;
     return Math.max(0, mean + noise * 2 * (dice() + dice() + dice() - 1.5));
   });
-}
-
-function coverageOf(services: readonly string[]): Coverage {
-  return {
-    services: services.map((service) => ({ service, series: METRICS.length, spans: 0, logs: 0 })),
-    gaps: [],
-    silences: [],
-    dropped: { series: 0, operations: 0, services: 0, edges: 0, patterns: 0, logLines: 0 },
-    droppedSeries: [],
-    duplicates: { points: 0, spans: 0 },
-    outside: { points: 0, spans: 0, logs: 0 },
-    unusable: { points: 0, spans: 0, logs: 0 },
-    withoutService: { series: 0, spans: 0, logs: 0 },
-    missingParents: 0,
-    clockSkew: [],
-  };
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
 import { useState } from "react";
 
 import { quantityText } from "@/lib/telemetry/quantity";
@@ -10,6 +9,7 @@ import type { FrozenSpan, FrozenTrace as Trace } from "@/lib/timeline/frozen-tra
 import { clockTime, type Zone } from "@/lib/timeline/zone";
 
 import { FIRST_SPANS } from "./frozen-height";
+import { SpanName } from "./span-name";
 import { WaterfallBar } from "./waterfall-bar";
 import { type WaterfallRow, waterfallOf } from "./waterfall-rows";
 
@@ -69,15 +69,7 @@ function Line({ line }: { line: WaterfallRow<FrozenSpan> }) {
         style={{ paddingLeft: `calc(${Math.min(depth, DEEPEST)} * var(--indent))` }}
         title={`${span.service} ${span.operation}`}
       >
-        {failed && (
-          <>
-            <CircleAlert aria-hidden className="size-3 shrink-0 text-danger" />
-            <span className="sr-only">Failed: </span>
-          </>
-        )}
-        <span className="min-w-0 truncate">
-          <span className="text-muted">{span.service}</span> {span.operation}
-        </span>
+        <SpanName span={span} failed={failed} />
       </span>
       <WaterfallBar line={line} failed={failed} />
       <span className="w-16 shrink-0 pl-2 text-right text-muted tabular-nums">

@@ -1,6 +1,7 @@
-import { ChevronRight, CircleAlert } from "lucide-react";
+import { ChevronRight } from "lucide-react";
 
 import { cn } from "@/lib/cn";
+import { SpanName } from "@/components/charts/span-name";
 import { WaterfallBar } from "@/components/charts/waterfall-bar";
 import type { WaterfallRow } from "@/components/charts/waterfall-rows";
 import { quantityText } from "@/lib/telemetry/quantity";
@@ -57,19 +58,16 @@ export function WaterfallLine({ line, chosen, onChoose, onToggle }: WaterfallLin
         ) : (
           <span className="w-4 shrink-0" />
         )}
-        {failed && (
-          <>
-            <CircleAlert aria-hidden className="size-3 shrink-0 text-danger" />
-            <span className="sr-only">Failed: </span>
-          </>
-        )}
-        <span className="min-w-0 truncate">
-          <span className="text-muted">{span.service}</span> {span.operation}
-          <span className="sr-only">
-            , {kindWord(span.kind)}
-            {span.parentIsMissing && ", its parent is missing"},
-          </span>
-        </span>
+        <SpanName
+          span={span}
+          failed={failed}
+          more={
+            <span className="sr-only">
+              , {kindWord(span.kind)}
+              {span.parentIsMissing && ", its parent is missing"},
+            </span>
+          }
+        />
         {under > 0 && !open && <span className="shrink-0 text-meta text-subtle">+{under}</span>}
       </span>
       <WaterfallBar line={line} failed={failed} />

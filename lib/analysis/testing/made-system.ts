@@ -1,8 +1,9 @@
-import type { Coverage, Frame, FrameSeries, LogPattern, Quantiles, Red } from "@/lib/telemetry/frame";
+import type { Frame, FrameSeries, LogPattern, Quantiles, Red } from "@/lib/telemetry/frame";
 
 import type { AnalysisInput } from "../analysis-input";
 import { START_US } from "./made-input";
 import { CELLS, type Line, type MadeService, madeServices, type MadeTree } from "./made-tree";
+import { madeCoverage } from "./made-coverage";
 
 const STEP_SECONDS = 60;
 const STEP_US = STEP_SECONDS * 1_000_000;
@@ -65,7 +66,14 @@ function frameOf(made: readonly MadeService[]): Frame {
     },
     logs: made.flatMap(patternsOf),
     traces: [],
-    coverage: coverageOf(made),
+    coverage: madeCoverage(
+      made.map((one) => ({
+        service: one.service,
+        series: seriesOf(one).length,
+        spans: countOf(one.rate),
+        logs: countOf(one.rate) + countOf(one.alarming),
+      })),
+    ),
   };
 }
 
@@ -139,26 +147,5 @@ function patternOf(
     lastSeenUs: START_US + (CELLS - 1) * STEP_US,
     rate,
     examples: [],
-  };
-}
-
-function coverageOf(made: readonly MadeService[]): Coverage {
-  return {
-    services: made.map((one) => ({
-      service: one.service,
-      series: seriesOf(one).length,
-      spans: countOf(one.rate),
-      logs: countOf(one.rate) + countOf(one.alarming),
-    })),
-    gaps: [],
-    silences: [],
-    dropped: { series: 0, operations: 0, services: 0, edges: 0, patterns: 0, logLines: 0 },
-    droppedSeries: [],
-    duplicates: { points: 0, spans: 0 },
-    outside: { points: 0, spans: 0, logs: 0 },
-    unusable: { points: 0, spans: 0, logs: 0 },
-    withoutService: { series: 0, spans: 0, logs: 0 },
-    missingParents: 0,
-    clockSkew: [],
   };
 }
