@@ -111,6 +111,11 @@ const investigationId = "i1";
 export const everyLine: readonly Line[] = [
   { type: "title_changed", payload: { title: "Checkout is down" } },
   { type: "summary_changed", payload: { summary: "Card payments **time out**." } },
+  {
+    type: "severity_proposed",
+    payload: { severity: "SEV2", reason: "A fifth of the checkouts fail" },
+    by: machine,
+  },
   { type: "severity_changed", payload: { severity: "SEV1", reason: "Every region is affected" } },
   { type: "status_changed", payload: { status: "fixing", reason: "Rolling back" } },
   { type: "milestone_set", payload: { milestone: "detected", at, reason: "The pager rang" } },
@@ -177,6 +182,11 @@ export const everyLine: readonly Line[] = [
     },
     by: machine,
   },
+  { type: "hypothesis_assigned", payload: { hypothesisId, owner: bo } },
+  {
+    type: "hypothesis_graded",
+    payload: { hypothesisId, grade: "one_step_short", reason: "It was the retry" },
+  },
   {
     type: "hypothesis_overruled",
     payload: { hypothesisId, state: "confirmed", reason: "Rollback ended it" },
@@ -192,6 +202,16 @@ export const everyLine: readonly Line[] = [
     },
   },
   {
+    type: "evidence_compared",
+    payload: {
+      hypothesisId,
+      evidenceId: "e1",
+      comparison: "changed",
+      summary: "It rose on to 1.4 s",
+      frozen: frozenPool,
+    },
+  },
+  {
     type: "evidence_pinned",
     payload: { title: "Pool waits", note: "They **rise** first.", frozen: frozenPool },
   },
@@ -202,7 +222,13 @@ export const everyLine: readonly Line[] = [
   },
   {
     type: "investigation_progressed",
-    payload: { investigationId, step: "Testing 12 hypotheses", done: 4, total: 12 },
+    payload: {
+      investigationId,
+      step: "Testing 12 hypotheses",
+      done: 4,
+      total: 12,
+      job: { id: "j1", title: "Traces of checkout", state: "done", found: "412 spans" },
+    },
     by: machine,
   },
   {
@@ -211,8 +237,17 @@ export const everyLine: readonly Line[] = [
     by: machine,
   },
   {
+    type: "investigation_started",
+    payload: { investigationId: "i2", question: "Is it the network?", trigger: "person" },
+  },
+  { type: "investigation_cancelled", payload: { investigationId: "i2", reason: "It is known by now" } },
+  {
+    type: "investigation_started",
+    payload: { investigationId: "i3", question: "Which node?", trigger: "evidence" },
+  },
+  {
     type: "investigation_failed",
-    payload: { investigationId, reason: "Prometheus did not answer" },
+    payload: { investigationId: "i3", reason: "Prometheus did not answer" },
     by: machine,
   },
   { type: "event_redacted", payload: { targetSeq: 2, reason: "Held a password" } },

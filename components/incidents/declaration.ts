@@ -1,6 +1,6 @@
 import { fieldProblem } from "@/lib/client/field-problem";
 import { REASON_LIMIT, TITLE_LIMIT } from "@/lib/timeline/limits";
-import { type Kind, kinds, severities, statuses } from "@/lib/timeline/vocabulary";
+import { type DeclarableKind, declarableKinds, severities, statuses } from "@/lib/timeline/vocabulary";
 import type { DeclareRequest } from "@/lib/wire/incidents";
 import type { FieldError, Outcome } from "@/lib/wire/problem";
 
@@ -13,7 +13,7 @@ export type DeclareFields = {
   summary: string;
   severity: string;
   status: string;
-  kind: Kind;
+  kind: DeclarableKind;
   restricted: boolean;
   /** As a `datetime-local` field gives it, in the person's own zone; empty where it is not known. */
   impactStartedAt: string;
@@ -32,8 +32,8 @@ export const emptyDeclaration: DeclareFields = {
   occurredAt: "",
 };
 
-export function kindOf(word: string): Kind {
-  return kinds.find((kind) => kind === word) ?? "real";
+export function kindOf(word: string): DeclarableKind {
+  return declarableKinds.find((kind) => kind === word) ?? "real";
 }
 
 /** A `datetime-local` value as an instant; undefined where it is empty, null where it is no time. */

@@ -5,12 +5,12 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { type Kind, kinds, type Status } from "@/lib/timeline/vocabulary";
+import { type DeclarableKind, declarableKinds, type Status } from "@/lib/timeline/vocabulary";
 
 import { declarableStatuses, type DeclareFields, kindOf } from "./declaration";
 import { SeverityPicker } from "./severity-picker";
 
-const kindChoices: Readonly<Record<Kind, { word: string; hint: string }>> = {
+const kindChoices: Readonly<Record<DeclarableKind, { word: string; hint: string }>> = {
   real: { word: "Real", hint: "Counts in reports." },
   drill: { word: "Drill", hint: "Practice. Never counts in reports." },
   test: { word: "Test", hint: "Trying things out. Never counts in reports." },
@@ -64,7 +64,7 @@ export function DeclareFieldset({ titleRef, fields, errorOf }: DeclareFieldsetPr
               defaultValue={fields.kind}
               onChange={(event) => setKind(kindOf(event.target.value))}
             >
-              {kinds.map((word) => (
+              {declarableKinds.map((word) => (
                 <option key={word} value={word}>
                   {kindChoices[word].word}
                 </option>

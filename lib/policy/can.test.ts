@@ -17,7 +17,7 @@ import { can, canSee } from "./can";
 const table: Readonly<Record<Ability, string>> = {
   "read incidents": "omrbx",
   "read telemetry": "omrbx",
-  "declare incidents": "omr",
+  "declare incidents": "omrx",
   "take part in incidents": "omrx",
   "edit what others wrote": "om",
   "redact events": "om",

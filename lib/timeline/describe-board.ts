@@ -2,8 +2,12 @@ import type { TimelineEntries } from "./timeline-entry";
 import type { EventType } from "./payloads";
 import type { Part, Phrase } from "./phrase";
 import { lookup, type RoomState } from "./state";
+import { gradeWords } from "./words";
 
-type Board = Extract<EventType, `hypothesis_${string}` | "evidence_added" | `investigation_${string}`>;
+type Board = Extract<
+  EventType,
+  `hypothesis_${string}` | "evidence_added" | "evidence_compared" | `investigation_${string}`
+>;
 
 function hypothesis(state: RoomState, id: string): Part {
   return { hypothesis: id, claim: lookup(state.hypotheses, id)?.claim ?? "a hypothesis" };
@@ -22,6 +26,8 @@ const question = (state: RoomState, id: string): Phrase => {
   const asked = lookup(state.investigations, id)?.question;
   return asked ? [": ", { strong: asked }] : [];
 };
+
+const comparisonWords = { same: "found it the same", changed: "found it changed", gone: "found it gone" };
 
 const stanceWords = { for: "evidence for", against: "evidence against", neutral: "neutral evidence on" };
 
@@ -79,6 +85,35 @@ export const boardEntries: TimelineEntries<Board> = {
       body: payload.statement,
     }),
   },
+  hypothesis_assigned: {
+    group: "hypotheses",
+    minor: true,
+    describe: ({ payload }, state) => ({
+      line: payload.owner
+        ? ["gave ", hypothesis(state, payload.hypothesisId), " to ", { strong: payload.owner.name }]
+        : ["left ", hypothesis(state, payload.hypothesisId), " without an owner"],
+    }),
+  },
+  hypothesis_graded: {
+    group: "hypotheses",
+    minor: false,
+    describe: ({ payload }, state) => ({
+      line: ["graded ", hypothesis(state, payload.hypothesisId), ": ", { strong: gradeWords[payload.grade] }],
+      reason: payload.reason,
+    }),
+  },
+  evidence_compared: {
+    group: "hypotheses",
+    minor: true,
+    describe: ({ payload }, state) => ({
+      line: [
+        "looked again at evidence on ",
+        hypothesis(state, payload.hypothesisId),
+        ` and ${comparisonWords[payload.comparison]}`,
+      ],
+      body: payload.summary,
+    }),
+  },
   investigation_started: {
     group: "investigations",
     minor: false,
@@ -90,9 +125,11 @@ export const boardEntries: TimelineEntries<Board> = {
     describe: ({ payload }) => ({
       line: [
         "is investigating: ",
-        { strong: payload.step },
+        { strong: payload.job?.title ?? payload.step },
+        ...(payload.job && payload.job.state !== "running" ? [` · ${payload.job.state}`] : []),
         ...(payload.total > 0 ? [` · ${payload.done} of ${payload.total}`] : []),
       ],
+      ...(payload.job?.found && { body: payload.job.found }),
     }),
   },
   investigation_finished: {
@@ -108,6 +145,14 @@ export const boardEntries: TimelineEntries<Board> = {
     minor: false,
     describe: ({ payload }, state) => ({
       line: ["could not finish the investigation", ...question(state, payload.investigationId)],
+      reason: payload.reason,
+    }),
+  },
+  investigation_cancelled: {
+    group: "investigations",
+    minor: false,
+    describe: ({ payload }, state) => ({
+      line: ["stopped the investigation", ...question(state, payload.investigationId)],
       reason: payload.reason,
     }),
   },

@@ -16,6 +16,7 @@ type Facts = Exclude<
   EventType,
   | `hypothesis_${string}`
   | "evidence_added"
+  | "evidence_compared"
   | `investigation_${string}`
   | `event_${string}`
   | `incident_${"merged" | "absorbed"}`
@@ -69,6 +70,14 @@ export const factEntries: TimelineEntries<Facts> = {
     minor: false,
     describe: ({ payload }) => ({
       line: ["set the severity to ", { severity: payload.severity }],
+      reason: payload.reason,
+    }),
+  },
+  severity_proposed: {
+    group: "state",
+    minor: false,
+    describe: ({ payload }) => ({
+      line: ["proposes the severity ", { severity: payload.severity }],
       reason: payload.reason,
     }),
   },

@@ -22,6 +22,13 @@ suite("the timeline’s table", () => {
   it("has its line for every type of event", () => {
     expect(Object.keys(said).sort()).toEqual(Object.keys(payloads).sort());
     expect(said).toEqual({
+      evidence_compared:
+        "looked again at evidence on “Release 4.2.0 exhausts the connection pool” and found it changed | It rose on to 1.4 s",
+      hypothesis_assigned: "gave “Release 4.2.0 exhausts the connection pool” to Bo Chen",
+      hypothesis_graded:
+        "graded “Release 4.2.0 exhausts the connection pool”: one step short | It was the retry",
+      investigation_cancelled: "stopped the investigation: Is it the network? | It is known by now",
+      severity_proposed: "proposes the severity SEV2 | A fifth of the checkouts fail",
       incident_declared:
         "declared the incident: Checkout fails for one in five · SEV2 · investigating · impact since 2026-11-22 13:48 UTC | Card payments time out.",
       title_changed: "changed the title to Checkout is down",
@@ -53,12 +60,11 @@ suite("the timeline’s table", () => {
         "overruled “Release 4.2.0 exhausts the connection pool”: confirmed | Rollback ended it",
       evidence_added:
         "added evidence for “Release 4.2.0 exhausts the connection pool” from #2 | Pool waits rose from 0 to 900 ms",
-      investigation_started: "started an investigation: Why do payments time out?",
-      investigation_progressed: "is investigating: Testing 12 hypotheses · 4 of 12",
+      investigation_started: "started an investigation: Which node?",
+      investigation_progressed: "is investigating: Traces of checkout · done · 4 of 12 | 412 spans",
       investigation_finished:
         "finished the investigation: Why do payments time out? | The pool is exhausted.",
-      investigation_failed:
-        "could not finish the investigation: Why do payments time out? | Prometheus did not answer",
+      investigation_failed: "could not finish the investigation: Which node? | Prometheus did not answer",
       incident_merged: "merged this incident into INC-9 | Same outage",
       incident_absorbed: "merged INC-13 into this incident",
     });

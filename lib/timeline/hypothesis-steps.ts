@@ -2,7 +2,7 @@ import { derive } from "./milestones";
 import type { EventType } from "./payloads";
 import { type Hypothesis, lookup, type RoomState, type Step } from "./state";
 
-type HypothesisEvents = Extract<EventType, `hypothesis_${string}` | "evidence_added">;
+type HypothesisEvents = Extract<EventType, `hypothesis_${string}` | "evidence_added" | "evidence_compared">;
 
 /** The board's part of the fold. */
 export const hypothesisSteps: { [T in HypothesisEvents]: Step<T> } = {
@@ -15,12 +15,17 @@ export const hypothesisSteps: { [T in HypothesisEvents]: Step<T> } = {
       component: payload.component ?? null,
       mechanism: payload.mechanism ?? "",
       predictions: payload.predictions ?? [],
+      exclusions: payload.exclusions ?? [],
+      changeId: payload.changeId ?? null,
       machineState: "proposed",
       machineReason: "",
       overruled: null,
       probability: null,
       history: [],
       nextTest: "",
+      gaps: [],
+      owner: null,
+      grade: null,
       evidence: [],
       proposedBy: actor,
       standing: false,
@@ -33,11 +38,19 @@ export const hypothesisSteps: { [T in HypothesisEvents]: Step<T> } = {
       machineState: payload.state,
       machineReason: payload.reason,
       nextTest: payload.nextTest ?? hypothesis.nextTest,
+      gaps: payload.gaps ?? hypothesis.gaps,
       probability: payload.probability ?? hypothesis.probability,
       history:
         payload.probability === undefined
           ? hypothesis.history
           : [...hypothesis.history, { at: recordedAt, seq, probability: payload.probability }],
+    })),
+  hypothesis_assigned: (state, { payload }) =>
+    change(state, payload.hypothesisId, (hypothesis) => ({ ...hypothesis, owner: payload.owner })),
+  hypothesis_graded: (state, { payload, seq, recordedAt, actor }) =>
+    change(state, payload.hypothesisId, (hypothesis) => ({
+      ...hypothesis,
+      grade: { grade: payload.grade, reason: payload.reason ?? "", by: actor, seq, at: recordedAt },
     })),
   hypothesis_overruled: (state, { payload, seq, recordedAt, occurredAt, actor }) => {
     const verdict = payload.state;
@@ -60,6 +73,9 @@ export const hypothesisSteps: { [T in HypothesisEvents]: Step<T> } = {
           stance: payload.stance,
           statement: payload.statement,
           weight: payload.weight ?? null,
+          test: payload.test ?? null,
+          blindSpot: payload.blindSpot ?? "",
+          compared: null,
           sourceSeq: payload.sourceSeq ?? null,
           frozen: payload.frozen ?? null,
           by: actor,
@@ -67,6 +83,25 @@ export const hypothesisSteps: { [T in HypothesisEvents]: Step<T> } = {
           at: occurredAt,
         },
       ],
+    })),
+  evidence_compared: (state, { payload, seq, recordedAt, actor }) =>
+    change(state, payload.hypothesisId, (hypothesis) => ({
+      ...hypothesis,
+      evidence: hypothesis.evidence.map((piece) =>
+        piece.id === payload.evidenceId
+          ? {
+              ...piece,
+              compared: {
+                comparison: payload.comparison,
+                summary: payload.summary,
+                frozen: payload.frozen ?? null,
+                by: actor,
+                seq,
+                at: recordedAt,
+              },
+            }
+          : piece,
+      ),
     })),
 };
 

@@ -9,6 +9,12 @@ export const CLAIM_LIMIT = 500;
 export const ROLE_LIMIT = 60;
 export const PREDICTION_LIMIT = 500;
 
+/** What an investigation could not look at, as one sentence each. */
+export const MOST_GAPS = 20;
+
+/** Steps from a cause to its symptom. */
+export const MOST_CHAIN_STEPS = 20;
+
 /** How many predictions a hypothesis makes at most. */
 export const MOST_PREDICTIONS = 20;
 

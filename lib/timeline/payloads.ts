@@ -2,6 +2,8 @@ import { z } from "zod";
 import { frozenEvidence, frozenQuery } from "./frozen";
 import {
   CLAIM_LIMIT,
+  MOST_CHAIN_STEPS,
+  MOST_GAPS,
   MOST_PREDICTIONS,
   NOTE_LIMIT,
   PREDICTION_LIMIT,
@@ -97,6 +99,8 @@ export const payloads = {
   }),
   alert_attached: z.object({
     alertId: identifier,
+    /** Of the source: the same for the same condition each time it fires. */
+    fingerprint: identifier.optional(),
     source: text(120),
     title: text(TITLE_LIMIT),
     state: z.enum(["firing", "resolved"]),
@@ -122,14 +126,29 @@ export const payloads = {
     claim: text(CLAIM_LIMIT),
     component: text(TITLE_LIMIT).optional(),
     mechanism: optionalText(REASON_LIMIT).optional(),
+    /** What should be seen where it holds. */
     predictions: z.array(text(PREDICTION_LIMIT)).max(MOST_PREDICTIONS).optional(),
+    /** What should not be seen where it holds. */
+    exclusions: z.array(text(PREDICTION_LIMIT)).max(MOST_PREDICTIONS).optional(),
+    /** The change that is blamed. */
+    changeId: identifier.optional(),
+    investigationId: identifier.optional(),
   }),
   hypothesis_state_set: z.object({
     hypothesisId: identifier,
     state: z.enum(words.hypothesisStates).exclude(["confirmed"]),
     probability: probability.optional(),
     nextTest: optionalText(500).optional(),
+    /** What could not be looked at, and why. */
+    gaps: z.array(text(PREDICTION_LIMIT)).max(MOST_GAPS).optional(),
+    investigationId: identifier.optional(),
     reason,
+  }),
+  hypothesis_assigned: z.object({ hypothesisId: identifier, owner: person.nullable() }),
+  hypothesis_graded: z.object({
+    hypothesisId: identifier,
+    grade: z.enum(words.grades),
+    reason: optionalReason,
   }),
   hypothesis_overruled: z.object({
     hypothesisId: identifier,
@@ -144,9 +163,23 @@ export const payloads = {
     statement: text(REASON_LIMIT),
     /** Signed log-odds; only code weighs. */
     weight: z.number().min(-50).max(50).optional(),
+    /** What the code looked at: the same word for the same test. */
+    test: text(60).optional(),
+    /** What this piece could not see. */
+    blindSpot: optionalText(PREDICTION_LIMIT).optional(),
+    investigationId: identifier.optional(),
     /** An event of this log that the statement rests on. */
     sourceSeq: targetSeq.optional(),
     frozen: frozenQuery.optional(),
+  }),
+  evidence_compared: z.object({
+    hypothesisId: identifier,
+    evidenceId: identifier,
+    comparison: z.enum(words.comparisons),
+    /** What differs, in one sentence. */
+    summary: text(REASON_LIMIT),
+    /** What the same query gives now; nothing where its telemetry is gone. */
+    frozen: frozenEvidence.optional(),
   }),
   evidence_pinned: z.object({
     title: text(TITLE_LIMIT),
@@ -154,15 +187,46 @@ export const payloads = {
     note: optionalText(REASON_LIMIT).optional(),
     frozen: frozenEvidence,
   }),
-  investigation_started: z.object({ investigationId: identifier, question: text(REASON_LIMIT) }),
+  severity_proposed: z.object({ severity: z.enum(words.severities).exclude(["undetermined"]), reason }),
+  investigation_started: z.object({
+    investigationId: identifier,
+    question: text(REASON_LIMIT),
+    trigger: z.enum(words.triggers).optional(),
+    /** The stretch that is looked at, and when it was that something rang. */
+    from: instant.optional(),
+    to: instant.optional(),
+    alarmAt: instant.optional(),
+    service: text(TITLE_LIMIT).optional(),
+  }),
   investigation_progressed: z.object({
     investigationId: identifier,
     step: text(TITLE_LIMIT),
     done: z.int().min(0),
     total: z.int().min(0),
+    /** The job that this is about. */
+    job: z
+      .object({
+        id: identifier,
+        title: text(TITLE_LIMIT),
+        state: z.enum(words.jobStates),
+        found: optionalText(REASON_LIMIT).optional(),
+      })
+      .optional(),
   }),
-  investigation_finished: z.object({ investigationId: identifier, summary: text(REASON_LIMIT) }),
+  investigation_finished: z.object({
+    investigationId: identifier,
+    summary: text(REASON_LIMIT),
+    /** From the cause to the symptom, in time. */
+    chain: z
+      .array(z.object({ component: text(TITLE_LIMIT), at: instant, what: text(REASON_LIMIT) }))
+      .max(MOST_CHAIN_STEPS)
+      .optional(),
+    /** That there is no incident. */
+    nothingWrong: probability.optional(),
+    gaps: z.array(text(PREDICTION_LIMIT)).max(MOST_GAPS).optional(),
+  }),
   investigation_failed: z.object({ investigationId: identifier, reason }),
+  investigation_cancelled: z.object({ investigationId: identifier, reason: optionalReason }),
   incident_merged: z.object({
     into: z.object({ id: identifier, number: z.int().min(1) }),
     reason: optionalReason,

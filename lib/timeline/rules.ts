@@ -38,6 +38,11 @@ const knownHypothesis = (state: RoomState, id: string): Refusal | null =>
   lookup(state.hypotheses, id) ? ok : unknown("hypothesisId", "hypothesis");
 const knownInvestigation = (state: RoomState, payload: { investigationId: string }): Refusal | null =>
   lookup(state.investigations, payload.investigationId) ? ok : unknown("investigationId", "investigation");
+const runningInvestigation = (state: RoomState, { investigationId }: { investigationId: string }) => {
+  const investigation = lookup(state.investigations, investigationId);
+  if (!investigation) return unknown("investigationId", "investigation");
+  return investigation.state === "running" ? ok : unchanged("That investigation is over already.");
+};
 const taken = (field: string, what: string): Refusal => ({
   code: "conflict",
   field,
@@ -60,6 +65,10 @@ const rules: { [T in EventType]: Rule<T> } = {
     summary === state.summary ? unchanged("That is the summary already.") : ok,
   severity_changed: (state, { severity }) =>
     severity === state.severity ? unchanged(`The severity is ${severity} already.`) : ok,
+  severity_proposed: (state, { severity }) =>
+    state.proposedSeverity?.severity === severity || state.severity === severity
+      ? unchanged(`${severity} is proposed or set already.`)
+      : ok,
   status_changed: (state, { status }) => {
     if (status === "merged")
       return { code: "conflict", field: "status", detail: "Merge it into another incident instead." };
@@ -116,6 +125,14 @@ const rules: { [T in EventType]: Rule<T> } = {
       : unknown("parentId", "hypothesis");
   },
   hypothesis_state_set: (state, { hypothesisId }) => knownHypothesis(state, hypothesisId),
+  hypothesis_assigned: (state, { hypothesisId, owner }) => {
+    const hypothesis = lookup(state.hypotheses, hypothesisId);
+    if (!hypothesis) return unknown("hypothesisId", "hypothesis");
+    return hypothesis.owner?.id === owner?.id
+      ? unchanged(owner ? `${owner.name} owns it already.` : "Nobody owns it.")
+      : ok;
+  },
+  hypothesis_graded: (state, { hypothesisId }) => knownHypothesis(state, hypothesisId),
   hypothesis_overruled: (state, payload) => {
     const hypothesis = lookup(state.hypotheses, payload.hypothesisId);
     if (!hypothesis) return unknown("hypothesisId", "hypothesis");
@@ -130,12 +147,18 @@ const rules: { [T in EventType]: Rule<T> } = {
     if (sourceSeq !== undefined && sourceSeq > state.lastSeq) return unknown("sourceSeq", "event");
     return hypothesis.evidence.some(({ id }) => id === evidenceId) ? taken("evidenceId", "evidence") : ok;
   },
+  evidence_compared: (state, { hypothesisId, evidenceId }) => {
+    const hypothesis = lookup(state.hypotheses, hypothesisId);
+    if (!hypothesis) return unknown("hypothesisId", "hypothesis");
+    return hypothesis.evidence.some(({ id }) => id === evidenceId) ? ok : unknown("evidenceId", "evidence");
+  },
   evidence_pinned: () => ok,
   investigation_started: (state, { investigationId }) =>
     lookup(state.investigations, investigationId) ? taken("investigationId", "investigation") : ok,
   investigation_progressed: knownInvestigation,
-  investigation_finished: knownInvestigation,
-  investigation_failed: knownInvestigation,
+  investigation_finished: runningInvestigation,
+  investigation_failed: runningInvestigation,
+  investigation_cancelled: runningInvestigation,
   incident_merged: (state, { into }) =>
     into.id === state.incidentId
       ? { code: "conflict", field: "into", detail: "An incident cannot be merged into itself." }

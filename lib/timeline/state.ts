@@ -2,14 +2,18 @@ import type { EventActor, KnownEvent } from "./event";
 import type { EventType, Payloads } from "./payloads";
 import type {
   ChangeKind,
+  Comparison,
+  Grade,
   HypothesisKind,
   HypothesisState,
+  JobState,
   Kind,
   Milestone,
   Severity,
   Stance,
   Status,
   TaskState,
+  Trigger,
 } from "./vocabulary";
 
 export type PersonRef = { id: string; name: string };
@@ -37,8 +41,21 @@ export type Evidence = {
   stance: Stance;
   statement: string;
   weight: number | null;
+  test: string | null;
+  blindSpot: string;
+  /** The last time that the same was asked again. */
+  compared: EvidenceComparison | null;
   sourceSeq: number | null;
   frozen: NonNullable<Payloads["evidence_added"]["frozen"]> | null;
+  by: EventActor;
+  seq: number;
+  at: string;
+};
+
+export type EvidenceComparison = {
+  comparison: Comparison;
+  summary: string;
+  frozen: Payloads["evidence_compared"]["frozen"] | null;
   by: EventActor;
   seq: number;
   at: string;
@@ -54,6 +71,8 @@ export type Hypothesis = {
   component: string | null;
   mechanism: string;
   predictions: readonly string[];
+  exclusions: readonly string[];
+  changeId: string | null;
   /** Set by code from the evidence; stays visible beside an overruling. */
   machineState: Exclude<HypothesisState, "confirmed">;
   machineReason: string;
@@ -61,6 +80,10 @@ export type Hypothesis = {
   probability: number | null;
   history: readonly ProbabilityMark[];
   nextTest: string;
+  /** What could not be looked at, and why. */
+  gaps: readonly string[];
+  owner: PersonRef | null;
+  grade: { grade: Grade; reason: string; by: EventActor; seq: number; at: string } | null;
   evidence: readonly Evidence[];
   proposedBy: EventActor | null;
   /** Always on the board, in every incident. */
@@ -80,10 +103,29 @@ export type PostedUpdate = {
   nextUpdateAt: string | null;
 };
 
+/** One of the jobs that an investigation is made of. */
+export type InvestigationJob = {
+  id: string;
+  title: string;
+  state: JobState;
+  found: string;
+  /** When it was last heard of. */
+  at: string;
+  seq: number;
+};
+
 export type Investigation = {
   id: string;
   question: string;
-  state: "running" | "finished" | "failed";
+  trigger: Trigger;
+  /** What is looked at; null in logs from before that was written down. */
+  window: { from: string; to: string; alarmAt: string } | null;
+  service: string | null;
+  state: "running" | "finished" | "failed" | "cancelled";
+  jobs: readonly InvestigationJob[];
+  chain: Payloads["investigation_finished"]["chain"] & {};
+  gaps: readonly string[];
+  nothingWrong: number | null;
   step: string;
   done: number;
   total: number;
@@ -114,6 +156,8 @@ export type RoomState = {
   title: string;
   summary: string;
   severity: Severity;
+  /** What code would set it to, until a person has set it. */
+  proposedSeverity: { severity: Severity; reason: string; seq: number } | null;
   status: Status;
   kind: Kind;
   restricted: boolean;
@@ -153,6 +197,7 @@ export function emptyState(incidentId: string): RoomState {
     title: "",
     summary: "",
     severity: "undetermined",
+    proposedSeverity: null,
     status: "triage",
     kind: "real",
     restricted: false,

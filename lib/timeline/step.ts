@@ -1,5 +1,6 @@
 import type { IncidentEvent, KnownEvent } from "./event";
 import { hypothesisSteps } from "./hypothesis-steps";
+import { investigationSteps } from "./investigation-steps";
 import { derive, deriveEarliest, deriveFromStatus, moveDerived, setByPerson } from "./milestones";
 import type { EventType } from "./payloads";
 import { standingHypotheses } from "./standing-hypotheses";
@@ -9,6 +10,7 @@ type Steps = { [T in EventType]: Step<T> };
 
 const steps: Steps = {
   ...hypothesisSteps,
+  ...investigationSteps,
   incident_declared: (state, { payload, seq, occurredAt, actor }) => ({
     ...state,
     number: payload.number,
@@ -32,7 +34,12 @@ const steps: Steps = {
   }),
   title_changed: (state, { payload }) => ({ ...state, title: payload.title }),
   summary_changed: (state, { payload }) => ({ ...state, summary: payload.summary }),
-  severity_changed: (state, { payload }) => ({ ...state, severity: payload.severity }),
+  severity_changed: (state, { payload }) => ({
+    ...state,
+    severity: payload.severity,
+    proposedSeverity: null,
+  }),
+  severity_proposed: (state, { payload, seq }) => ({ ...state, proposedSeverity: { ...payload, seq } }),
   status_changed: (state, { payload, occurredAt, seq }) => ({
     ...state,
     status: payload.status,
@@ -156,46 +163,9 @@ const steps: Steps = {
     changes: { ...state.changes, [payload.changeId]: { ...payload, seq } },
   }),
   evidence_pinned: (state) => state,
-  investigation_started: (state, { payload, seq, occurredAt }) => ({
-    ...state,
-    investigations: {
-      ...state.investigations,
-      [payload.investigationId]: {
-        id: payload.investigationId,
-        question: payload.question,
-        state: "running",
-        step: "",
-        done: 0,
-        total: 0,
-        outcome: "",
-        startedAt: occurredAt,
-        seq,
-      },
-    },
-  }),
-  investigation_progressed: (state, { payload }) =>
-    changeInvestigation(state, payload.investigationId, {
-      step: payload.step,
-      done: payload.done,
-      total: payload.total,
-    }),
-  investigation_finished: (state, { payload }) =>
-    changeInvestigation(state, payload.investigationId, { state: "finished", outcome: payload.summary }),
-  investigation_failed: (state, { payload }) =>
-    changeInvestigation(state, payload.investigationId, { state: "failed", outcome: payload.reason }),
   incident_merged: (state, { payload }) => ({ ...state, status: "merged", mergedInto: payload.into }),
   incident_absorbed: (state, { payload }) => ({ ...state, absorbed: [...state.absorbed, payload.from] }),
 };
-
-function changeInvestigation(
-  state: RoomState,
-  id: string,
-  change: Partial<RoomState["investigations"][string]>,
-): RoomState {
-  const investigation = lookup(state.investigations, id);
-  if (!investigation) return state;
-  return { ...state, investigations: { ...state.investigations, [id]: { ...investigation, ...change } } };
-}
 
 /** True for an event whose type this version knows and whose words have not been blanked. */
 export function isKnown(event: IncidentEvent): event is KnownEvent {

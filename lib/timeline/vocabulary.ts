@@ -23,9 +23,13 @@ export function isActive(status: Status): boolean {
   return !endedStatuses.some((ended) => ended === status);
 }
 
-/** Only real and backfilled incidents count in reports. */
-export const kinds = ["real", "drill", "test", "backfilled"] as const;
+/** Only real and backfilled incidents count in reports. A sample is made of telemetry that is not one's own. */
+export const kinds = ["real", "drill", "test", "backfilled", "sample"] as const;
 export type Kind = (typeof kinds)[number];
+
+/** What a person may declare: a sample begins by itself, with its telemetry. */
+export const declarableKinds = ["real", "drill", "test", "backfilled"] as const satisfies readonly Kind[];
+export type DeclarableKind = (typeof declarableKinds)[number];
 
 export const milestones = [
   "impact_started",
@@ -72,6 +76,22 @@ export type HypothesisState = (typeof hypothesisStates)[number];
 
 /** What code may conclude: confirmation is a person's word. */
 export type MachineState = Exclude<HypothesisState, "confirmed">;
+
+/** How right a hypothesis of the code turned out to be, as a person says at the end. */
+export const grades = ["right", "one_step_short", "right_area", "wrong"] as const;
+export type Grade = (typeof grades)[number];
+
+/** What set off an investigation. */
+export const triggers = ["alert", "person", "evidence"] as const;
+export type Trigger = (typeof triggers)[number];
+
+/** A unit of an investigation's work. */
+export const jobStates = ["waiting", "running", "done", "failed"] as const;
+export type JobState = (typeof jobStates)[number];
+
+/** What became of evidence when it was looked up again. */
+export const comparisons = ["same", "changed", "gone"] as const;
+export type Comparison = (typeof comparisons)[number];
 
 export const stances = ["for", "against", "neutral"] as const;
 export type Stance = (typeof stances)[number];

@@ -1,5 +1,6 @@
 import type { FrozenResult } from "./frozen";
 import type {
+  Grade,
   HypothesisKind,
   Kind,
   Milestone,
@@ -37,6 +38,7 @@ export const kindWords: Readonly<Record<Kind, string>> = {
   drill: "drill",
   test: "test",
   backfilled: "backfilled incident",
+  sample: "sample",
 };
 
 export const milestoneWords: Readonly<Record<Milestone, string>> = {
@@ -94,6 +96,14 @@ export const hypothesisStateWords: Readonly<Record<HypothesisState, string>> = {
   inconclusive: "inconclusive",
   refuted: "refuted",
   confirmed: "confirmed",
+};
+
+/** How right a hypothesis turned out to be. */
+export const gradeWords: Readonly<Record<Grade, string>> = {
+  right: "right",
+  one_step_short: "one step short",
+  right_area: "right area",
+  wrong: "wrong",
 };
 
 /** A role as people read it: `communications_lead` -> "communications lead"; other names stay as they were given. */

@@ -18,6 +18,9 @@ const elsewhere = new Set<EventType>([
   "incident_merged",
   "incident_absorbed",
   "evidence_pinned",
+  "evidence_compared",
+  "investigation_started",
+  "investigation_cancelled",
 ]);
 
 /** Writes one event into an incident's log. Safe to repeat with the same commandId. */
@@ -59,19 +62,23 @@ function refuseActor(actor: Actor, type: EventType): Outcome<never> | null {
   const ability = eventAbilities[type];
   if (!can(actor, ability)) return failure("forbidden", `This needs the right to ${ability}.`);
   if (!elsewhere.has(type)) return null;
-  return failure("invalid", "Declaring, merging and pinning evidence have requests of their own.", {
-    errors: [{ path: "type", reason: "cannot be appended as such" }],
-  });
-}
-
-/** A weight and a frozen query are what code measured: nobody may write them down by hand. */
-function claimsAnalysis(draft: EventDraft): boolean {
-  return (
-    draft.type === "evidence_added" &&
-    (draft.payload.weight !== undefined || draft.payload.frozen !== undefined)
+  return failure(
+    "invalid",
+    "Declaring, merging, investigating and freezing evidence have requests of their own.",
+    {
+      errors: [{ path: "type", reason: "cannot be appended as such" }],
+    },
   );
 }
 
+/** A weight and a frozen query are what code measured: nobody may write them down by hand. */
+function claimsAnalysis({ type, payload }: EventDraft): boolean {
+  if (type === "hypothesis_proposed") return payload.investigationId !== undefined;
+  if (type !== "evidence_added") return false;
+  const { weight, test, blindSpot, investigationId, frozen } = payload;
+  return [weight, test, blindSpot, investigationId, frozen].some((claim) => claim !== undefined);
+}
+
 const onlyCode = failure("forbidden", "Only the analysis weighs evidence and freezes queries.", {
-  errors: [{ path: "payload", reason: "weight and frozen are the analysis's to fill" }],
+  errors: [{ path: "payload", reason: "weights, tests, gaps and frozen queries are the analysis's to fill" }],
 });

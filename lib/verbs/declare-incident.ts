@@ -7,7 +7,7 @@ import type { EventDraft } from "@/lib/timeline/event";
 import { payloads } from "@/lib/timeline/payloads";
 import { isOfType } from "@/lib/timeline/step";
 import { identifier, instant } from "@/lib/timeline/text";
-import { kinds, severities, statuses } from "@/lib/timeline/vocabulary";
+import { declarableKinds, severities, statuses } from "@/lib/timeline/vocabulary";
 import type { Declared } from "@/lib/wire/incidents";
 import { parseInput } from "@/lib/wire/parse";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
@@ -25,7 +25,7 @@ const declareRequest = z.object({
   summary: declaration.summary,
   severity: z.enum(severities).default("undetermined"),
   status: z.enum(statuses).exclude(["merged"]).default("triage"),
-  kind: z.enum(kinds).default("real"),
+  kind: z.enum(declarableKinds).default("real"),
   restricted: z.boolean().default(false),
   impactStartedAt: instant.optional(),
   occurredAt: instant.optional(),

@@ -92,7 +92,7 @@ export function Changes({ changes }: { changes: RoomState["changes"] }) {
   );
 }
 
-const stateTone = { running: "accent", finished: "success", failed: "danger" } as const;
+const stateTone = { running: "accent", finished: "success", failed: "danger", cancelled: "neutral" } as const;
 
 /** Runs of the analysis, live. */
 export function Investigations({ investigations }: { investigations: RoomState["investigations"] }) {
