@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/policy/actor";
 import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
 
+import type { FailedJobs } from "@/lib/wire/failed-jobs";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
@@ -27,7 +28,8 @@ import {
 import { actorOfAuthorization } from "./api-token";
 import { rememberProofs } from "./remembered-proofs";
 import { createSourceHealth } from "./source-health";
-import { openTelemetry, telemetryIn, threadEntry } from "./telemetry";
+import { openTelemetry, telemetryIn } from "./telemetry";
+import { threadEntry } from "./thread-entry";
 import { createTelemetryRefusals, type TelemetryRefusals } from "./telemetry-refusals";
 import { createTurnstile, type Turnstile } from "./turnstile";
 import { arrivalsReader, telemetrySources } from "./telemetry-sources";
@@ -42,6 +44,7 @@ export type Runtime = PeopleStores & {
   log: StoredIncidentLog;
   incidents: IncidentListStore;
   investigations: InvestigationQueue;
+  failedJobs: FailedJobs;
   frames: FrameReader;
   arrivals: ArrivalsReader;
   limitWrites: WriteLimit;
@@ -104,6 +107,7 @@ export function createRuntime(environment: Environment): Runtime {
     log,
     incidents: openIncidentList(database),
     investigations: investigations.queue,
+    failedJobs: investigations.failedJobs,
     startGathering: investigations.startGathering,
     frames,
     arrivals: arrivalsReader({

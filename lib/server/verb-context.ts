@@ -11,7 +11,7 @@ import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
-  DoorContext & { incidents: IncidentListStore } & Pick<Runtime, "telemetry">;
+  DoorContext & { incidents: IncidentListStore } & Pick<Runtime, "telemetry" | "failedJobs">;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
@@ -23,6 +23,7 @@ export function verbContext<A extends Actor | null>(
     arrivals,
     incidents,
     investigations,
+    failedJobs,
     telemetry,
     people,
     credentials,
@@ -37,6 +38,7 @@ export function verbContext<A extends Actor | null>(
     log,
     incidents,
     investigations,
+    failedJobs,
     telemetry,
     frames,
     arrivals,
