@@ -3,13 +3,13 @@ import { randomUUID } from "node:crypto";
 import { parallaxItself } from "@/lib/policy/actor";
 import { isActive } from "@/lib/timeline/vocabulary";
 import { startInvestigation } from "@/lib/verbs/start-investigation";
-import type { RerunRequest } from "@/lib/wire/investigation-port";
+import type { InvestigationQueue, RerunRequest } from "@/lib/wire/investigation-port";
 
 import type { StageContext } from "./context";
 
 /** Investigates again what has been investigated, with the evidence that came since: after the run that goes on. */
 export async function runAgain(
-  { log, queue }: Pick<StageContext, "log" | "queue">,
+  { log, queue }: Pick<StageContext, "log"> & { queue: InvestigationQueue },
   request: RerunRequest,
   jobId: string,
 ): Promise<void> {
