@@ -1,5 +1,5 @@
 import { createInvestigationQueue } from "@/lib/server/investigation-queue";
-import { openJobQueue } from "@/lib/server/job-queue";
+import { awaitJobQueue } from "@/lib/server/job-queue";
 import { stopOnSignals } from "@/lib/server/live-shutdown";
 import { threadEntry } from "@/lib/server/thread-entry";
 import { openDatabase } from "@/lib/store/database";
@@ -24,7 +24,7 @@ const database = openDatabase({ url: databaseUrl, maxConnections: 4 });
 const notifications = openNotifications(database);
 const log = openIncidentLog({ database, notifications });
 const analyst = createAnalysisPool({ entry: threadEntry("analysis"), databaseUrl, threads });
-const boss = await openJobQueue({ databaseUrl, connections: QUEUE_CONNECTIONS + threads, who: "worker" });
+const boss = await awaitJobQueue({ databaseUrl, connections: QUEUE_CONNECTIONS + threads, who: "worker" });
 
 /** Everything that is done by the clock. Another job is another line. */
 const recurring: readonly RecurringJob[] = [purgeJob(database), checkLogsJob(database)];
