@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/policy/actor";
 import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
 
+import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
@@ -15,6 +16,7 @@ import { createOidc, type Oidc } from "./auth-oidc";
 import { type Environment, readEnvironment } from "./environment";
 import { createFrameReader } from "./frame-reader";
 import { createFrameThread } from "./frame-thread";
+import { openInvestigations } from "./investigations";
 import {
   type BadTokenLimit,
   createBadTokenLimit,
@@ -39,6 +41,7 @@ export type Runtime = PeopleStores & {
   notifications: Notifications;
   log: StoredIncidentLog;
   incidents: IncidentListStore;
+  investigations: InvestigationQueue;
   frames: FrameReader;
   arrivals: ArrivalsReader;
   limitWrites: WriteLimit;
@@ -50,6 +53,8 @@ export type Runtime = PeopleStores & {
   telemetryTurnstile: Turnstile;
   telemetryRefusals: TelemetryRefusals;
   telemetry: Pick<TelemetryStore, "take" | "read" | "rows" | "status">;
+  /** Begins to read telemetry for investigations. */
+  startGathering: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -86,6 +91,9 @@ export function createRuntime(environment: Environment): Runtime {
   const health = createSourceHealth();
   const telemetryRefusals = createTelemetryRefusals();
   const parts = { environment, database, ...stores };
+  const frames = createFrameReader(health.watch(builder));
+  const { databaseUrl } = environment;
+  const investigations = openInvestigations({ database, databaseUrl, log, frames });
   return {
     ...stores,
     environment,
@@ -95,7 +103,9 @@ export function createRuntime(environment: Environment): Runtime {
     oidc: environment.oidc && createOidc(environment.oidc, parts),
     log,
     incidents: openIncidentList(database),
-    frames: createFrameReader(health.watch(builder)),
+    investigations: investigations.queue,
+    startGathering: investigations.startGathering,
+    frames,
     arrivals: arrivalsReader({
       store: telemetry,
       backends: environment.sources,
@@ -110,6 +120,7 @@ export function createRuntime(environment: Environment): Runtime {
     telemetryRefusals,
     telemetry,
     async close() {
+      await investigations.close();
       await builder.close();
       await telemetry.close();
       await log.close();

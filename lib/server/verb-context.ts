@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { Actor } from "@/lib/policy/actor";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
-import type { VerbContext } from "@/lib/verbs/context";
+import type { InvestigationContext } from "@/lib/verbs/investigation-context";
 import type { DoorContext } from "@/lib/verbs/people-context";
 import type { ArrivalsContext, TelemetryContext } from "@/lib/verbs/telemetry-context";
 
@@ -10,7 +10,7 @@ import { passwords, secrets } from "./auth-secrets";
 import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
-export type VerbScope = Omit<VerbContext & TelemetryContext & ArrivalsContext, "actor"> &
+export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
   DoorContext & { incidents: IncidentListStore } & Pick<Runtime, "telemetry">;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
@@ -22,6 +22,7 @@ export function verbContext<A extends Actor | null>(
     frames,
     arrivals,
     incidents,
+    investigations,
     telemetry,
     people,
     credentials,
@@ -35,6 +36,7 @@ export function verbContext<A extends Actor | null>(
     actor,
     log,
     incidents,
+    investigations,
     telemetry,
     frames,
     arrivals,
