@@ -12,6 +12,7 @@ export const abilities = [
   "merge incidents",
   "record findings",
   "send telemetry",
+  "send alerts",
   "manage people",
   "manage owners",
   "manage settings",
@@ -23,7 +24,7 @@ export const roles = ["owner", "manager", "responder", "observer"] as const;
 export type Role = (typeof roles)[number];
 
 /** What an API token may be limited to; it never exceeds its person. */
-export const scopes = ["read", "write", "ingest", "admin"] as const;
+export const scopes = ["read", "write", "ingest", "alerts", "admin"] as const;
 export type Scope = (typeof scopes)[number];
 
 const observer: readonly Ability[] = ["read incidents", "read telemetry", "manage own account"];
@@ -32,6 +33,7 @@ const responder: readonly Ability[] = [
   "declare incidents",
   "take part in incidents",
   "send telemetry",
+  "send alerts",
 ];
 const manager: readonly Ability[] = [
   ...responder,
@@ -63,6 +65,7 @@ export const scopeAbilities: Readonly<Record<Scope, readonly Ability[]>> = {
   read: ["read incidents", "read telemetry"],
   write: ["read incidents", "read telemetry", "declare incidents", "take part in incidents"],
   ingest: ["send telemetry"],
+  alerts: ["send alerts"],
   admin: abilities.filter((ability) => ability !== "record findings" && ability !== "manage own account"),
 };
 

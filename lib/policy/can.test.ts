@@ -25,6 +25,7 @@ const table: Readonly<Record<Ability, string>> = {
   "merge incidents": "om",
   "record findings": "x",
   "send telemetry": "omr",
+  "send alerts": "omr",
   "manage people": "om",
   "manage owners": "o",
   "manage settings": "o",
