@@ -12,6 +12,7 @@ export const abilities = [
   "merge incidents",
   "record findings",
   "send telemetry",
+  "remove samples",
   "manage people",
   "manage owners",
   "manage settings",
@@ -39,6 +40,7 @@ const manager: readonly Ability[] = [
   "redact events",
   "restrict incidents",
   "merge incidents",
+  "remove samples",
   "manage people",
 ];
 const owner: readonly Ability[] = [...manager, "manage owners", "manage settings"];
@@ -57,6 +59,7 @@ export const machineAbilities: readonly Ability[] = [
   "declare incidents",
   "take part in incidents",
   "record findings",
+  "send telemetry",
 ];
 
 export const scopeAbilities: Readonly<Record<Scope, readonly Ability[]>> = {

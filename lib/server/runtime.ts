@@ -24,6 +24,10 @@ import {
 } from "./rate-limit-writes";
 import { actorOfAuthorization } from "./api-token";
 import { rememberProofs } from "./remembered-proofs";
+import { readSampleFrames } from "./sample-frames";
+import { worldEntry } from "./sample-process";
+import { type OpenSampleStage, openSampleStage } from "./sample-stage";
+import { openSampleTelemetry, type SampleTelemetry } from "./sample-telemetry";
 import { createSourceHealth } from "./source-health";
 import { openTelemetry, telemetryIn, threadEntry } from "./telemetry";
 import { createTelemetryRefusals, type TelemetryRefusals } from "./telemetry-refusals";
@@ -40,6 +44,7 @@ export type Runtime = PeopleStores & {
   log: StoredIncidentLog;
   incidents: IncidentListStore;
   frames: FrameReader;
+  sampleFrames: FrameReader;
   arrivals: ArrivalsReader;
   limitWrites: WriteLimit;
   limitBadTokens: BadTokenLimit;
@@ -50,6 +55,8 @@ export type Runtime = PeopleStores & {
   telemetryTurnstile: Turnstile;
   telemetryRefusals: TelemetryRefusals;
   telemetry: Pick<TelemetryStore, "take" | "read" | "rows" | "status">;
+  sampleTelemetry: SampleTelemetry;
+  sampleStage: OpenSampleStage;
   close: () => Promise<void>;
 };
 
@@ -85,6 +92,13 @@ export function createRuntime(environment: Environment): Runtime {
   });
   const health = createSourceHealth();
   const telemetryRefusals = createTelemetryRefusals();
+  const sampleTelemetry = openSampleTelemetry(environment);
+  const sampleFrames = readSampleFrames(sampleTelemetry);
+  const sampleStage = openSampleStage({
+    entry: worldEntry(),
+    endpoint: `${ownAddress(environment)}/api/samples`,
+    telemetry: sampleTelemetry,
+  });
   const parts = { environment, database, ...stores };
   return {
     ...stores,
@@ -96,6 +110,7 @@ export function createRuntime(environment: Environment): Runtime {
     log,
     incidents: openIncidentList(database),
     frames: createFrameReader(health.watch(builder)),
+    sampleFrames: sampleFrames.reader,
     arrivals: arrivalsReader({
       store: telemetry,
       backends: environment.sources,
@@ -109,7 +124,12 @@ export function createRuntime(environment: Environment): Runtime {
     telemetryTurnstile: createTurnstile(MOST_READ_AT_ONCE),
     telemetryRefusals,
     telemetry,
+    sampleTelemetry,
+    sampleStage,
     async close() {
+      await sampleStage.close();
+      await sampleFrames.close();
+      await sampleTelemetry.close();
       await builder.close();
       await telemetry.close();
       await log.close();
@@ -117,4 +137,10 @@ export function createRuntime(environment: Environment): Runtime {
       await database.close();
     },
   };
+}
+
+/** Where this process answers on its own machine. */
+function ownAddress({ host, port }: Environment): string {
+  const everywhere = host === "0.0.0.0" || host === "::";
+  return `http://${everywhere ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host}:${port}`;
 }

@@ -14,7 +14,7 @@ import { failure, type Outcome, success } from "@/lib/wire/problem";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
 import { type pinRequest, windowOf } from "@/lib/wire/telemetry-queries";
 
-import { readFrames } from "./read-frames";
+import { readFramesOf } from "./read-frames";
 
 const SOURCE_LIMIT = 200;
 /** Of all lines of a chart together: every browser in the room is given them. */
@@ -27,18 +27,24 @@ type LookAt<Kind> = Omit<
   "commandId" | "title" | "note"
 >;
 
+/** What is looked at: of a sample or not, so that the query that is kept asks the same telemetry again. */
+export type Telemetry = { frames: FrameReader; samples: boolean };
+
 /** What was measured, and the path and query by which this server can be asked the same again. */
 type Measured = { result: FrozenResult; path: string; query: Record<string, string> };
 
 /** A look at telemetry as it is now, for the log to keep. Refused where there is nothing to be seen in its window. */
-export async function freezeEvidence(frames: FrameReader, look: Look): Promise<Outcome<FrozenEvidence>> {
+export async function freezeEvidence(
+  { frames, samples }: Telemetry,
+  look: Look,
+): Promise<Outcome<FrozenEvidence>> {
   const measured = await measure(frames, look);
   if (!measured.ok) return measured;
   const { path, query } = measured.value;
   const result = parseInput(frozenResult, measured.value.result, "result");
   if (!result.ok) return result;
   const { from, to } = look;
-  const params = new URLSearchParams({ from, to, ...query });
+  const params = new URLSearchParams({ from, to, ...query, ...(samples && { samples: "true" }) });
   return success({
     source: frames.sources.join(", ").slice(0, SOURCE_LIMIT) || "none",
     query: `/api/telemetry/${path}?${params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}`,
@@ -61,7 +67,7 @@ function measure(frames: FrameReader, look: Look): Promise<Outcome<Measured>> {
 }
 
 async function measureLines(frames: FrameReader, look: LookAt<"lines">): Promise<Outcome<Measured>> {
-  const read = await readFrames({ frames }, look);
+  const read = await readFramesOf(frames, look);
   if (!read.ok) return read;
   const shape = presentLines(read.value.frame, read.value.before, look.ids, MOST_POINTS);
   if (shape.lines.length === 0) return absent("ids", "None of these series has values in this window.");
@@ -70,7 +76,7 @@ async function measureLines(frames: FrameReader, look: LookAt<"lines">): Promise
 }
 
 async function measurePattern(frames: FrameReader, look: LookAt<"pattern">): Promise<Outcome<Measured>> {
-  const read = await readFrames({ frames }, look);
+  const read = await readFramesOf(frames, look);
   if (!read.ok) return read;
   const { frame, before } = read.value;
   const { pattern: id, service, compare } = look;
