@@ -9,17 +9,20 @@ import { threadEntry } from "./thread-entry";
 
 const HOUSE_EVERY_MS = 5 * 60_000;
 
-type Opener = () => Promise<TelemetryStore>;
+export type Opener = () => Promise<TelemetryStore>;
 
-/** How the node's telemetry is opened: in its data directory, by threads of its own. */
-export function telemetryIn({
-  dataDirectory,
-  telemetryLimitBytes,
-  telemetryMaxAgeHours,
-}: Environment): Opener {
+/** How telemetry is opened in a folder of the data directory, by threads of its own. */
+export function telemetryIn(
+  {
+    dataDirectory,
+    telemetryLimitBytes,
+    telemetryMaxAgeHours,
+  }: Pick<Environment, "dataDirectory" | "telemetryLimitBytes" | "telemetryMaxAgeHours">,
+  name = "telemetry",
+): Opener {
   const entries = { owner: threadEntry("telemetry-store"), decoder: threadEntry("telemetry-decoder") };
   const settings = {
-    folder: join(dataDirectory, "telemetry"),
+    folder: join(dataDirectory, name),
     limitBytes: telemetryLimitBytes,
     maxAgeHours: telemetryMaxAgeHours,
   };

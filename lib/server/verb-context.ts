@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/policy/actor";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { InvestigationContext } from "@/lib/verbs/investigation-context";
+import type { SampleStage } from "@/lib/wire/sample-port";
 import type { DoorContext } from "@/lib/verbs/people-context";
 import type { ArrivalsContext, TelemetryContext } from "@/lib/verbs/telemetry-context";
 
@@ -11,7 +12,7 @@ import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
-  DoorContext & { incidents: IncidentListStore } & Pick<Runtime, "telemetry" | "failedJobs">;
+  DoorContext & { incidents: IncidentListStore; samples: SampleStage } & Pick<Runtime, "telemetry" | "failedJobs">;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
@@ -20,11 +21,13 @@ export function verbContext<A extends Actor | null>(
 ): VerbScope & { actor: A } {
   const {
     frames,
+    sampleFrames,
     arrivals,
     incidents,
     investigations,
     failedJobs,
     telemetry,
+    sampleStage: samples,
     people,
     credentials,
     invitations,
@@ -40,7 +43,9 @@ export function verbContext<A extends Actor | null>(
     investigations,
     failedJobs,
     telemetry,
+    samples,
     frames,
+    sampleFrames,
     arrivals,
     now: () => new Date(),
     id: randomUUID,

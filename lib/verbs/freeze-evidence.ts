@@ -14,7 +14,7 @@ import { failure, type Outcome, success } from "@/lib/wire/problem";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
 import { type pinRequest, windowOf } from "@/lib/wire/telemetry-queries";
 
-import { readFrames } from "./read-frames";
+import { readFramesOf } from "./read-frames";
 
 /** Of all lines of a chart together: every browser in the room is given them. */
 const MOST_POINTS = 1_200;
@@ -26,12 +26,22 @@ type LookAt<Kind> = Omit<
   "commandId" | "title" | "note"
 >;
 
+/** What is looked at: of a sample or not, so that the query that is kept asks the same telemetry again. */
+export type Telemetry = { frames: FrameReader; samples: boolean };
+
 /** A look at telemetry as it is now, for the log to keep. Refused where there is nothing to be seen in its window. */
-export async function freezeEvidence(frames: FrameReader, look: Look): Promise<Outcome<FrozenEvidence>> {
+export async function freezeEvidence(
+  { frames, samples }: Telemetry,
+  look: Look,
+): Promise<Outcome<FrozenEvidence>> {
   const measured = await measure(frames, look);
   if (!measured.ok) return measured;
   const { from, to } = look;
-  const frozen = frozenLook(measured.value, { from, to, source: frames.sources.join(", "), hash: sha256 });
+  const asked = {
+    ...measured.value,
+    query: { ...measured.value.query, ...(samples && { samples: "true" }) },
+  };
+  const frozen = frozenLook(asked, { from, to, source: frames.sources.join(", "), hash: sha256 });
   return frozen === null
     ? failure("invalid", "What was measured cannot be kept: a name or a value in it is too large.")
     : success(frozen);
@@ -54,14 +64,14 @@ function measure(frames: FrameReader, look: Look): Promise<Outcome<Measured>> {
 }
 
 async function measureLines(frames: FrameReader, look: LookAt<"lines">): Promise<Outcome<Measured>> {
-  const read = await readFrames({ frames }, look);
+  const read = await readFramesOf(frames, look);
   if (!read.ok) return read;
   const measured = measuredLines(read.value, look, { points: MOST_POINTS });
   return measured ? success(measured) : absent("ids", "None of these series has values in this window.");
 }
 
 async function measurePattern(frames: FrameReader, look: LookAt<"pattern">): Promise<Outcome<Measured>> {
-  const read = await readFrames({ frames }, look);
+  const read = await readFramesOf(frames, look);
   if (!read.ok) return read;
   const measured = measuredPattern(read.value, look);
   return measured

@@ -18,6 +18,7 @@ const ENTRY_POINTS = {
   "telemetry-decoder": "worker/telemetry-decoder.ts",
   frames: "worker/frames.ts",
   analysis: "worker/analysis.ts",
+  world: "world/serve.ts",
 };
 
 /** @param {string} root */
