@@ -9,6 +9,7 @@ import {
   measuredLines,
   measuredPattern,
   measuredTrace,
+  mostOfEvidence,
 } from "@/lib/wire/measured-look";
 import { isoOf } from "@/lib/wire/present-telemetry";
 
@@ -29,8 +30,6 @@ export type Around = {
 
 type Frozen = NonNullable<Payloads["evidence_added"]["frozen"]>;
 
-/** Of each line: every browser in the room is given it. */
-const MOST_MOMENTS = 200;
 /** More of a change is read where the change is. */
 const MOST_LINE = 500;
 const MOST_TITLE = 200;
@@ -84,8 +83,7 @@ function freezeSource(
         frame: narrowed(around.frame, looked.sources),
         before: around.before && narrowed(around.before, looked.sources),
       };
-      const most = { points: MOST_MOMENTS * ids.length, moments: MOST_MOMENTS };
-      const measured = measuredLines(frames, { ids, compare }, most);
+      const measured = measuredLines(frames, { ids, compare }, mostOfEvidence(ids.length));
       return measured && frozenLook(measured, window);
     }
   }

@@ -1,34 +1,31 @@
 import { createHash } from "node:crypto";
 
-import type { z } from "zod";
-
 import type { FrozenEvidence } from "@/lib/timeline/frozen";
 import {
   frozenLook,
   type Measured,
+  type Most,
   measuredLines,
   measuredPattern,
   measuredTrace,
 } from "@/lib/wire/measured-look";
+import type { Look, LookAt } from "@/lib/wire/look-of-query";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
-import { type pinRequest, windowOf } from "@/lib/wire/telemetry-queries";
+import { windowOf } from "@/lib/wire/telemetry-queries";
 
 import { readFrames } from "./read-frames";
 
 /** Of all lines of a chart together: every browser in the room is given them. */
 const MOST_POINTS = 1_200;
 
-export type Look = Pick<z.output<typeof pinRequest>, "from" | "to"> & Looked;
-type Looked = LookAt<"lines"> | LookAt<"pattern"> | LookAt<"trace">;
-type LookAt<Kind> = Omit<
-  Extract<z.output<typeof pinRequest>, { kind: Kind }>,
-  "commandId" | "title" | "note"
->;
-
 /** A look at telemetry as it is now, for the log to keep. Refused where there is nothing to be seen in its window. */
-export async function freezeEvidence(frames: FrameReader, look: Look): Promise<Outcome<FrozenEvidence>> {
-  const measured = await measure(frames, look);
+export async function freezeEvidence(
+  frames: FrameReader,
+  look: Look,
+  most: Most = { points: MOST_POINTS },
+): Promise<Outcome<FrozenEvidence>> {
+  const measured = await measure(frames, look, most);
   if (!measured.ok) return measured;
   const { from, to } = look;
   const frozen = frozenLook(measured.value, { from, to, source: frames.sources.join(", "), hash: sha256 });
@@ -42,10 +39,10 @@ function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-function measure(frames: FrameReader, look: Look): Promise<Outcome<Measured>> {
+function measure(frames: FrameReader, look: Look, most: Most): Promise<Outcome<Measured>> {
   switch (look.kind) {
     case "lines":
-      return measureLines(frames, look);
+      return measureLines(frames, look, most);
     case "pattern":
       return measurePattern(frames, look);
     case "trace":
@@ -53,10 +50,14 @@ function measure(frames: FrameReader, look: Look): Promise<Outcome<Measured>> {
   }
 }
 
-async function measureLines(frames: FrameReader, look: LookAt<"lines">): Promise<Outcome<Measured>> {
+async function measureLines(
+  frames: FrameReader,
+  look: LookAt<"lines">,
+  most: Most,
+): Promise<Outcome<Measured>> {
   const read = await readFrames({ frames }, look);
   if (!read.ok) return read;
-  const measured = measuredLines(read.value, look, { points: MOST_POINTS });
+  const measured = measuredLines(read.value, look, most);
   return measured ? success(measured) : absent("ids", "None of these series has values in this window.");
 }
 

@@ -19,6 +19,14 @@ export type Frames = { frame: Frame; before: Frame | null };
 /** Bounds of what is kept: points of all lines together, and moments that each has. */
 export type Most = { points: number; moments?: number };
 
+/** Of each line that evidence keeps: every browser in the room is given it. */
+const MOST_MOMENTS = 200;
+
+/** The bounds of evidence of so many lines: kept alike, so that asked again they can be compared. */
+export function mostOfEvidence(lines: number): Most {
+  return { points: MOST_MOMENTS * lines, moments: MOST_MOMENTS };
+}
+
 /** Lines of a frame; null where none of them has values. */
 export function measuredLines(
   { frame, before }: Frames,
