@@ -24,6 +24,8 @@ export type Around = {
   changes: readonly Change[];
   /** Who gave the telemetry. */
   source: string;
+  /** It is that of a sample: where the same is asked again, too. */
+  samples?: boolean;
   /** SHA-256 of a text, in hexadecimal digits. */
   hash: (text: string) => string;
 };
@@ -51,8 +53,8 @@ export function freezeSources(
   return null;
 }
 
-function lookedIn({ frame: { grid }, source, hash }: Around): LookedIn {
-  return { from: isoOf(grid.startUs), to: isoOf(grid.endUs), source, hash };
+function lookedIn({ frame: { grid }, source, samples = false, hash }: Around): LookedIn {
+  return { from: isoOf(grid.startUs), to: isoOf(grid.endUs), samples, source, hash };
 }
 
 function freezeSource(

@@ -66,7 +66,7 @@ async function slowPayments() {
     .slice(0, 1)
     .map(({ id }) => id);
   const frozen = await freezeEvidence(
-    frames,
+    { frames, samples: false },
     { kind: "lines", ids, compare: true, ...window },
     mostOfEvidence(1),
   );

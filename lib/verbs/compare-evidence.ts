@@ -12,12 +12,12 @@ import { failure, type Outcome, success } from "@/lib/wire/problem";
 
 import { outcomeOf } from "./append-outcome";
 import type { VerbContext } from "./context";
-import { freezeEvidence } from "./freeze-evidence";
+import { freezeEvidence, type Telemetry, telemetryOf } from "./freeze-evidence";
 import { refuseWithout } from "./refuse-without";
 import type { TelemetryContext } from "./telemetry-context";
 import { visibleIncident } from "./visible-incident";
 
-type Context = VerbContext & Pick<TelemetryContext, "frames">;
+type Context = VerbContext & TelemetryContext;
 
 /**
  * Asks a piece of evidence's own query again, and writes down what differs from what was kept. What was kept stays.
@@ -36,7 +36,7 @@ export async function compareEvidence(
   if (!incident.ok) return incident;
   const found = findEvidence(incident.value, named.evidenceId);
   if (!found) return failure("not_found", "This incident has no such evidence.");
-  const looked = await lookAgain(ctx, found.piece);
+  const looked = await lookAgain(telemetryOf(ctx, incident.value.kind), found.piece);
   if (!looked.ok) return looked;
 
   const { frozen, ...compared } = looked.value;
@@ -75,13 +75,17 @@ function findEvidence(
 }
 
 async function lookAgain(
-  { frames }: Context,
+  telemetry: Telemetry,
   { frozen }: Evidence,
 ): Promise<Outcome<Compared & { frozen: FrozenEvidence | null }>> {
   const look = frozen && lookOfQuery(frozen.query);
   if (!frozen?.result || !look)
     return failure("conflict", "This evidence has no query that could be asked again.");
-  const now = await freezeEvidence(frames, look, mostOfEvidence(look.kind === "lines" ? look.ids.length : 1));
+  const now = await freezeEvidence(
+    telemetry,
+    look,
+    mostOfEvidence(look.kind === "lines" ? look.ids.length : 1),
+  );
   if (now.ok) return success({ ...compareFrozen(frozen.result, now.value.result), frozen: now.value });
   return now.problem.code === "not_found" ? success({ ...goneOf(frozen.result), frozen: null }) : now;
 }

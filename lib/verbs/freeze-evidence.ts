@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 
 import type { FrozenEvidence } from "@/lib/timeline/frozen";
+import type { Kind } from "@/lib/timeline/vocabulary";
+import { type FrameReaders, framesOf } from "@/lib/wire/frames-of";
 import {
   frozenLook,
   type Measured,
@@ -14,21 +16,30 @@ import { failure, type Outcome, success } from "@/lib/wire/problem";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
 import { windowOf } from "@/lib/wire/telemetry-queries";
 
-import { readFrames } from "./read-frames";
+import { readFramesOf } from "./read-frames";
 
 /** Of all lines of a chart together: every browser in the room is given them. */
 const MOST_POINTS = 1_200;
 
+/** What is looked at: of a sample or not, so that the query that is kept asks the same telemetry again. */
+export type Telemetry = { frames: FrameReader; samples: boolean };
+
+/** An incident is shown nothing but the telemetry of its own world, whatever it is asked to look at. */
+export function telemetryOf(readers: FrameReaders, kind: Kind): Telemetry {
+  return { frames: framesOf(readers, kind), samples: kind === "sample" };
+}
+
 /** A look at telemetry as it is now, for the log to keep. Refused where there is nothing to be seen in its window. */
 export async function freezeEvidence(
-  frames: FrameReader,
+  { frames, samples }: Telemetry,
   look: Look,
   most: Most = { points: MOST_POINTS },
 ): Promise<Outcome<FrozenEvidence>> {
   const measured = await measure(frames, look, most);
   if (!measured.ok) return measured;
   const { from, to } = look;
-  const frozen = frozenLook(measured.value, { from, to, source: frames.sources.join(", "), hash: sha256 });
+  const asked = { from, to, samples, source: frames.sources.join(", "), hash: sha256 };
+  const frozen = frozenLook(measured.value, asked);
   return frozen === null
     ? failure("invalid", "What was measured cannot be kept: a name or a value in it is too large.")
     : success(frozen);
@@ -55,14 +66,14 @@ async function measureLines(
   look: LookAt<"lines">,
   most: Most,
 ): Promise<Outcome<Measured>> {
-  const read = await readFrames({ frames }, look);
+  const read = await readFramesOf(frames, look);
   if (!read.ok) return read;
   const measured = measuredLines(read.value, look, most);
   return measured ? success(measured) : absent("ids", "None of these series has values in this window.");
 }
 
 async function measurePattern(frames: FrameReader, look: LookAt<"pattern">): Promise<Outcome<Measured>> {
-  const read = await readFrames({ frames }, look);
+  const read = await readFramesOf(frames, look);
   if (!read.ok) return read;
   const measured = measuredPattern(read.value, look);
   return measured

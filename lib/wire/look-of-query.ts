@@ -20,7 +20,9 @@ export function lookOfQuery(query: string): Look | null {
   const params = Object.fromEntries(new URLSearchParams(text));
   if (path === "lines") {
     const asked = linesQuery.safeParse(params);
-    return asked.success ? { kind: "lines", ...asked.data } : null;
+    if (!asked.success) return null;
+    const { ids, from, to, compare } = asked.data;
+    return { kind: "lines", ids, from, to, compare };
   }
   if (path === "patterns") {
     const asked = patternsQuery.safeParse(params);
@@ -32,5 +34,7 @@ export function lookOfQuery(query: string): Look | null {
   }
   if (!path.startsWith(TRACES)) return null;
   const asked = traceQuery.safeParse({ ...params, traceId: path.slice(TRACES.length) });
-  return asked.success ? { kind: "trace", ...asked.data } : null;
+  if (!asked.success) return null;
+  const { traceId, from, to } = asked.data;
+  return { kind: "trace", traceId, from, to };
 }

@@ -60,6 +60,8 @@ export type LookedIn = {
   /** ISO 8601. */
   from: string;
   to: string;
+  /** Of the telemetry of samples, in place of one's own. */
+  samples: boolean;
   source: string;
   /** SHA-256 in hexadecimal digits. */
   hash: (text: string) => string;
@@ -68,11 +70,11 @@ export type LookedIn = {
 /** What was measured, as a log keeps it; null where a log cannot keep it. */
 export function frozenLook(
   { result, path, query }: Measured,
-  { from, to, source, hash }: LookedIn,
+  { from, to, samples, source, hash }: LookedIn,
 ): FrozenEvidence | null {
   const kept = frozenResult.safeParse(result);
   if (!kept.success) return null;
-  const params = new URLSearchParams({ from, to, ...query });
+  const params = new URLSearchParams({ from, to, ...query, ...(samples && { samples: "true" }) });
   return {
     source: source.slice(0, SOURCE_LIMIT) || "none",
     query: `/api/telemetry/${path}?${params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}`,
