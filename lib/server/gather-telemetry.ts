@@ -7,6 +7,7 @@ import { firstMeasuredUs } from "@/lib/wire/frame-extent";
 import { gathered, isBlank } from "@/lib/wire/gathered";
 import type { InvestigationRequest } from "@/lib/wire/investigation-port";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
+import { usualStretch } from "@/lib/wire/usual-stretch";
 import { windowBefore } from "@/lib/wire/telemetry-queries";
 
 import { fail, progress, record, type UnderWay, underWay } from "./investigation-log";
@@ -42,11 +43,11 @@ export async function gatherTelemetry(
   if (!(await ctx.kept.isKept(request.investigationId))) {
     const read = await readAround(ctx.frames, windowOf(now, request));
     signal.throwIfAborted();
-    const { frame, before } = read;
+    const { frame, before, usual } = read;
     await ctx.kept.keep(request, {
       input: {
         frame,
-        baseline: before,
+        baseline: usual,
         alarm: { atUs: alarmUs(now, request), service: now.investigation.service, metric: null },
         entryService: null,
         exclude: [],
@@ -58,8 +59,8 @@ export async function gatherTelemetry(
   signal.throwIfAborted();
   const kept = await ctx.kept.read(request.investigationId);
   if (!kept) throw new Error("What was read for the investigation is not there.");
-  const { frame, baseline } = kept.input;
-  await tellFound(ctx.log, request, { frame, before: baseline });
+  const { frame } = kept.input;
+  await tellFound(ctx.log, request, { frame, before: kept.before });
   if (isBlank(frame))
     await fail(
       ctx.log,
@@ -79,18 +80,21 @@ function alarmUs({ investigation }: UnderWay, request: InvestigationRequest): nu
   return Date.parse((investigation.window ?? request).alarmAt) * 1_000;
 }
 
-/** The window, and the one before it where anything is known of that. */
+/** The window, the one before it where anything is known of that, and what is usual. */
 async function readAround(
   frames: FrameReader,
   window: TelemetryWindow,
-): Promise<{ frame: Frame; before: Frame | null }> {
+): Promise<{ frame: Frame; before: Frame | null; usual: Frame | null }> {
   const [whole, before] = await Promise.all([frameOf(frames, window), frameOf(frames, windowBefore(window))]);
-  if (!isBlank(before)) return { frame: whole, before };
+  if (!isBlank(before)) {
+    const longer = usualStretch(window, whole);
+    return { frame: whole, before, usual: longer ? await frameOf(frames, longer) : before };
+  }
   const firstUs = firstMeasuredUs(whole);
   const { fromUs, toUs } = window;
   if (firstUs === null || (firstUs - fromUs) / (toUs - fromUs) < EMPTY_SHARE)
-    return { frame: whole, before: null };
-  return { frame: await frameOf(frames, { fromUs: firstUs, toUs }), before: null };
+    return { frame: whole, before: null, usual: null };
+  return { frame: await frameOf(frames, { fromUs: firstUs, toUs }), before: null, usual: null };
 }
 
 /** Where too much is asked at once the job waits for its next turn. */

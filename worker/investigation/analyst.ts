@@ -71,10 +71,10 @@ export function createAnalyst(kept: InvestigationFrames): Analyst {
   return {
     candidates: async ({ investigationId }) => (await open(investigationId)).candidates,
     async evidence({ investigationId, hypothesisId }) {
-      const { candidates, judgement, input, source } = await open(investigationId);
+      const { candidates, judgement, input, before, source } = await open(investigationId);
       const candidate = candidates.find((each) => each.hypothesisId === hypothesisId);
       if (!candidate) throw new Error(`${hypothesisId} is no candidate of this investigation.`);
-      const { frame, baseline: before, changes } = input;
+      const { frame, changes } = input;
       return evidenceOf(candidate, { judgement, frame, before, changes, source, hash });
     },
     async verdicts({ investigationId, landed, before }) {
