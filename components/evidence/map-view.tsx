@@ -21,7 +21,8 @@ const NARROW = "(width < 48rem)";
 /** Who calls whom, as a map and as a table. */
 export function MapView() {
   const { address, stretch } = useEvidence();
-  const asked = useTelemetry<ServiceMapShape>(telemetryHref("map", stretch, { compare: address.compare }));
+  const { compare, samples } = address;
+  const asked = useTelemetry<ServiceMapShape>(telemetryHref("map", stretch, { compare, samples }));
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <Answer asked={asked} skeleton={<Skeleton className="h-[min(34rem,65vh)]" />}>

@@ -53,6 +53,15 @@ export const httpSurface = {
   "/api/invitations/[id]": { DELETE: "manage people" },
   "/api/invitations/accept": { GET: "anyone", POST: "anyone" },
 
+  "/api/samples": { GET: "read incidents", DELETE: "remove samples" },
+  "/api/samples/run": { POST: "declare incidents", PATCH: "declare incidents", DELETE: "declare incidents" },
+  "/api/samples/faults": { POST: "declare incidents" },
+  "/api/samples/faults/[id]": { DELETE: "declare incidents" },
+  "/api/samples/alerts/alertmanager": { POST: "send telemetry" },
+  "/api/samples/v1/traces": { POST: "send telemetry" },
+  "/api/samples/v1/metrics": { POST: "send telemetry" },
+  "/api/samples/v1/logs": { POST: "send telemetry" },
+
   "/v1/traces": { POST: "send telemetry" },
   "/v1/metrics": { POST: "send telemetry" },
   "/v1/logs": { POST: "send telemetry" },

@@ -26,6 +26,10 @@ import {
 } from "./rate-limit-writes";
 import { actorOfAuthorization } from "./api-token";
 import { rememberProofs } from "./remembered-proofs";
+import { readSampleFrames } from "./sample-frames";
+import { worldEntry } from "./sample-process";
+import { type OpenSampleStage, openSampleStage } from "./sample-stage";
+import { openSampleTelemetry, type SampleTelemetry } from "./sample-telemetry";
 import { createSourceHealth } from "./source-health";
 import { openTelemetry, telemetryIn, threadEntry } from "./telemetry";
 import { createTelemetryRefusals, type TelemetryRefusals } from "./telemetry-refusals";
@@ -43,6 +47,7 @@ export type Runtime = PeopleStores & {
   incidents: IncidentListStore;
   investigations: InvestigationQueue;
   frames: FrameReader;
+  sampleFrames: FrameReader;
   arrivals: ArrivalsReader;
   limitWrites: WriteLimit;
   limitBadTokens: BadTokenLimit;
@@ -55,6 +60,8 @@ export type Runtime = PeopleStores & {
   telemetry: Pick<TelemetryStore, "take" | "read" | "rows" | "status">;
   /** Begins to read telemetry for investigations. */
   startGathering: () => Promise<void>;
+  sampleTelemetry: SampleTelemetry;
+  sampleStage: OpenSampleStage;
   close: () => Promise<void>;
 };
 
@@ -90,6 +97,13 @@ export function createRuntime(environment: Environment): Runtime {
   });
   const health = createSourceHealth();
   const telemetryRefusals = createTelemetryRefusals();
+  const sampleTelemetry = openSampleTelemetry(environment);
+  const sampleFrames = readSampleFrames(sampleTelemetry);
+  const sampleStage = openSampleStage({
+    entry: worldEntry(),
+    endpoint: `${ownAddress(environment)}/api/samples`,
+    telemetry: sampleTelemetry,
+  });
   const parts = { environment, database, ...stores };
   const frames = createFrameReader(health.watch(builder));
   const { databaseUrl } = environment;
@@ -106,6 +120,7 @@ export function createRuntime(environment: Environment): Runtime {
     investigations: investigations.queue,
     startGathering: investigations.startGathering,
     frames,
+    sampleFrames: sampleFrames.reader,
     arrivals: arrivalsReader({
       store: telemetry,
       backends: environment.sources,
@@ -119,8 +134,13 @@ export function createRuntime(environment: Environment): Runtime {
     telemetryTurnstile: createTurnstile(MOST_READ_AT_ONCE),
     telemetryRefusals,
     telemetry,
+    sampleTelemetry,
+    sampleStage,
     async close() {
       await investigations.close();
+      await sampleStage.close();
+      await sampleFrames.close();
+      await sampleTelemetry.close();
       await builder.close();
       await telemetry.close();
       await log.close();
@@ -128,4 +148,10 @@ export function createRuntime(environment: Environment): Runtime {
       await database.close();
     },
   };
+}
+
+/** Where this process answers on its own machine. */
+function ownAddress({ host, port }: Environment): string {
+  const everywhere = host === "0.0.0.0" || host === "::";
+  return `http://${everywhere ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host}:${port}`;
 }

@@ -9,7 +9,7 @@ import { reportFailure } from "./route-failure";
 
 const HOUSE_EVERY_MS = 5 * 60_000;
 
-type Opener = () => Promise<TelemetryStore>;
+export type Opener = () => Promise<TelemetryStore>;
 
 /** The entry of a thread: its bundle beside the process's own or, where there is none, its source. */
 export function threadEntry(name: string): string {
@@ -17,15 +17,18 @@ export function threadEntry(name: string): string {
   return existsSync(bundle) ? bundle : join(process.cwd(), "worker", `${name}-source.mjs`);
 }
 
-/** How the node's telemetry is opened: in its data directory, by threads of its own. */
-export function telemetryIn({
-  dataDirectory,
-  telemetryLimitBytes,
-  telemetryMaxAgeHours,
-}: Environment): Opener {
+/** How telemetry is opened in a folder of the data directory, by threads of its own. */
+export function telemetryIn(
+  {
+    dataDirectory,
+    telemetryLimitBytes,
+    telemetryMaxAgeHours,
+  }: Pick<Environment, "dataDirectory" | "telemetryLimitBytes" | "telemetryMaxAgeHours">,
+  name = "telemetry",
+): Opener {
   const entries = { owner: threadEntry("telemetry-store"), decoder: threadEntry("telemetry-decoder") };
   const settings = {
-    folder: join(dataDirectory, "telemetry"),
+    folder: join(dataDirectory, name),
     limitBytes: telemetryLimitBytes,
     maxAgeHours: telemetryMaxAgeHours,
   };

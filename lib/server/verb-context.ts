@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/policy/actor";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { InvestigationContext } from "@/lib/verbs/investigation-context";
+import type { SampleStage } from "@/lib/wire/sample-port";
 import type { DoorContext } from "@/lib/verbs/people-context";
 import type { ArrivalsContext, TelemetryContext } from "@/lib/verbs/telemetry-context";
 
@@ -11,7 +12,7 @@ import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
-  DoorContext & { incidents: IncidentListStore } & Pick<Runtime, "telemetry">;
+  DoorContext & { incidents: IncidentListStore; samples: SampleStage } & Pick<Runtime, "telemetry">;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
@@ -20,10 +21,12 @@ export function verbContext<A extends Actor | null>(
 ): VerbScope & { actor: A } {
   const {
     frames,
+    sampleFrames,
     arrivals,
     incidents,
     investigations,
     telemetry,
+    sampleStage: samples,
     people,
     credentials,
     invitations,
@@ -38,7 +41,9 @@ export function verbContext<A extends Actor | null>(
     incidents,
     investigations,
     telemetry,
+    samples,
     frames,
+    sampleFrames,
     arrivals,
     now: () => new Date(),
     id: randomUUID,

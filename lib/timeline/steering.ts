@@ -1,3 +1,4 @@
+import { alertsOf } from "./alert-book";
 import { type Clock, readMoment } from "./moments";
 import type { RoomState } from "./state";
 
@@ -60,7 +61,7 @@ export function knownServices(
   state: Pick<RoomState, "alerts" | "changes" | "hypotheses" | "investigations">,
 ): readonly string[] {
   const names = [
-    ...Object.values(state.alerts).map(({ service }) => service),
+    ...alertsOf(state.alerts).map(({ service }) => service),
     ...Object.values(state.changes).map(({ service }) => service),
     ...Object.values(state.hypotheses).map(({ component }) => component),
     ...Object.values(state.investigations).map(({ service }) => service),

@@ -1,13 +1,15 @@
 import { eventActor } from "@/lib/policy/actor";
 import type { EventDraft } from "@/lib/timeline/event";
 import type { Appended } from "@/lib/wire/live";
+import type { Kind } from "@/lib/timeline/vocabulary";
+import { type FrameReaders, framesOf } from "@/lib/wire/frames-of";
 import { parseInput } from "@/lib/wire/parse";
 import { type Outcome, success } from "@/lib/wire/problem";
 import { pinRequest } from "@/lib/wire/telemetry-queries";
 
 import { outcomeOf } from "./append-outcome";
 import type { VerbContext } from "./context";
-import { freezeEvidence } from "./freeze-evidence";
+import { freezeEvidence, type Telemetry } from "./freeze-evidence";
 import { refuseWithout } from "./refuse-without";
 import type { TelemetryContext } from "./telemetry-context";
 import { visibleIncident } from "./visible-incident";
@@ -17,7 +19,7 @@ import { visibleIncident } from "./visible-incident";
  * What is pinned is measured here, never taken from the caller. Safe to repeat with the same commandId.
  */
 export async function pinEvidence(
-  ctx: VerbContext & Pick<TelemetryContext, "frames">,
+  ctx: VerbContext & TelemetryContext,
   { incidentId, input }: { incidentId: string; input: unknown },
 ): Promise<Outcome<Appended>> {
   const refusal =
@@ -27,7 +29,7 @@ export async function pinEvidence(
   if (!request.ok) return request;
   const incident = await visibleIncident(ctx, incidentId.toLowerCase());
   if (!incident.ok) return incident;
-  const frozen = await freezeEvidence(ctx.frames, request.value);
+  const frozen = await freezeEvidence(telemetryOf(ctx, incident.value.kind), request.value);
   if (!frozen.ok) return frozen;
 
   const { commandId, title, note } = request.value;
@@ -49,4 +51,9 @@ export async function pinEvidence(
     seq: appended.event.seq,
     recordedAt: appended.event.recordedAt,
   });
+}
+
+/** An incident is shown nothing but the telemetry of its own world, whatever it is asked to pin. */
+function telemetryOf(readers: FrameReaders, kind: Kind): Telemetry {
+  return { frames: framesOf(readers, kind), samples: kind === "sample" };
 }

@@ -26,8 +26,13 @@ export default async function EvidencePage({ searchParams }: { searchParams: Sea
   const nowMs = ctx.now().getTime();
   const incidentId = address.incident === null ? null : await ctx.incidents.idOfNumber(address.incident);
   const incident = incidentId === null ? null : await readIncident(ctx, incidentId);
-  if (incident?.ok && !hasWindow(search))
-    redirect(evidenceHref({ ...address, window: incidentWindow(incident.value, nowMs) }));
+  if (incident?.ok) {
+    // An incident is seen with the telemetry of its own world, whoever wrote the link.
+    const samples = incident.value.kind === "sample";
+    const window = hasWindow(search) ? address.window : incidentWindow(incident.value, nowMs);
+    if (!hasWindow(search) || samples !== address.samples)
+      redirect(evidenceHref({ ...address, samples, window }));
+  }
   return (
     <Explorer
       incident={

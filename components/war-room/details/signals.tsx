@@ -4,6 +4,7 @@ import { ExternalLink } from "lucide-react";
 
 import { Badge } from "@/components/ui/badge";
 import { useRoomActions } from "@/lib/client/room-context";
+import { alertsOf } from "@/lib/timeline/alert-book";
 import type { RoomState } from "@/lib/timeline/state";
 import { capital, changeKindWords } from "@/lib/timeline/words";
 
@@ -27,18 +28,24 @@ function Source({ url, what }: { url: string | undefined; what: string }) {
   );
 }
 
-/** Alerts that belong to this incident: the firing ones first. */
+/** A storm brings thousands: the timeline has them all. */
+const MOST_ALERTS = 20;
+
+/** Alerts that belong to this incident: the firing ones first, and of many the newest. */
 export function Alerts({ alerts }: { alerts: RoomState["alerts"] }) {
   const { goTo, zone } = useRoomActions();
-  const all = Object.values(alerts).sort(
-    (one, other) =>
-      Number(one.state === "resolved") - Number(other.state === "resolved") || other.seq - one.seq,
-  );
-  if (all.length === 0) return null;
+  const shown = alertsOf(alerts)
+    .toSorted(
+      (one, other) =>
+        Number(one.state === "resolved") - Number(other.state === "resolved") || other.seq - one.seq,
+    )
+    .slice(0, MOST_ALERTS);
+  if (shown.length === 0) return null;
+  const left = alerts.count - shown.length;
   return (
-    <Section title="Alerts" count={all.length}>
+    <Section title="Alerts" count={alerts.count}>
       <ul>
-        {all.map((alert) => (
+        {shown.map((alert) => (
           <li key={alert.alertId} className="flex items-start">
             <button type="button" className={line} onClick={() => goTo(alert.seq)}>
               <span className="flex items-center gap-2">
@@ -59,6 +66,11 @@ export function Alerts({ alerts }: { alerts: RoomState["alerts"] }) {
           </li>
         ))}
       </ul>
+      {left > 0 && (
+        <p className="text-meta text-subtle">
+          {left} more in the timeline; {alerts.firing} of all are firing.
+        </p>
+      )}
     </Section>
   );
 }
