@@ -1,3 +1,4 @@
+import { alertsOf } from "@/lib/timeline/alert-book";
 import type { RoomState } from "@/lib/timeline/state";
 
 /** A moment that frozen charts draw as a line. */
@@ -23,7 +24,7 @@ export function windowMarks({ changes, alerts, milestones, investigations }: Kno
     kind: "change",
     label: title,
   }));
-  const alarmed = Object.values(alerts).map(({ startedAt = "", title }): WindowMark => ({
+  const alarmed = alertsOf(alerts).map(({ startedAt = "", title }): WindowMark => ({
     atMs: Date.parse(startedAt),
     kind: "alarm",
     label: title,

@@ -38,3 +38,11 @@ export function compareEvidence(
     body: { commandId: randomId(), hypothesisId },
   });
 }
+
+/** Proposes a hypothesis in a person's words, for the machine to read and to test. Safe to repeat with the same commandId. */
+export function proposeInWords(
+  incidentId: string,
+  request: { commandId: string; words: string },
+): Promise<Outcome<unknown>> {
+  return callApi(`/api/incidents/${incidentId}/hypotheses`, { method: "POST", body: request });
+}

@@ -1,3 +1,4 @@
+import { alertsOf } from "./alert-book";
 import { type Card, cardsOf } from "./board";
 import type { IncidentEvent } from "./event";
 import { lookup, type PostedUpdate, type RoomState } from "./state";
@@ -51,14 +52,14 @@ function nowOf(state: RoomState, read: EventReader): Answer | null {
   return state.summary === "" ? ringing(state) : { text: state.summary, seq: null };
 }
 
+/** The alert that has fired for longest, and how many others do. */
 function ringing({ alerts }: RoomState): Answer | null {
-  const firing = Object.values(alerts)
-    .filter((alert) => alert.state === "firing")
-    .sort((one, other) => one.seq - other.seq);
-  const [first] = firing;
+  if (alerts.firing === 0) return null;
+  const firing = alertsOf(alerts).filter(({ state }) => state === "firing");
+  const [first] = firing.toSorted((one, other) => one.seq - other.seq);
   if (!first) return null;
   const where = first.service ? ` on ${first.service}` : "";
-  const more = firing.length > 1 ? `, and ${firing.length - 1} more` : "";
+  const more = alerts.firing > 1 ? `, and ${alerts.firing - 1} more` : "";
   return { text: `${first.title} fires${where}${more}`, seq: first.seq };
 }
 
