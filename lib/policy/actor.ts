@@ -15,6 +15,9 @@ export type Actor =
     }
   | { kind: "machine"; id: string; name: string };
 
+/** Parallax, where it acts on its own account. */
+export const parallaxItself = { kind: "machine", id: "parallax", name: "Parallax" } as const satisfies Actor;
+
 /** How an actor is written into the log. */
 export function eventActor({ kind, id, name }: Actor): EventActor {
   return { kind, id, name };

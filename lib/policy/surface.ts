@@ -19,6 +19,8 @@ export const httpSurface = {
   "/api/incidents/[id]/events": { GET: "read incidents", POST: "take part in incidents" },
   "/api/incidents/[id]/evidence": { POST: "take part in incidents" },
   "/api/incidents/[id]/merge": { POST: "merge incidents" },
+  "/api/incidents/[id]/investigations": { POST: "take part in incidents" },
+  "/api/incidents/[id]/investigations/[run]": { DELETE: "take part in incidents" },
 
   "/api/telemetry/overview": { GET: "read telemetry" },
   "/api/telemetry/series": { GET: "read telemetry" },

@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/policy/actor";
 import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
 
+import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
@@ -15,6 +16,7 @@ import { createOidc, type Oidc } from "./auth-oidc";
 import { type Environment, readEnvironment } from "./environment";
 import { createFrameReader } from "./frame-reader";
 import { createFrameThread } from "./frame-thread";
+import { openInvestigations } from "./investigations";
 import {
   type BadTokenLimit,
   createBadTokenLimit,
@@ -43,6 +45,7 @@ export type Runtime = PeopleStores & {
   notifications: Notifications;
   log: StoredIncidentLog;
   incidents: IncidentListStore;
+  investigations: InvestigationQueue;
   frames: FrameReader;
   sampleFrames: FrameReader;
   arrivals: ArrivalsReader;
@@ -57,6 +60,8 @@ export type Runtime = PeopleStores & {
   telemetry: Pick<TelemetryStore, "take" | "read" | "rows" | "status">;
   sampleTelemetry: SampleTelemetry;
   sampleStage: OpenSampleStage;
+  /** Begins to read telemetry for investigations. */
+  startGathering: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -100,6 +105,15 @@ export function createRuntime(environment: Environment): Runtime {
     telemetry: sampleTelemetry,
   });
   const parts = { environment, database, ...stores };
+  const frames = createFrameReader(health.watch(builder));
+  const { databaseUrl } = environment;
+  const investigations = openInvestigations({
+    database,
+    databaseUrl,
+    log,
+    frames,
+    sampleFrames: sampleFrames.reader,
+  });
   return {
     ...stores,
     environment,
@@ -109,7 +123,9 @@ export function createRuntime(environment: Environment): Runtime {
     oidc: environment.oidc && createOidc(environment.oidc, parts),
     log,
     incidents: openIncidentList(database),
-    frames: createFrameReader(health.watch(builder)),
+    investigations: investigations.queue,
+    startGathering: investigations.startGathering,
+    frames,
     sampleFrames: sampleFrames.reader,
     arrivals: arrivalsReader({
       store: telemetry,
@@ -128,6 +144,7 @@ export function createRuntime(environment: Environment): Runtime {
     sampleStage,
     async close() {
       await sampleStage.close();
+      await investigations.close();
       await sampleFrames.close();
       await sampleTelemetry.close();
       await builder.close();

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/policy/actor";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { SampleStage } from "@/lib/wire/sample-port";
-import type { VerbContext } from "@/lib/verbs/context";
+import type { InvestigationContext } from "@/lib/verbs/investigation-context";
 import type { DoorContext } from "@/lib/verbs/people-context";
 import type { ArrivalsContext, TelemetryContext } from "@/lib/verbs/telemetry-context";
 
@@ -11,7 +11,7 @@ import { passwords, secrets } from "./auth-secrets";
 import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
-export type VerbScope = Omit<VerbContext & TelemetryContext & ArrivalsContext, "actor"> &
+export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
   DoorContext & { incidents: IncidentListStore; samples: SampleStage } & Pick<Runtime, "telemetry">;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
@@ -24,6 +24,7 @@ export function verbContext<A extends Actor | null>(
     sampleFrames,
     arrivals,
     incidents,
+    investigations,
     telemetry,
     sampleStage: samples,
     people,
@@ -38,6 +39,7 @@ export function verbContext<A extends Actor | null>(
     actor,
     log,
     incidents,
+    investigations,
     telemetry,
     samples,
     frames,

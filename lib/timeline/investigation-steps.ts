@@ -21,6 +21,7 @@ export const investigationSteps: { [T in InvestigationEvents]: Step<T> } = {
       step: "",
       done: 0,
       total: 0,
+      judged: 0,
       outcome: "",
       startedAt: occurredAt,
       seq,
@@ -28,10 +29,11 @@ export const investigationSteps: { [T in InvestigationEvents]: Step<T> } = {
     return { ...state, investigations: { ...state.investigations, [investigation.id]: investigation } };
   },
   investigation_progressed: (state, { payload, seq, recordedAt }) =>
-    change(state, payload.investigationId, ({ jobs }) => ({
+    change(state, payload.investigationId, ({ jobs, judged }) => ({
       step: payload.step,
       done: payload.done,
       total: payload.total,
+      judged: payload.judged ?? judged,
       jobs: payload.job
         ? withJob(jobs, { ...payload.job, found: payload.job.found ?? "", at: recordedAt, seq })
         : jobs,

@@ -203,6 +203,8 @@ export const payloads = {
     step: text(TITLE_LIMIT),
     done: z.int().min(0),
     total: z.int().min(0),
+    /** On how many results the verdicts rest that come with it: never on fewer than those before. */
+    judged: z.int().min(0).optional(),
     /** The job that this is about. */
     job: z
       .object({

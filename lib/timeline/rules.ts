@@ -36,8 +36,6 @@ const unknown = (field: string, what: string): Refusal => ({
 
 const knownHypothesis = (state: RoomState, id: string): Refusal | null =>
   lookup(state.hypotheses, id) ? ok : unknown("hypothesisId", "hypothesis");
-const knownInvestigation = (state: RoomState, payload: { investigationId: string }): Refusal | null =>
-  lookup(state.investigations, payload.investigationId) ? ok : unknown("investigationId", "investigation");
 const runningInvestigation = (state: RoomState, { investigationId }: { investigationId: string }) => {
   const investigation = lookup(state.investigations, investigationId);
   if (!investigation) return unknown("investigationId", "investigation");
@@ -155,7 +153,10 @@ const rules: { [T in EventType]: Rule<T> } = {
   evidence_pinned: () => ok,
   investigation_started: (state, { investigationId }) =>
     lookup(state.investigations, investigationId) ? taken("investigationId", "investigation") : ok,
-  investigation_progressed: knownInvestigation,
+  investigation_progressed: (state, { investigationId, judged }) =>
+    judged !== undefined && judged < (lookup(state.investigations, investigationId)?.judged ?? 0)
+      ? unchanged("It has been judged on more than that already.")
+      : runningInvestigation(state, { investigationId }),
   investigation_finished: runningInvestigation,
   investigation_failed: runningInvestigation,
   investigation_cancelled: runningInvestigation,

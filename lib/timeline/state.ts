@@ -129,6 +129,8 @@ export type Investigation = {
   step: string;
   done: number;
   total: number;
+  /** On how many results its verdicts rest. */
+  judged: number;
   outcome: string;
   startedAt: string;
   seq: number;

@@ -1,0 +1,117 @@
+import type { Frame } from "@/lib/telemetry/frame";
+import type { TelemetryWindow } from "@/lib/telemetry/source";
+import { linkedChanges } from "@/lib/changes/linked-changes";
+import type { InvestigationFrames } from "@/lib/store/investigation-frames";
+import type { IncidentLog } from "@/lib/timeline/log-port";
+import { type FrameReaders, framesOf } from "@/lib/wire/frames-of";
+import { firstMeasuredUs } from "@/lib/wire/frame-extent";
+import { gathered, isBlank } from "@/lib/wire/gathered";
+import type { InvestigationRequest } from "@/lib/wire/investigation-port";
+import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
+import { windowBefore } from "@/lib/wire/telemetry-queries";
+
+import { fail, progress, record, type UnderWay, underWay } from "./investigation-log";
+import type { StageQueue } from "./investigation-queue";
+
+export type GatherContext = FrameReaders & {
+  log: IncidentLog;
+  kept: InvestigationFrames;
+  queue: Pick<StageQueue, "findCandidates">;
+};
+
+const SOURCE_LIMIT = 200;
+/** A stretch is cut to what was measured in it where this share of it is empty: what is usual is judged by its length. */
+const EMPTY_SHARE = 0.1;
+
+/** The first stage: reads what the investigation is about, and keeps it for all workers. */
+export async function gatherTelemetry(
+  ctx: GatherContext,
+  request: InvestigationRequest,
+  signal: AbortSignal,
+): Promise<void> {
+  const now = await underWay(ctx.log, request);
+  if (!now) return;
+  await record(ctx.log, request, [
+    progress(request, "gather:running", {
+      step: "Reading telemetry",
+      done: 0,
+      total: 0,
+      job: { id: "gather", title: "Read telemetry", state: "running" },
+    }),
+  ]);
+  if (!(await ctx.kept.isKept(request.investigationId))) {
+    const frames = framesOf(ctx, now.state.kind);
+    const read = await readAround(frames, windowOf(now, request));
+    signal.throwIfAborted();
+    const { frame, before } = read;
+    await ctx.kept.keep(request, {
+      input: {
+        frame,
+        baseline: before,
+        alarm: { atUs: alarmUs(now, request), service: now.investigation.service, metric: null },
+        entryService: null,
+        exclude: [],
+        changes: linkedChanges(now.state),
+      },
+      source: frames.sources.join(", ").slice(0, SOURCE_LIMIT) || "none",
+    });
+  }
+  signal.throwIfAborted();
+  const kept = await ctx.kept.read(request.investigationId);
+  if (!kept) throw new Error("What was read for the investigation is not there.");
+  const { frame, baseline } = kept.input;
+  await tellFound(ctx.log, request, { frame, before: baseline });
+  if (isBlank(frame))
+    await fail(
+      ctx.log,
+      request,
+      "There is no telemetry of that time: nothing was sent here, and no source has any.",
+    );
+  else await ctx.queue.findCandidates(request);
+}
+
+/** What the log says of the stretch: it has the last word. */
+function windowOf({ investigation }: UnderWay, request: InvestigationRequest): TelemetryWindow {
+  const { from, to } = investigation.window ?? request;
+  return { fromUs: Date.parse(from) * 1_000, toUs: Date.parse(to) * 1_000 };
+}
+
+function alarmUs({ investigation }: UnderWay, request: InvestigationRequest): number {
+  return Date.parse((investigation.window ?? request).alarmAt) * 1_000;
+}
+
+/** The window, and the one before it where anything is known of that. */
+async function readAround(
+  frames: FrameReader,
+  window: TelemetryWindow,
+): Promise<{ frame: Frame; before: Frame | null }> {
+  const [whole, before] = await Promise.all([frameOf(frames, window), frameOf(frames, windowBefore(window))]);
+  if (!isBlank(before)) return { frame: whole, before };
+  const firstUs = firstMeasuredUs(whole);
+  const { fromUs, toUs } = window;
+  if (firstUs === null || (firstUs - fromUs) / (toUs - fromUs) < EMPTY_SHARE)
+    return { frame: whole, before: null };
+  return { frame: await frameOf(frames, { fromUs: firstUs, toUs }), before: null };
+}
+
+/** Where too much is asked at once the job waits for its next turn. */
+async function frameOf(frames: FrameReader, window: TelemetryWindow): Promise<Frame> {
+  const read = await frames.frame(window);
+  if (!read.ok) throw new Error(read.problem.detail);
+  return read.value;
+}
+
+async function tellFound(
+  log: IncidentLog,
+  request: InvestigationRequest,
+  { frame, before }: { frame: Frame; before: Frame | null },
+): Promise<void> {
+  const told = { step: "Reading telemetry", done: 0, total: 0 };
+  await record(log, request, [
+    progress(request, "gather:done", {
+      ...told,
+      job: { id: "gather", title: "Read telemetry", state: "done" },
+    }),
+    ...gathered(frame, before).map((job) => progress(request, job.id, { ...told, job })),
+  ]);
+}

@@ -1,0 +1,73 @@
+import type { PgBoss } from "pg-boss";
+
+import { derivedId } from "@/lib/verbs/derived-id";
+import type { HypothesisTest, InvestigationQueue, InvestigationRequest } from "@/lib/wire/investigation-port";
+import type { OwnTestJob, StageJob, TestJob } from "@/lib/wire/investigation-jobs";
+
+import { CANDIDATES, GATHER, OWN_TEST, RERUN, RERUN_AFTER_SECONDS, TEST } from "./job-queues";
+
+/** What the stages of an investigation hand on. The same again does nothing. */
+export type StageQueue = {
+  findCandidates: (request: InvestigationRequest) => Promise<void>;
+  test: (request: InvestigationRequest, hypothesisIds: readonly string[]) => Promise<void>;
+};
+
+/** A person waits for it. */
+const OWN_TEST_PRIORITY = 100;
+
+/** Puts the jobs of investigations into the queue, each under an id that follows from what it is. */
+export function createInvestigationQueue(boss: () => Promise<PgBoss>): InvestigationQueue & StageQueue {
+  async function stage(queue: string, request: InvestigationRequest): Promise<void> {
+    const job: StageJob = { request };
+    const id = derivedId([queue, request.investigationId]);
+    await (await boss()).send(queue, job, { id, ...fairly(request) });
+  }
+
+  return {
+    start: (request) => stage(GATHER, request),
+    findCandidates: (request) => stage(CANDIDATES, request),
+    async test(request, hypothesisIds) {
+      const jobs = hypothesisIds.map((hypothesisId) => {
+        const data: TestJob = { request, hypothesisId };
+        const id = derivedId([TEST, request.investigationId, hypothesisId]);
+        return { id, data, ...fairly(request) };
+      });
+      await (await boss()).insert(TEST, jobs);
+    },
+    async cancel(_incidentId, investigationId) {
+      const present = await boss();
+      for (const queue of [GATHER, CANDIDATES, TEST]) {
+        const waiting = await present.findJobs(queue, {
+          data: { request: { investigationId } },
+          queued: true,
+        });
+        if (waiting.length > 0)
+          await present.cancel(
+            queue,
+            waiting.map(({ id }) => id),
+          );
+      }
+    },
+    async testHypothesis(test) {
+      const job: OwnTestJob = { test };
+      const id = derivedId([OWN_TEST, ...wordsOf(test)]);
+      const group = { id: test.incidentId };
+      await (await boss()).send(OWN_TEST, job, { id, priority: OWN_TEST_PRIORITY, group });
+    },
+    async rerun(request) {
+      const { incidentId } = request;
+      await (
+        await boss()
+      ).send(RERUN, request, { singletonKey: incidentId, startAfter: RERUN_AFTER_SECONDS });
+    },
+  };
+}
+
+/** What is worse comes first, and no incident takes all workers. */
+function fairly({ priority, incidentId }: InvestigationRequest) {
+  return { priority, group: { id: incidentId } };
+}
+
+function wordsOf({ investigationId, hypothesisId, component, changeId }: HypothesisTest): string[] {
+  return [investigationId, hypothesisId, component ?? "", changeId ?? ""];
+}

@@ -1,0 +1,33 @@
+import { PgBoss } from "pg-boss";
+
+import { createQueues } from "./job-queues";
+import { reportFailure } from "./route-failure";
+
+/** How often what has fallen silent is looked for, in seconds. */
+const LOOK_SECONDS = 5;
+
+const START_LIMIT_MS = 10_000;
+
+export type JobQueueOptions = {
+  databaseUrl: string;
+  /** Connections to send and fetch with; one more listens. */
+  connections: number;
+  /** Of whom to say that something failed. */
+  who: string;
+};
+
+/** The queue of jobs in the database, as one process has it. Its queues are there once this resolves. */
+export async function openJobQueue({ databaseUrl, connections, who }: JobQueueOptions): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    max: connections,
+    connectionTimeoutMillis: START_LIMIT_MS,
+    useListenNotify: true,
+    monitorIntervalSeconds: LOOK_SECONDS,
+    superviseIntervalSeconds: LOOK_SECONDS,
+  });
+  boss.on("error", (error) => void reportFailure(error, who));
+  await boss.start();
+  await createQueues(boss);
+  return boss;
+}

@@ -1,0 +1,57 @@
+import type { PgBoss, Queue } from "pg-boss";
+
+/** Where what cannot be done ends, for somebody to write down why. */
+const DEAD = "investigation-dead";
+export const GATHER = "investigation-gather";
+export const CANDIDATES = "investigation-candidates";
+export const TEST = "investigation-test";
+export const OWN_TEST = "investigation-own-test";
+export const RERUN = "investigation-rerun";
+
+/** How long more evidence is waited for before an investigation is run again, in seconds. */
+export const RERUN_AFTER_SECONDS = 30;
+
+const DAY_SECONDS = 86_400;
+
+/** A job whose worker has not been heard of for so long is given to another. The least that pg-boss takes. */
+const SILENT_SECONDS = 10;
+
+const inParts: Omit<Queue, "name"> = {
+  notify: true,
+  retryLimit: 4,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 20,
+  heartbeatSeconds: SILENT_SECONDS,
+  deleteAfterSeconds: 2 * DAY_SECONDS,
+  retentionSeconds: 2 * DAY_SECONDS,
+  deadLetter: DEAD,
+};
+
+/** Every queue of the investigations, the one that others end in first. */
+const queues: readonly Queue[] = [
+  {
+    name: DEAD,
+    notify: true,
+    retryLimit: 20,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    expireInSeconds: 60,
+    deleteAfterSeconds: 30 * DAY_SECONDS,
+  },
+  { ...inParts, name: GATHER, expireInSeconds: 120 },
+  { ...inParts, name: CANDIDATES, expireInSeconds: 120 },
+  { ...inParts, name: TEST, expireInSeconds: 60 },
+  { ...inParts, name: OWN_TEST, expireInSeconds: 60 },
+  // One that waits for each incident: those that come while it does are part of it.
+  { ...inParts, name: RERUN, expireInSeconds: 60, policy: "short" },
+];
+
+/** Makes the queues where they are not there, and as they are here where they are. */
+export async function createQueues(boss: PgBoss): Promise<void> {
+  for (const { name, policy, ...settings } of queues) {
+    await boss.createQueue(name, { ...settings, ...(policy !== undefined && { policy }) });
+    await boss.updateQueue(name, settings);
+  }
+}
