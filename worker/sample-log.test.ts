@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import { GENESIS } from "@/lib/timeline/hash-chain";
+import { alertsOf } from "@/lib/timeline/alert-book";
 import { fold } from "@/lib/timeline/room";
 import { refuse, targetOf } from "@/lib/timeline/rules";
 import { effectiveState, emptyState } from "@/lib/timeline/state";
@@ -56,7 +57,7 @@ describe("the sample incident", () => {
   it("tells one story: what the room says is going on is what its status and its alerts say", () => {
     const state = fold("sample", events);
     expect(state.status).toBe("monitoring");
-    expect(Object.values(state.alerts).map((alert) => alert.state)).toEqual(["resolved"]);
+    expect(alertsOf(state.alerts).map((alert) => alert.state)).toEqual(["resolved"]);
     expect(situationOf(state, (seq) => events[seq - 1]).now?.text).toMatch(/^Recovered/);
   });
 

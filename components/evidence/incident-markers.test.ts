@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { noAlerts, withAlert } from "@/lib/timeline/alert-book";
 import { emptyState, type RoomState } from "@/lib/timeline/state";
 
 import { incidentMarkers, incidentWindow, markersInside } from "./incident-markers";
@@ -21,17 +22,25 @@ const state: RoomState = {
       seq: 3,
     },
   },
-  alerts: {
-    a: {
+  alerts: [
+    {
       alertId: "a",
       source: "prometheus",
       title: "CheckoutErrors",
-      state: "firing",
+      state: "firing" as const,
       startedAt: "2026-03-01T12:04:00.000Z",
       seq: 4,
+      at: "2026-03-01T12:04:01.000Z",
     },
-    undated: { alertId: "undated", source: "pager", title: "Somewhen", state: "firing", seq: 5 },
-  },
+    {
+      alertId: "undated",
+      source: "pager",
+      title: "Somewhen",
+      state: "firing" as const,
+      seq: 5,
+      at: "2026-03-01T12:04:02.000Z",
+    },
+  ].reduce(withAlert, noAlerts),
   decisions: {
     d: {
       decisionId: "d",

@@ -1,3 +1,4 @@
+import { alertsOf } from "@/lib/timeline/alert-book";
 import type { RoomState } from "@/lib/timeline/state";
 import { milestones } from "@/lib/timeline/vocabulary";
 import { capital, milestoneWords } from "@/lib/timeline/words";
@@ -35,7 +36,7 @@ export function incidentMarkers({
     kind: "change",
     label: title,
   }));
-  const alerted = Object.values(alerts).map(({ startedAt = "", title }): Marker => ({
+  const alerted = alertsOf(alerts).map(({ startedAt = "", title }): Marker => ({
     atMs: Date.parse(startedAt),
     kind: "event",
     label: `Alert: ${title}`,

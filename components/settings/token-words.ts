@@ -4,6 +4,7 @@ export const scopeWords: Readonly<Record<Scope, { word: string; hint: string }>>
   read: { word: "Read", hint: "Read incidents and follow them live." },
   write: { word: "Write", hint: "Declare incidents and take part in them." },
   ingest: { word: "Send telemetry", hint: "Send traces, metrics and logs, and nothing else." },
+  alerts: { word: "Send alerts", hint: "Send alerts, which open and join incidents, and nothing else." },
   admin: { word: "Administer", hint: "Manage people, redact, restrict and merge: as far as your role goes." },
 };
 

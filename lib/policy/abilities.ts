@@ -12,6 +12,7 @@ export const abilities = [
   "merge incidents",
   "record findings",
   "send telemetry",
+  "send alerts",
   "remove samples",
   "manage people",
   "manage owners",
@@ -24,7 +25,7 @@ export const roles = ["owner", "manager", "responder", "observer"] as const;
 export type Role = (typeof roles)[number];
 
 /** What an API token may be limited to; it never exceeds its person. */
-export const scopes = ["read", "write", "ingest", "admin"] as const;
+export const scopes = ["read", "write", "ingest", "alerts", "admin"] as const;
 export type Scope = (typeof scopes)[number];
 
 const observer: readonly Ability[] = ["read incidents", "read telemetry", "manage own account"];
@@ -33,6 +34,7 @@ const responder: readonly Ability[] = [
   "declare incidents",
   "take part in incidents",
   "send telemetry",
+  "send alerts",
 ];
 const manager: readonly Ability[] = [
   ...responder,
@@ -66,6 +68,7 @@ export const scopeAbilities: Readonly<Record<Scope, readonly Ability[]>> = {
   read: ["read incidents", "read telemetry"],
   write: ["read incidents", "read telemetry", "declare incidents", "take part in incidents"],
   ingest: ["send telemetry"],
+  alerts: ["send alerts"],
   admin: abilities.filter((ability) => ability !== "record findings" && ability !== "manage own account"),
 };
 

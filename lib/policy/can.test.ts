@@ -25,6 +25,7 @@ const table: Readonly<Record<Ability, string>> = {
   "merge incidents": "om",
   "record findings": "x",
   "send telemetry": "omrx",
+  "send alerts": "omr",
   "remove samples": "om",
   "manage people": "om",
   "manage owners": "o",

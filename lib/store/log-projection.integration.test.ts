@@ -107,3 +107,36 @@ it("keeps tasks, and who may see a restricted incident", async () => {
     { taskId: "constructor", title: "Two", state: "open", followUp: false, ownerId: null },
   ]);
 });
+
+it("keeps where each alert is, in step with the log, until its words are redacted", async () => {
+  const incidentId = await declare(log);
+  const alert = (alertId: string, state: "firing" | "resolved", service?: string) =>
+    request(incidentId, "alert_attached", {
+      alertId,
+      source: "test",
+      title: "t",
+      state,
+      startedAt: "2026-11-22T13:45:00Z",
+      ...(service !== undefined && { service }),
+    });
+  const kept = async () =>
+    (
+      await world.database.prisma.incidentAlert.findMany({
+        where: { incidentId },
+        orderBy: { alertId: "asc" },
+      })
+    ).map(({ alertId, state, service, startedAt }) => [alertId, state, service, startedAt?.toISOString()]);
+  const [, two = 0] = await appended(
+    log.append([alert("one", "firing", "cart"), alert("two", "firing"), alert("one", "resolved", "cart")]),
+  );
+  expect(await kept()).toEqual([
+    ["one", "resolved", "cart", "2026-11-22T13:45:00.000Z"],
+    ["two", "firing", null, "2026-11-22T13:45:00.000Z"],
+  ]);
+  await appended(
+    log.append([
+      request(incidentId, "event_redacted", { targetSeq: two, reason: "names" }, { mayEditOthers: true }),
+    ]),
+  );
+  expect((await kept()).map(([id]) => id)).toEqual(["one"]);
+});

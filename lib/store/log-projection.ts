@@ -1,3 +1,4 @@
+import { alertsChanged } from "@/lib/timeline/alert-book";
 import type { RoomState, Task } from "@/lib/timeline/state";
 import { isActive } from "@/lib/timeline/vocabulary";
 
@@ -7,10 +8,12 @@ export type ProjectionRows = {
   access: { incident_id: string; people: string[] }[];
   tasks: unknown[];
   dropped: { incident_id: string; task_id: string }[];
+  alerts: unknown[];
+  alertsDropped: { incident_id: string; alert_id: string }[];
 };
 
 export function noRows(): ProjectionRows {
-  return { incidents: [], access: [], tasks: [], dropped: [] };
+  return { incidents: [], access: [], tasks: [], dropped: [], alerts: [], alertsDropped: [] };
 }
 
 /** Parts of the state that the row of an incident is made from. */
@@ -40,6 +43,7 @@ export function project(rows: ProjectionRows, before: RoomState, after: RoomStat
       people: [...new Set(after.access.map(({ id }) => id))],
     });
   if (before.tasks !== after.tasks) projectTasks(rows, before, after);
+  if (before.alerts !== after.alerts) projectAlerts(rows, before, after);
   return changed || before.access !== after.access;
 }
 
@@ -51,6 +55,21 @@ function projectTasks(rows: ProjectionRows, before: RoomState, after: RoomState)
     known.delete(task.id);
   }
   for (const id of known.keys()) rows.dropped.push({ incident_id: incidentId, task_id: id });
+}
+
+function projectAlerts(rows: ProjectionRows, before: RoomState, after: RoomState): void {
+  const { changed, dropped } = alertsChanged(before.alerts, after.alerts);
+  const { incidentId } = after;
+  for (const { alertId, service = null, state, startedAt = null, at } of changed)
+    rows.alerts.push({
+      incident_id: incidentId,
+      alert_id: alertId,
+      service,
+      state,
+      started_at: startedAt,
+      heard_at: at,
+    });
+  for (const alertId of dropped) rows.alertsDropped.push({ incident_id: incidentId, alert_id: alertId });
 }
 
 function incidentRow(state: RoomState) {

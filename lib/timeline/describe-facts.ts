@@ -196,6 +196,9 @@ export const factEntries: TimelineEntries<Facts> = {
         ` · ${payload.source}`,
         ...(payload.startedAt ? [" · since ", { at: payload.startedAt }] : []),
       ],
+      ...((payload.summary ?? payload.because) && {
+        body: [payload.summary, payload.because].filter(Boolean).join("\n\n"),
+      }),
     }),
   },
   evidence_pinned: {

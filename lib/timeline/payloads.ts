@@ -108,6 +108,10 @@ export const payloads = {
     startedAt: instant.optional(),
     endedAt: instant.optional(),
     labels: z.record(text(TITLE_LIMIT), optionalText(REASON_LIMIT)).optional(),
+    /** What the source says of it, in words. */
+    summary: optionalText(REASON_LIMIT).optional(),
+    /** Why it belongs to this incident. */
+    because: optionalText(REASON_LIMIT).optional(),
     url: link.optional(),
   }),
   change_linked: z.object({

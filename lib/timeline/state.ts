@@ -1,3 +1,4 @@
+import { type AlertBook, noAlerts } from "./alert-book";
 import type { EventActor, KnownEvent } from "./event";
 import type { EventType, Payloads } from "./payloads";
 import type {
@@ -92,7 +93,6 @@ export type Hypothesis = {
   at: string;
 };
 
-export type Alert = Payloads["alert_attached"] & { seq: number };
 export type LinkedChange = Omit<Payloads["change_linked"], "kind"> & { kind: ChangeKind; seq: number };
 export type Decision = Payloads["decision_made"] & { by: EventActor; seq: number; at: string };
 
@@ -170,7 +170,7 @@ export type RoomState = {
   responders: Readonly<Record<string, PersonRef & { joinedAt: string }>>;
   tasks: Readonly<Record<string, Task>>;
   hypotheses: Readonly<Record<string, Hypothesis>>;
-  alerts: Readonly<Record<string, Alert>>;
+  alerts: AlertBook;
   changes: Readonly<Record<string, LinkedChange>>;
   decisions: Readonly<Record<string, Decision>>;
   investigations: Readonly<Record<string, Investigation>>;
@@ -209,7 +209,7 @@ export function emptyState(incidentId: string): RoomState {
     responders: {},
     tasks: {},
     hypotheses: {},
-    alerts: {},
+    alerts: noAlerts,
     changes: {},
     decisions: {},
     investigations: {},

@@ -1,3 +1,4 @@
+import { withAlert } from "./alert-book";
 import type { IncidentEvent, KnownEvent } from "./event";
 import { hypothesisSteps } from "./hypothesis-steps";
 import { investigationSteps } from "./investigation-steps";
@@ -151,9 +152,9 @@ const steps: Steps = {
       [payload.decisionId]: { ...payload, seq, at: occurredAt, by: actor },
     },
   }),
-  alert_attached: (state, { payload, seq }) => ({
+  alert_attached: (state, { payload, seq, recordedAt }) => ({
     ...state,
-    alerts: { ...state.alerts, [payload.alertId]: { ...payload, seq } },
+    alerts: withAlert(state.alerts, { ...payload, seq, at: recordedAt }),
     milestones: payload.startedAt
       ? deriveEarliest(state.milestones, "detected", payload.startedAt, seq)
       : state.milestones,

@@ -1,3 +1,4 @@
+import { type Alert, alertsOf } from "@/lib/timeline/alert-book";
 import type { RoomState } from "@/lib/timeline/state";
 import type { Severity } from "@/lib/timeline/vocabulary";
 
@@ -34,11 +35,10 @@ export function stretchOf(state: RoomState, asked: AskedStretch, nowMs: number):
   };
 }
 
-type Alert = RoomState["alerts"][string];
+const started = (alert: Alert) => alert.startedAt ?? "";
 
 function firstAlert({ alerts }: RoomState): Alert | null {
-  const started = (alert: Alert) => alert.startedAt ?? "";
-  const timed = Object.values(alerts).filter((alert) => alert.startedAt !== undefined);
+  const timed = alertsOf(alerts).filter((alert) => alert.startedAt !== undefined);
   return timed.sort((one, other) => (started(one) < started(other) ? -1 : 1))[0] ?? null;
 }
 

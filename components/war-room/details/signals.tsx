@@ -3,8 +3,8 @@
 import { ExternalLink } from "lucide-react";
 
 import { Badge } from "@/components/ui/badge";
-import { Progress } from "@/components/ui/progress";
 import { useRoomActions } from "@/lib/client/room-context";
+import { alertsOf } from "@/lib/timeline/alert-book";
 import type { RoomState } from "@/lib/timeline/state";
 import { capital, changeKindWords } from "@/lib/timeline/words";
 
@@ -28,18 +28,24 @@ function Source({ url, what }: { url: string | undefined; what: string }) {
   );
 }
 
-/** Alerts that belong to this incident: the firing ones first. */
+/** A storm brings thousands: the timeline has them all. */
+const MOST_ALERTS = 20;
+
+/** Alerts that belong to this incident: the firing ones first, and of many the newest. */
 export function Alerts({ alerts }: { alerts: RoomState["alerts"] }) {
   const { goTo, zone } = useRoomActions();
-  const all = Object.values(alerts).sort(
-    (one, other) =>
-      Number(one.state === "resolved") - Number(other.state === "resolved") || other.seq - one.seq,
-  );
-  if (all.length === 0) return null;
+  const shown = alertsOf(alerts)
+    .toSorted(
+      (one, other) =>
+        Number(one.state === "resolved") - Number(other.state === "resolved") || other.seq - one.seq,
+    )
+    .slice(0, MOST_ALERTS);
+  if (shown.length === 0) return null;
+  const left = alerts.count - shown.length;
   return (
-    <Section title="Alerts" count={all.length}>
+    <Section title="Alerts" count={alerts.count}>
       <ul>
-        {all.map((alert) => (
+        {shown.map((alert) => (
           <li key={alert.alertId} className="flex items-start">
             <button type="button" className={line} onClick={() => goTo(alert.seq)}>
               <span className="flex items-center gap-2">
@@ -60,6 +66,11 @@ export function Alerts({ alerts }: { alerts: RoomState["alerts"] }) {
           </li>
         ))}
       </ul>
+      {left > 0 && (
+        <p className="text-meta text-subtle">
+          {left} more in the timeline; {alerts.firing} of all are firing.
+        </p>
+      )}
     </Section>
   );
 }
@@ -85,35 +96,6 @@ export function Changes({ changes }: { changes: RoomState["changes"] }) {
               </span>
             </button>
             <Source url={change.url} what={change.title} />
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-const stateTone = { running: "accent", finished: "success", failed: "danger", cancelled: "neutral" } as const;
-
-/** Runs of the analysis, live. */
-export function Investigations({ investigations }: { investigations: RoomState["investigations"] }) {
-  const { goTo } = useRoomActions();
-  const all = Object.values(investigations).sort((one, other) => other.seq - one.seq);
-  if (all.length === 0) return null;
-  return (
-    <Section title="Investigations" count={all.length}>
-      <ul>
-        {all.map((each) => (
-          <li key={each.id}>
-            <button type="button" className={line} onClick={() => goTo(each.seq)}>
-              <span className="flex items-center gap-2">
-                <span className="min-w-0 truncate text-fg">{each.question}</span>
-                <Badge tone={stateTone[each.state]}>{capital(each.state)}</Badge>
-              </span>
-              <span className="truncate text-meta text-subtle">{each.outcome || each.step}</span>
-            </button>
-            {each.state === "running" && each.total > 0 && (
-              <Progress label={each.step} value={each.done} max={each.total} showCount className="mt-0.5" />
-            )}
           </li>
         ))}
       </ul>
