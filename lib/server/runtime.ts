@@ -61,10 +61,10 @@ export type Runtime = PeopleStores & {
   telemetryTurnstile: Turnstile;
   telemetryRefusals: TelemetryRefusals;
   telemetry: Pick<TelemetryStore, "take" | "read" | "rows" | "status">;
-  /** Begins to read telemetry for investigations. */
-  startGathering: () => Promise<void>;
   sampleTelemetry: SampleTelemetry;
   sampleStage: OpenSampleStage;
+  /** Begins to read telemetry for investigations. */
+  startGathering: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -110,7 +110,13 @@ export function createRuntime(environment: Environment): Runtime {
   const parts = { environment, database, ...stores };
   const frames = createFrameReader(health.watch(builder));
   const { databaseUrl } = environment;
-  const investigations = openInvestigations({ database, databaseUrl, log, frames });
+  const investigations = openInvestigations({
+    database,
+    databaseUrl,
+    log,
+    frames,
+    sampleFrames: sampleFrames.reader,
+  });
   return {
     ...stores,
     environment,
@@ -141,8 +147,8 @@ export function createRuntime(environment: Environment): Runtime {
     sampleTelemetry,
     sampleStage,
     async close() {
-      await investigations.close();
       await sampleStage.close();
+      await investigations.close();
       await sampleFrames.close();
       await sampleTelemetry.close();
       await builder.close();

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 
 import type { Actor } from "@/lib/policy/actor";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
-import type { InvestigationContext } from "@/lib/verbs/investigation-context";
 import type { SampleStage } from "@/lib/wire/sample-port";
+import type { InvestigationContext } from "@/lib/verbs/investigation-context";
 import type { DoorContext } from "@/lib/verbs/people-context";
 import type { ArrivalsContext, TelemetryContext } from "@/lib/verbs/telemetry-context";
 
