@@ -6,11 +6,13 @@ import type { Actor } from "@/lib/policy/actor";
 import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
 
+import type { AlertIntake } from "@/lib/wire/alert-intake-port";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
+import { openAlerts } from "./alerts";
 import { type Auth, createAuth } from "./auth";
 import { createOidc, type Oidc } from "./auth-oidc";
 import { type Environment, readEnvironment } from "./environment";
@@ -42,6 +44,7 @@ export type Runtime = PeopleStores & {
   log: StoredIncidentLog;
   incidents: IncidentListStore;
   investigations: InvestigationQueue;
+  alerts: AlertIntake;
   frames: FrameReader;
   arrivals: ArrivalsReader;
   limitWrites: WriteLimit;
@@ -104,6 +107,7 @@ export function createRuntime(environment: Environment): Runtime {
     log,
     incidents: openIncidentList(database),
     investigations: investigations.queue,
+    alerts: openAlerts({ database, log, frames, investigations: investigations.queue }),
     startGathering: investigations.startGathering,
     frames,
     arrivals: arrivalsReader({

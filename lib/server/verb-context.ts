@@ -11,7 +11,7 @@ import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
-  DoorContext & { incidents: IncidentListStore } & Pick<Runtime, "telemetry">;
+  DoorContext & { incidents: IncidentListStore } & Pick<Runtime, "telemetry" | "alerts">;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
@@ -20,6 +20,7 @@ export function verbContext<A extends Actor | null>(
 ): VerbScope & { actor: A } {
   const {
     frames,
+    alerts,
     arrivals,
     incidents,
     investigations,
@@ -39,6 +40,7 @@ export function verbContext<A extends Actor | null>(
     investigations,
     telemetry,
     frames,
+    alerts,
     arrivals,
     now: () => new Date(),
     id: randomUUID,

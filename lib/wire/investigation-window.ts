@@ -1,3 +1,4 @@
+import { type Alert, alertsOf } from "@/lib/timeline/alert-book";
 import type { RoomState } from "@/lib/timeline/state";
 import type { Severity } from "@/lib/timeline/vocabulary";
 
@@ -34,12 +35,11 @@ export function stretchOf(state: RoomState, asked: AskedStretch, nowMs: number):
   };
 }
 
-type Alert = RoomState["alerts"][string];
-
 function firstAlert({ alerts }: RoomState): Alert | null {
-  const started = (alert: Alert) => alert.startedAt ?? "";
-  const timed = Object.values(alerts).filter((alert) => alert.startedAt !== undefined);
-  return timed.sort((one, other) => (started(one) < started(other) ? -1 : 1))[0] ?? null;
+  const timed = alertsOf(alerts).filter((alert) => alert.startedAt !== undefined);
+  return (
+    timed.toSorted((one, other) => ((one.startedAt ?? "") < (other.startedAt ?? "") ? -1 : 1))[0] ?? null
+  );
 }
 
 function alarmOf({ milestones, declaredAt }: RoomState, alert: Alert | null): string {
