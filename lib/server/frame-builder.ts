@@ -2,8 +2,10 @@ import { attempt, readWindow } from "@/lib/sources/read-window";
 import { buildFrame, frameSettings, joinFrame, wantedRows } from "@/lib/telemetry/build-frame";
 import type { Frame, Grid, SampledTrace } from "@/lib/telemetry/frame";
 import type { LogLines } from "@/lib/telemetry/log-lines";
+import { logPart } from "@/lib/telemetry/log-part";
 import { type LogPatterns, logPatterns } from "@/lib/telemetry/log-patterns";
 import { noLogs, noSignals, noSpans } from "@/lib/telemetry/no-signals";
+import { pointPart } from "@/lib/telemetry/point-part";
 import { type PointFigures, pointFigures } from "@/lib/telemetry/point-figures";
 import type { PointTable, SignalGap } from "@/lib/telemetry/signals";
 import { signalsOfTrace } from "@/lib/telemetry/signals-of-trace";
@@ -33,10 +35,13 @@ export type FrameAide = {
 
 const settings = frameSettings();
 
+const windowOf = ({ startUs, endUs }: Grid): TelemetryWindow => ({ fromUs: startUs, toUs: endUs });
+
 /** Takes the steps in this thread. */
 export const ownAide: FrameAide = {
-  points: (points, window) => Promise.resolve(pointFigures(points, window, settings)),
-  logs: (lines, grid) => Promise.resolve(logPatterns(lines, grid, settings.limits)),
+  points: (points, window) => Promise.resolve(pointFigures([pointPart(points)], window, settings)),
+  logs: (lines, grid) =>
+    Promise.resolve(logPatterns([logPart(lines, windowOf(grid))], grid, settings.limits)),
 };
 
 /**

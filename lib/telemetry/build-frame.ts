@@ -4,8 +4,10 @@ import type { Frame } from "./frame";
 import { frameRowsOf } from "./frame-rows";
 import { FRAME_LIMITS, type FrameLimits } from "./limits";
 import { exampleTimes, withTraceIds } from "./log-examples";
+import { logPart } from "./log-part";
 import { type LogPatterns, logPatterns } from "./log-patterns";
 import { type PointFigures, pointFigures } from "./point-figures";
+import { pointPart } from "./point-part";
 import { sampledTraces } from "./sampled-traces";
 import { pickShown, type ShownRows, type WantedRows } from "./shown-rows";
 import type { Signals } from "./signals";
@@ -31,9 +33,9 @@ export function frameSettings({ stepUs = 0, onsetUs, limits }: FrameOptions = {}
 export function buildFrame(signals: Signals, options: FrameOptions = {}): Frame {
   const settings = frameSettings(options);
   const rows = frameRowsOf(signals);
-  const points = pointFigures(rows.points, rows, settings);
+  const points = pointFigures([pointPart(rows.points)], rows, settings);
   const spans = spanFigures(rows.spans, points.grid, settings);
-  const logs = logPatterns(rows.logs, points.grid, settings.limits);
+  const logs = logPatterns([logPart(rows.logs, rows)], points.grid, settings.limits);
   const shown = pickShown(signals, rows, wantedRows(spans, logs));
   return joinFrame({ points, spans, logs }, { ...settings, ...signals, shown });
 }

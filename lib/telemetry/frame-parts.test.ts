@@ -1,0 +1,82 @@
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+
+import { anySample } from "@/test/any-signals";
+import { sampleSignals } from "@/test/sample-signals";
+
+import { frameSettings } from "./build-frame";
+import { frameRowsOf } from "./frame-rows";
+import { logPart } from "./log-part";
+import { logPatterns } from "./log-patterns";
+import { pointFigures } from "./point-figures";
+import { identifySeries, pointPart } from "./point-part";
+import { MINUTE_US, rowsByMinute } from "./stretch-rows";
+
+const MINUTES = 4;
+const SECONDS = MINUTES * 60;
+const settings = frameSettings({
+  limits: { operations: 4, patterns: 3, maskedLines: 5, edges: 3, series: 4 },
+});
+
+/** Whole and half seconds of all minutes, many of them near the full minute. */
+const time = fc
+  .oneof(
+    fc.integer({ min: 0, max: 2 * SECONDS - 1 }),
+    fc
+      .tuple(fc.integer({ min: 1, max: MINUTES - 1 }), fc.integer({ min: -4, max: 4 }))
+      .map(([minute, near]) => 120 * minute + near),
+  )
+  .map((halves) => halves / 2);
+const anyRows = anySample(time).map((sample) => frameRowsOf(sampleSignals({ ...sample, seconds: SECONDS })));
+type Stretch = { fromUs: number; toUs: number };
+
+/** Stretches of some minutes each that make up the window. */
+const anyCut = fc.subarray([1, 2, 3]).map((cuts) => [0, ...cuts, MINUTES]);
+
+function stretches({ fromUs }: Stretch, cut: readonly number[]) {
+  return cut.slice(1).map((end, index) => ({
+    from: cut[index] ?? 0,
+    end,
+    stretch: { fromUs: fromUs + (cut[index] ?? 0) * MINUTE_US, toUs: fromUs + end * MINUTE_US },
+  }));
+}
+
+/** The parts of a window that is cut so. */
+function partsOf<Part>(
+  window: Stretch,
+  { cut, timeUs }: { cut: readonly number[]; timeUs: Float64Array },
+  part: (rows: Uint32Array, stretch: Stretch) => Part,
+): Part[] {
+  const minutes = rowsByMinute(timeUs, window.fromUs, MINUTES);
+  return stretches(window, cut).map(({ from, end, stretch }) =>
+    part(Uint32Array.from(minutes.slice(from, end).flatMap((rows) => [...rows])), stretch),
+  );
+}
+
+it("points of a window that is cut into minutes are those of the whole", () => {
+  fc.assert(
+    fc.property(anyRows, anyCut, ({ points, ...window }, cut) => {
+      const identified = identifySeries(points.series);
+      const parts = partsOf(window, { cut, timeUs: points.timeUs }, (rows) =>
+        pointPart(points, identified, rows),
+      );
+      expect(pointFigures(parts, window, settings)).toEqual(
+        pointFigures([pointPart(points)], window, settings),
+      );
+    }),
+  );
+});
+
+it("lines of a window that is cut into minutes are those of the whole", () => {
+  fc.assert(
+    fc.property(anyRows, anyCut, ({ points, logs, ...window }, cut) => {
+      const { grid } = pointFigures([pointPart(points)], window, settings);
+      const parts = partsOf(window, { cut, timeUs: logs.timeUs }, (rows, stretch) =>
+        logPart(logs, stretch, rows),
+      );
+      expect(logPatterns(parts, grid, settings.limits)).toEqual(
+        logPatterns([logPart(logs, window)], grid, settings.limits),
+      );
+    }),
+  );
+});
