@@ -10,7 +10,8 @@ import { type PointFigures, pointFigures } from "@/lib/telemetry/point-figures";
 import type { PointTable, SignalGap } from "@/lib/telemetry/signals";
 import { signalsOfTrace } from "@/lib/telemetry/signals-of-trace";
 import type { TelemetrySource, TelemetryWindow } from "@/lib/telemetry/source";
-import { linkSpans } from "@/lib/telemetry/link-spans";
+import { settleSpans } from "@/lib/telemetry/settled-spans";
+import { spanPart } from "@/lib/telemetry/span-part";
 import { spanFigures } from "@/lib/telemetry/span-figures";
 import type { FrameRowsReader } from "@/lib/telemetry/store-port";
 import { noLines, noNumberedSpans } from "@/lib/telemetry/no-rows";
@@ -112,11 +113,11 @@ async function frameFromRows(
   async function ofSpans() {
     const rows = await readingSpans;
     signal.throwIfAborted();
-    // Spans wait for the grid of the points, and are linked meanwhile.
-    const linked = linkSpans(rows);
+    // Spans wait for the grid of the points, and are linked and measured meanwhile.
+    const settled = settleSpans([spanPart(rows, window)], window);
     const { grid } = await measuringPoints;
     signal.throwIfAborted();
-    const spans = spanFigures(rows, grid, settings, linked);
+    const spans = spanFigures(settled, grid, settings);
     return { spans, shown: await shown({ traces: spans.wanted, timesUs: new Float64Array(0) }) };
   }
   const [mixed, points, ofLines, ofCalls] = await Promise.all([

@@ -11,7 +11,9 @@ import { pointPart } from "./point-part";
 import { sampledTraces } from "./sampled-traces";
 import { pickShown, type ShownRows, type WantedRows } from "./shown-rows";
 import type { Signals } from "./signals";
+import { settleSpans } from "./settled-spans";
 import { type SpanFigures, spanFigures } from "./span-figures";
+import { spanPart } from "./span-part";
 
 export type FrameOptions = {
   /** Instead of the step that fits the window and its series. At least so long that the limit of cells holds. */
@@ -34,7 +36,7 @@ export function buildFrame(signals: Signals, options: FrameOptions = {}): Frame 
   const settings = frameSettings(options);
   const rows = frameRowsOf(signals);
   const points = pointFigures([pointPart(rows.points)], rows, settings);
-  const spans = spanFigures(rows.spans, points.grid, settings);
+  const spans = spanFigures(settleSpans([spanPart(rows.spans, rows)], rows), points.grid, settings);
   const logs = logPatterns([logPart(rows.logs, rows)], points.grid, settings.limits);
   const shown = pickShown(signals, rows, wantedRows(spans, logs));
   return joinFrame({ points, spans, logs }, { ...settings, ...signals, shown });
@@ -65,7 +67,7 @@ export function joinFrame(
     edges,
     callGraph: graph,
     logs: withTraceIds(logs.patterns, shown.logs),
-    traces: sampledTraces(shown, { grid, wanted: spans.wanted, spansPerTrace: limits.spansPerTrace }),
+    traces: sampledTraces(shown, { wanted: spans.wanted, spansPerTrace: limits.spansPerTrace }),
     coverage: coverageOf({
       chosen: points.chosen,
       points: points.coverage,

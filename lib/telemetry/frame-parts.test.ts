@@ -6,11 +6,16 @@ import { sampleSignals } from "@/test/sample-signals";
 
 import { frameSettings } from "./build-frame";
 import { frameRowsOf } from "./frame-rows";
+import { gridOf } from "./grid";
 import { logPart } from "./log-part";
 import { logPatterns } from "./log-patterns";
 import { pointFigures } from "./point-figures";
 import { identifySeries, pointPart } from "./point-part";
-import { MINUTE_US, rowsByMinute } from "./stretch-rows";
+import { settleSpans } from "./settled-spans";
+import type { TelemetryWindow } from "./source";
+import { spanFigures } from "./span-figures";
+import { spanPart } from "./span-part";
+import { allRows, MINUTE_US, rowsByMinute, rowsWithin } from "./stretch-rows";
 
 const MINUTES = 4;
 const SECONDS = MINUTES * 60;
@@ -28,29 +33,20 @@ const time = fc
   )
   .map((halves) => halves / 2);
 const anyRows = anySample(time).map((sample) => frameRowsOf(sampleSignals({ ...sample, seconds: SECONDS })));
-type Stretch = { fromUs: number; toUs: number };
 
 /** Stretches of some minutes each that make up the window. */
-const anyCut = fc.subarray([1, 2, 3]).map((cuts) => [0, ...cuts, MINUTES]);
-
-function stretches({ fromUs }: Stretch, cut: readonly number[]) {
-  return cut.slice(1).map((end, index) => ({
-    from: cut[index] ?? 0,
-    end,
-    stretch: { fromUs: fromUs + (cut[index] ?? 0) * MINUTE_US, toUs: fromUs + end * MINUTE_US },
-  }));
-}
+const anyCut = fc.subarray([1, 2, 3]).map((cuts) => [0].concat(cuts, MINUTES));
 
 /** The parts of a window that is cut so. */
 function partsOf<Part>(
-  window: Stretch,
+  { fromUs }: TelemetryWindow,
   { cut, timeUs }: { cut: readonly number[]; timeUs: Float64Array },
-  part: (rows: Uint32Array, stretch: Stretch) => Part,
+  part: (rows: Uint32Array, stretch: TelemetryWindow) => Part,
 ): Part[] {
-  const minutes = rowsByMinute(timeUs, window.fromUs, MINUTES);
-  return stretches(window, cut).map(({ from, end, stretch }) =>
-    part(Uint32Array.from(minutes.slice(from, end).flatMap((rows) => [...rows])), stretch),
-  );
+  return cut.slice(1).map((end, index) => {
+    const stretch = { fromUs: fromUs + (cut[index] ?? 0) * MINUTE_US, toUs: fromUs + end * MINUTE_US };
+    return part(rowsWithin(timeUs, allRows(timeUs.length), stretch).rows, stretch);
+  });
 }
 
 it("points of a window that is cut into minutes are those of the whole", () => {
@@ -79,4 +75,27 @@ it("lines of a window that is cut into minutes are those of the whole", () => {
       );
     }),
   );
+});
+
+it("spans of a window that is cut into minutes are those of the whole", () => {
+  fc.assert(
+    fc.property(anyRows, anyCut, fc.constantFrom(7, 60, 90), ({ spans, ...window }, cut, stepSeconds) => {
+      const grid = gridOf(window, stepSeconds * 1_000_000);
+      const parts = partsOf(window, { cut, timeUs: spans.startUs }, (rows, stretch) =>
+        spanPart(spans, stretch, rows),
+      );
+      expect(spanFigures(settleSpans(parts, window), grid, settings)).toEqual(
+        spanFigures(settleSpans([spanPart(spans, window)], window), grid, settings),
+      );
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it("rows are those of their minute, and of none where they lie elsewhere", () => {
+  const stretch = { fromUs: MINUTE_US + 5, toUs: 2.5 * MINUTE_US };
+  const timeUs = Float64Array.of(
+    ...[2 * MINUTE_US, MINUTE_US, Number.NaN, 2 * MINUTE_US - 1, MINUTE_US + 5, 2.5 * MINUTE_US],
+  );
+  expect(rowsByMinute(timeUs, stretch)).toEqual([Uint32Array.of(3, 4), Uint32Array.of(0)]);
 });

@@ -32,12 +32,14 @@ export function rowsWithin(timeUs: Float64Array, rows: Uint32Array, window: Tele
   return { rows: within.subarray(0, count), outside, unusable };
 }
 
-/** The rows of each minute of a stretch that begins at `fromUs`, in their order; rows elsewhere are in none. */
-export function rowsByMinute(timeUs: Float64Array, fromUs: number, minutes: number): Uint32Array[] {
+/** The rows of each minute that a stretch touches, in their order. */
+export function rowsByMinute(timeUs: Float64Array, { fromUs, toUs }: TelemetryWindow): Uint32Array[] {
+  const first = Math.floor(fromUs / MINUTE_US);
+  const minutes = Math.max(0, Math.ceil(toUs / MINUTE_US) - first);
   const minuteOf = new Int32Array(timeUs.length);
   for (let row = 0; row < minuteOf.length; row++) {
-    const minute = Math.floor(((timeUs[row] ?? Number.NaN) - fromUs) / MINUTE_US);
-    minuteOf[row] = minute >= 0 && minute < minutes ? minute : -1;
+    const time = timeUs[row] ?? Number.NaN;
+    minuteOf[row] = time >= fromUs && time < toUs ? Math.floor(time / MINUTE_US) - first : -1;
   }
   const { starts, rows } = rowsByKey(minuteOf, minutes);
   return Array.from({ length: minutes }, (_, minute) => rows.subarray(starts[minute], starts[minute + 1]));
