@@ -94,8 +94,7 @@ it("spans of a window that is cut into minutes are those of the whole", () => {
 
 it("rows are those of their minute, and of none where they lie elsewhere", () => {
   const stretch = { fromUs: MINUTE_US + 5, toUs: 2.5 * MINUTE_US };
-  const timeUs = Float64Array.of(
-    ...[2 * MINUTE_US, MINUTE_US, Number.NaN, 2 * MINUTE_US - 1, MINUTE_US + 5, 2.5 * MINUTE_US],
-  );
+  const minutes = [2, 1, Number.NaN, 1.99, 1.25, 2.5];
+  const timeUs = Float64Array.from(minutes, (minute) => minute * MINUTE_US);
   expect(rowsByMinute(timeUs, stretch)).toEqual([Uint32Array.of(3, 4), Uint32Array.of(0)]);
 });
