@@ -9,6 +9,7 @@ import {
   measuredLines,
   measuredPattern,
   measuredTrace,
+  mostOfEvidence,
 } from "@/lib/wire/measured-look";
 import { isoOf } from "@/lib/wire/present-telemetry";
 
@@ -23,14 +24,14 @@ export type Around = {
   changes: readonly Change[];
   /** Who gave the telemetry. */
   source: string;
+  /** It is that of a sample: where the same is asked again, too. */
+  samples?: boolean;
   /** SHA-256 of a text, in hexadecimal digits. */
   hash: (text: string) => string;
 };
 
 type Frozen = NonNullable<Payloads["evidence_added"]["frozen"]>;
 
-/** Of each line: every browser in the room is given it. */
-const MOST_MOMENTS = 200;
 /** More of a change is read where the change is. */
 const MOST_LINE = 500;
 const MOST_TITLE = 200;
@@ -52,8 +53,8 @@ export function freezeSources(
   return null;
 }
 
-function lookedIn({ frame: { grid }, source, hash }: Around): LookedIn {
-  return { from: isoOf(grid.startUs), to: isoOf(grid.endUs), source, hash };
+function lookedIn({ frame: { grid }, source, samples = false, hash }: Around): LookedIn {
+  return { from: isoOf(grid.startUs), to: isoOf(grid.endUs), samples, source, hash };
 }
 
 function freezeSource(
@@ -84,8 +85,7 @@ function freezeSource(
         frame: narrowed(around.frame, looked.sources),
         before: around.before && narrowed(around.before, looked.sources),
       };
-      const most = { points: MOST_MOMENTS * ids.length, moments: MOST_MOMENTS };
-      const measured = measuredLines(frames, { ids, compare }, most);
+      const measured = measuredLines(frames, { ids, compare }, mostOfEvidence(ids.length));
       return measured && frozenLook(measured, window);
     }
   }

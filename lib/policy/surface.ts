@@ -18,9 +18,13 @@ export const httpSurface = {
   "/api/incidents/[id]": { GET: "read incidents" },
   "/api/incidents/[id]/events": { GET: "read incidents", POST: "take part in incidents" },
   "/api/incidents/[id]/evidence": { POST: "take part in incidents" },
+  "/api/incidents/[id]/evidence/[evidence]/compare": { POST: "take part in incidents" },
   "/api/incidents/[id]/merge": { POST: "merge incidents" },
   "/api/incidents/[id]/investigations": { POST: "take part in incidents" },
   "/api/incidents/[id]/investigations/[run]": { DELETE: "take part in incidents" },
+
+  "/api/jobs/failed": { GET: "manage settings" },
+  "/api/alerts/alertmanager": { POST: "send alerts" },
 
   "/api/telemetry/overview": { GET: "read telemetry" },
   "/api/telemetry/series": { GET: "read telemetry" },

@@ -1,47 +1,45 @@
 import { createHash } from "node:crypto";
 
-import type { z } from "zod";
-
 import type { FrozenEvidence } from "@/lib/timeline/frozen";
+import type { Kind } from "@/lib/timeline/vocabulary";
+import { type FrameReaders, framesOf } from "@/lib/wire/frames-of";
 import {
   frozenLook,
   type Measured,
+  type Most,
   measuredLines,
   measuredPattern,
   measuredTrace,
 } from "@/lib/wire/measured-look";
+import type { Look, LookAt } from "@/lib/wire/look-of-query";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
-import { type pinRequest, windowOf } from "@/lib/wire/telemetry-queries";
+import { windowOf } from "@/lib/wire/telemetry-queries";
 
 import { readFramesOf } from "./read-frames";
 
 /** Of all lines of a chart together: every browser in the room is given them. */
 const MOST_POINTS = 1_200;
 
-export type Look = Pick<z.output<typeof pinRequest>, "from" | "to"> & Looked;
-type Looked = LookAt<"lines"> | LookAt<"pattern"> | LookAt<"trace">;
-type LookAt<Kind> = Omit<
-  Extract<z.output<typeof pinRequest>, { kind: Kind }>,
-  "commandId" | "title" | "note"
->;
-
 /** What is looked at: of a sample or not, so that the query that is kept asks the same telemetry again. */
 export type Telemetry = { frames: FrameReader; samples: boolean };
+
+/** An incident is shown nothing but the telemetry of its own world, whatever it is asked to look at. */
+export function telemetryOf(readers: FrameReaders, kind: Kind): Telemetry {
+  return { frames: framesOf(readers, kind), samples: kind === "sample" };
+}
 
 /** A look at telemetry as it is now, for the log to keep. Refused where there is nothing to be seen in its window. */
 export async function freezeEvidence(
   { frames, samples }: Telemetry,
   look: Look,
+  most: Most = { points: MOST_POINTS },
 ): Promise<Outcome<FrozenEvidence>> {
-  const measured = await measure(frames, look);
+  const measured = await measure(frames, look, most);
   if (!measured.ok) return measured;
   const { from, to } = look;
-  const asked = {
-    ...measured.value,
-    query: { ...measured.value.query, ...(samples && { samples: "true" }) },
-  };
-  const frozen = frozenLook(asked, { from, to, source: frames.sources.join(", "), hash: sha256 });
+  const asked = { from, to, samples, source: frames.sources.join(", "), hash: sha256 };
+  const frozen = frozenLook(measured.value, asked);
   return frozen === null
     ? failure("invalid", "What was measured cannot be kept: a name or a value in it is too large.")
     : success(frozen);
@@ -52,10 +50,10 @@ function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-function measure(frames: FrameReader, look: Look): Promise<Outcome<Measured>> {
+function measure(frames: FrameReader, look: Look, most: Most): Promise<Outcome<Measured>> {
   switch (look.kind) {
     case "lines":
-      return measureLines(frames, look);
+      return measureLines(frames, look, most);
     case "pattern":
       return measurePattern(frames, look);
     case "trace":
@@ -63,10 +61,14 @@ function measure(frames: FrameReader, look: Look): Promise<Outcome<Measured>> {
   }
 }
 
-async function measureLines(frames: FrameReader, look: LookAt<"lines">): Promise<Outcome<Measured>> {
+async function measureLines(
+  frames: FrameReader,
+  look: LookAt<"lines">,
+  most: Most,
+): Promise<Outcome<Measured>> {
   const read = await readFramesOf(frames, look);
   if (!read.ok) return read;
-  const measured = measuredLines(read.value, look, { points: MOST_POINTS });
+  const measured = measuredLines(read.value, look, most);
   return measured ? success(measured) : absent("ids", "None of these series has values in this window.");
 }
 

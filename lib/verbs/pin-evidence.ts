@@ -1,15 +1,13 @@
 import { eventActor } from "@/lib/policy/actor";
 import type { EventDraft } from "@/lib/timeline/event";
 import type { Appended } from "@/lib/wire/live";
-import type { Kind } from "@/lib/timeline/vocabulary";
-import { type FrameReaders, framesOf } from "@/lib/wire/frames-of";
 import { parseInput } from "@/lib/wire/parse";
 import { type Outcome, success } from "@/lib/wire/problem";
 import { pinRequest } from "@/lib/wire/telemetry-queries";
 
 import { outcomeOf } from "./append-outcome";
 import type { VerbContext } from "./context";
-import { freezeEvidence, type Telemetry } from "./freeze-evidence";
+import { freezeEvidence, telemetryOf } from "./freeze-evidence";
 import { refuseWithout } from "./refuse-without";
 import type { TelemetryContext } from "./telemetry-context";
 import { visibleIncident } from "./visible-incident";
@@ -51,9 +49,4 @@ export async function pinEvidence(
     seq: appended.event.seq,
     recordedAt: appended.event.recordedAt,
   });
-}
-
-/** An incident is shown nothing but the telemetry of its own world, whatever it is asked to pin. */
-function telemetryOf(readers: FrameReaders, kind: Kind): Telemetry {
-  return { frames: framesOf(readers, kind), samples: kind === "sample" };
 }

@@ -19,6 +19,14 @@ export type Frames = { frame: Frame; before: Frame | null };
 /** Bounds of what is kept: points of all lines together, and moments that each has. */
 export type Most = { points: number; moments?: number };
 
+/** Of each line that evidence keeps: every browser in the room is given it. */
+const MOST_MOMENTS = 200;
+
+/** The bounds of evidence of so many lines: kept alike, so that asked again they can be compared. */
+export function mostOfEvidence(lines: number): Most {
+  return { points: MOST_MOMENTS * lines, moments: MOST_MOMENTS };
+}
+
 /** Lines of a frame; null where none of them has values. */
 export function measuredLines(
   { frame, before }: Frames,
@@ -52,6 +60,8 @@ export type LookedIn = {
   /** ISO 8601. */
   from: string;
   to: string;
+  /** Of the telemetry of samples, in place of one's own. */
+  samples: boolean;
   source: string;
   /** SHA-256 in hexadecimal digits. */
   hash: (text: string) => string;
@@ -60,11 +70,11 @@ export type LookedIn = {
 /** What was measured, as a log keeps it; null where a log cannot keep it. */
 export function frozenLook(
   { result, path, query }: Measured,
-  { from, to, source, hash }: LookedIn,
+  { from, to, samples, source, hash }: LookedIn,
 ): FrozenEvidence | null {
   const kept = frozenResult.safeParse(result);
   if (!kept.success) return null;
-  const params = new URLSearchParams({ from, to, ...query });
+  const params = new URLSearchParams({ from, to, ...query, ...(samples && { samples: "true" }) });
   return {
     source: source.slice(0, SOURCE_LIMIT) || "none",
     query: `/api/telemetry/${path}?${params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}`,
