@@ -8,7 +8,7 @@ import { firstMeasuredUs } from "@/lib/wire/frame-extent";
 import { gathered, isBlank } from "@/lib/wire/gathered";
 import type { InvestigationRequest } from "@/lib/wire/investigation-port";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
-import { windowBefore } from "@/lib/wire/telemetry-queries";
+import { lookBackOf } from "@/lib/wire/look-back";
 
 import { fail, progress, record, type UnderWay, underWay } from "./investigation-log";
 import type { StageQueue } from "./investigation-queue";
@@ -85,7 +85,8 @@ async function readAround(
   frames: FrameReader,
   window: TelemetryWindow,
 ): Promise<{ frame: Frame; before: Frame | null }> {
-  const [whole, before] = await Promise.all([frameOf(frames, window), frameOf(frames, windowBefore(window))]);
+  const whole = await frameOf(frames, window);
+  const before = await frameOf(frames, lookBackOf(window, whole.grid));
   if (!isBlank(before)) return { frame: whole, before };
   const firstUs = firstMeasuredUs(whole);
   const { fromUs, toUs } = window;
