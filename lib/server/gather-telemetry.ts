@@ -3,19 +3,19 @@ import type { TelemetryWindow } from "@/lib/telemetry/source";
 import { linkedChanges } from "@/lib/changes/linked-changes";
 import type { InvestigationFrames } from "@/lib/store/investigation-frames";
 import type { IncidentLog } from "@/lib/timeline/log-port";
+import { type FrameReaders, framesOf } from "@/lib/wire/frames-of";
 import { firstMeasuredUs } from "@/lib/wire/frame-extent";
 import { gathered, isBlank } from "@/lib/wire/gathered";
 import type { InvestigationRequest } from "@/lib/wire/investigation-port";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
-import { usualStretch } from "@/lib/wire/usual-stretch";
+import { lookBackOf } from "@/lib/wire/look-back";
 import { windowBefore } from "@/lib/wire/telemetry-queries";
 
 import { fail, progress, record, type UnderWay, underWay } from "./investigation-log";
 import type { StageQueue } from "./investigation-queue";
 
-export type GatherContext = {
+export type GatherContext = FrameReaders & {
   log: IncidentLog;
-  frames: FrameReader;
   kept: InvestigationFrames;
   queue: Pick<StageQueue, "findCandidates">;
 };
@@ -41,7 +41,8 @@ export async function gatherTelemetry(
     }),
   ]);
   if (!(await ctx.kept.isKept(request.investigationId))) {
-    const read = await readAround(ctx.frames, windowOf(now, request));
+    const frames = framesOf(ctx, now.state.kind);
+    const read = await readAround(frames, windowOf(now, request));
     signal.throwIfAborted();
     const { frame, before, usual } = read;
     await ctx.kept.keep(request, {
@@ -53,14 +54,15 @@ export async function gatherTelemetry(
         exclude: [],
         changes: linkedChanges(now.state),
       },
-      source: ctx.frames.sources.join(", ").slice(0, SOURCE_LIMIT) || "none",
+      before,
+      source: frames.sources.join(", ").slice(0, SOURCE_LIMIT) || "none",
     });
   }
   signal.throwIfAborted();
   const kept = await ctx.kept.read(request.investigationId);
   if (!kept) throw new Error("What was read for the investigation is not there.");
   const { frame } = kept.input;
-  await tellFound(ctx.log, request, { frame, before: kept.before });
+  await tellFound(ctx.log, request, { frame, before: kept.input.baseline });
   if (isBlank(frame))
     await fail(
       ctx.log,
@@ -85,11 +87,11 @@ async function readAround(
   frames: FrameReader,
   window: TelemetryWindow,
 ): Promise<{ frame: Frame; before: Frame | null; usual: Frame | null }> {
-  const [whole, before] = await Promise.all([frameOf(frames, window), frameOf(frames, windowBefore(window))]);
-  if (!isBlank(before)) {
-    const longer = usualStretch(window, whole);
-    return { frame: whole, before, usual: longer ? await frameOf(frames, longer) : before };
-  }
+  const just = windowBefore(window);
+  const [whole, before] = await Promise.all([frameOf(frames, window), frameOf(frames, just)]);
+  const far = lookBackOf(window, whole.grid);
+  const usual = far.fromUs === just.fromUs ? before : await frameOf(frames, far);
+  if (!isBlank(usual)) return { frame: whole, before: isBlank(before) ? null : before, usual };
   const firstUs = firstMeasuredUs(whole);
   const { fromUs, toUs } = window;
   if (firstUs === null || (firstUs - fromUs) / (toUs - fromUs) < EMPTY_SHARE)

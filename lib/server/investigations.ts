@@ -36,7 +36,10 @@ export function openInvestigations({
   database,
   databaseUrl,
   ...ctx
-}: Pick<GatherContext, "log" | "frames"> & { database: Database; databaseUrl: string }): Investigations {
+}: Pick<GatherContext, "log" | "frames" | "sampleFrames"> & {
+  database: Database;
+  databaseUrl: string;
+}): Investigations {
   let opened: Promise<PgBoss> | null = null;
   const closing = new AbortController();
 

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 
 import type { Actor } from "@/lib/policy/actor";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
-import type { InvestigationContext } from "@/lib/verbs/investigation-context";
 import type { SampleStage } from "@/lib/wire/sample-port";
+import type { InvestigationContext } from "@/lib/verbs/investigation-context";
 import type { DoorContext } from "@/lib/verbs/people-context";
 import type { ArrivalsContext, TelemetryContext } from "@/lib/verbs/telemetry-context";
 
@@ -14,7 +14,7 @@ import type { Runtime } from "./runtime";
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
   DoorContext & { incidents: IncidentListStore; samples: SampleStage } & Pick<
     Runtime,
-    "telemetry" | "failedJobs"
+    "telemetry" | "failedJobs" | "alerts"
   >;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
@@ -25,6 +25,7 @@ export function verbContext<A extends Actor | null>(
   const {
     frames,
     sampleFrames,
+    alerts,
     arrivals,
     incidents,
     investigations,
@@ -49,6 +50,7 @@ export function verbContext<A extends Actor | null>(
     samples,
     frames,
     sampleFrames,
+    alerts,
     arrivals,
     now: () => new Date(),
     id: randomUUID,
