@@ -9,7 +9,7 @@ const MINUTES = 30;
 const at = (clock: string) => `2026-11-22T${clock}:00.000Z`;
 
 /** Half an hour of waits for a connection, which leave what is usual at 13:45. */
-const frozenWaits: FrozenEvidence & { result: FrozenLines } = {
+export const frozenWaits: FrozenEvidence & { result: FrozenLines } = {
   source: "what this node keeps",
   query:
     "/api/telemetry/lines?from=2026-11-22T13:30:00.000Z&to=2026-11-22T14:00:00.000Z&ids=00000000000000aa",

@@ -16,7 +16,9 @@ import { situationOf } from "@/lib/timeline/situation";
 import type { RoomView } from "@/lib/wire/live";
 
 import { Answers } from "./bar/answers";
+import { GradePrompt } from "./bar/grade-prompt";
 import { RoomBar } from "./bar/room-bar";
+import { SeverityPrompt } from "./bar/severity-prompt";
 import { Composer } from "./composer/composer";
 import { MergedLine, ReadOnlyLine } from "./composer/no-composer";
 import { Details } from "./details/details";
@@ -133,6 +135,8 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
             serverNowMs={serverNowMs}
             views={<ViewSwitch view={view} onChange={setView} />}
           />
+          <SeverityPrompt proposed={room.state.proposedSeverity} current={room.state.severity} />
+          <GradePrompt />
           <div className="@max-5xl/room:hidden">
             <Answers situation={situation} />
           </div>

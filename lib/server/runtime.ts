@@ -6,11 +6,14 @@ import type { Actor } from "@/lib/policy/actor";
 import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
 
+import type { FailedJobs } from "@/lib/wire/failed-jobs";
+import type { AlertIntake } from "@/lib/wire/alert-intake-port";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
+import { openAlerts } from "./alerts";
 import { type Auth, createAuth } from "./auth";
 import { createOidc, type Oidc } from "./auth-oidc";
 import { type Environment, readEnvironment } from "./environment";
@@ -31,7 +34,8 @@ import { worldEntry } from "./sample-process";
 import { type OpenSampleStage, openSampleStage } from "./sample-stage";
 import { openSampleTelemetry, type SampleTelemetry } from "./sample-telemetry";
 import { createSourceHealth } from "./source-health";
-import { openTelemetry, telemetryIn, threadEntry } from "./telemetry";
+import { openTelemetry, telemetryIn } from "./telemetry";
+import { threadEntry } from "./thread-entry";
 import { createTelemetryRefusals, type TelemetryRefusals } from "./telemetry-refusals";
 import { createTurnstile, type Turnstile } from "./turnstile";
 import { arrivalsReader, telemetrySources } from "./telemetry-sources";
@@ -46,6 +50,8 @@ export type Runtime = PeopleStores & {
   log: StoredIncidentLog;
   incidents: IncidentListStore;
   investigations: InvestigationQueue;
+  failedJobs: FailedJobs;
+  alerts: AlertIntake;
   frames: FrameReader;
   sampleFrames: FrameReader;
   arrivals: ArrivalsReader;
@@ -58,10 +64,10 @@ export type Runtime = PeopleStores & {
   telemetryTurnstile: Turnstile;
   telemetryRefusals: TelemetryRefusals;
   telemetry: Pick<TelemetryStore, "take" | "read" | "rows" | "status">;
-  /** Begins to read telemetry for investigations. */
-  startGathering: () => Promise<void>;
   sampleTelemetry: SampleTelemetry;
   sampleStage: OpenSampleStage;
+  /** Begins to read telemetry for investigations. */
+  startGathering: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -107,7 +113,13 @@ export function createRuntime(environment: Environment): Runtime {
   const parts = { environment, database, ...stores };
   const frames = createFrameReader(health.watch(builder));
   const { databaseUrl } = environment;
-  const investigations = openInvestigations({ database, databaseUrl, log, frames });
+  const investigations = openInvestigations({
+    database,
+    databaseUrl,
+    log,
+    frames,
+    sampleFrames: sampleFrames.reader,
+  });
   return {
     ...stores,
     environment,
@@ -118,6 +130,8 @@ export function createRuntime(environment: Environment): Runtime {
     log,
     incidents: openIncidentList(database),
     investigations: investigations.queue,
+    failedJobs: investigations.failedJobs,
+    alerts: openAlerts({ database, log, frames, investigations: investigations.queue }),
     startGathering: investigations.startGathering,
     frames,
     sampleFrames: sampleFrames.reader,
@@ -137,8 +151,8 @@ export function createRuntime(environment: Environment): Runtime {
     sampleTelemetry,
     sampleStage,
     async close() {
-      await investigations.close();
       await sampleStage.close();
+      await investigations.close();
       await sampleFrames.close();
       await sampleTelemetry.close();
       await builder.close();

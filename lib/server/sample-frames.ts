@@ -5,7 +5,7 @@ import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
 import { createFrameReader } from "./frame-reader";
 import { createFrameThread } from "./frame-thread";
 import type { SampleTelemetry } from "./sample-telemetry";
-import { threadEntry } from "./telemetry";
+import { threadEntry } from "./thread-entry";
 
 /** Reads the telemetry of samples, and no other source. */
 export function readSampleFrames(store: SampleTelemetry): {

@@ -19,6 +19,8 @@ const SEEDS = 2 ** 31;
 export type OpenSampleStage = SampleStage & {
   /** Who sends with this `Authorization` header, where it is the sample that runs. */
   sender: (authorization: string | null) => Actor | null;
+  /** Replays the first of the gallery. */
+  startFirst: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -41,6 +43,7 @@ export function openSampleStage({
 }): OpenSampleStage {
   let present: { process: SampleProcess; token: string } | null = null;
   let run: SampleRun | null = null;
+  let isPreparing = false;
 
   function begin(subject: SampleSubject, order: object): SampleRun {
     const token = randomBytes(TOKEN_BYTES).toString("base64url");
@@ -74,7 +77,15 @@ export function openSampleStage({
       const shipped = subject.kind === "case" ? await shippedCases() : [];
       const found = shipped.find(({ name }) => subject.kind === "case" && name === subject.name);
       if (subject.kind === "case" && !found) return failure("not_found", "There is no sample of this name.");
-      if (present) return failure("conflict", "A sample is running: stop it before another one begins.");
+      if (present || isPreparing)
+        return failure("conflict", "A sample is running: stop it before another one begins.");
+      isPreparing = true;
+      try {
+        // One recording over another, or over itself, would be the telemetry of no world.
+        await telemetry.empty();
+      } finally {
+        isPreparing = false;
+      }
       const order = found
         ? { do: "replay", folder: caseFolder(found), leadSeconds: found.leadSeconds }
         : {
@@ -121,6 +132,10 @@ export function openSampleStage({
     ...stage,
     sender: (authorization) =>
       present && isSame(authorization, `Bearer ${present.token}`) ? sampleActor : null,
+    async startFirst() {
+      const [first] = await shippedCases();
+      if (first) await stage.start({ kind: "case", name: first.name });
+    },
     close: stop,
   };
 }

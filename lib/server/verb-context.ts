@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 
 import type { Actor } from "@/lib/policy/actor";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
-import type { InvestigationContext } from "@/lib/verbs/investigation-context";
 import type { SampleStage } from "@/lib/wire/sample-port";
+import type { InvestigationContext } from "@/lib/verbs/investigation-context";
 import type { DoorContext } from "@/lib/verbs/people-context";
 import type { ArrivalsContext, TelemetryContext } from "@/lib/verbs/telemetry-context";
 
@@ -12,7 +12,10 @@ import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
-  DoorContext & { incidents: IncidentListStore; samples: SampleStage } & Pick<Runtime, "telemetry">;
+  DoorContext & { incidents: IncidentListStore; samples: SampleStage } & Pick<
+    Runtime,
+    "telemetry" | "failedJobs" | "alerts"
+  >;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
@@ -22,9 +25,11 @@ export function verbContext<A extends Actor | null>(
   const {
     frames,
     sampleFrames,
+    alerts,
     arrivals,
     incidents,
     investigations,
+    failedJobs,
     telemetry,
     sampleStage: samples,
     people,
@@ -40,10 +45,12 @@ export function verbContext<A extends Actor | null>(
     log,
     incidents,
     investigations,
+    failedJobs,
     telemetry,
     samples,
     frames,
     sampleFrames,
+    alerts,
     arrivals,
     now: () => new Date(),
     id: randomUUID,

@@ -4,6 +4,7 @@ import { forbidden, redirect } from "next/navigation";
 
 import { Explorer } from "@/components/evidence/explorer";
 import { incidentMarkers, incidentWindow } from "@/components/evidence/incident-markers";
+import { chainOf } from "@/components/evidence/map-chain";
 import { parseReading, READING_COOKIE } from "@/components/war-room/reading";
 import { can } from "@/lib/policy/can";
 import { requireActor } from "@/lib/server/page-actor";
@@ -41,6 +42,7 @@ export default async function EvidencePage({ searchParams }: { searchParams: Sea
               id: incident.value.incidentId,
               number: incident.value.number,
               title: incident.value.title,
+              chain: chainOf(incident.value),
               window: incidentWindow(incident.value, nowMs),
             }
           : null

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 
 import { type FakeApi, fakeApi } from "@/test/fake-api";
-import { finishedLines } from "@/test/investigation-log";
+import { finishedLines, runningLines } from "@/test/investigation-log";
 import { nothingDone, RoomStage } from "@/test/room-stage";
 import { INCIDENT } from "@/test/sample-log";
 
@@ -21,9 +21,9 @@ afterEach(() => {
   closed.mockReset();
 });
 
-const draw = (question?: string) =>
+const draw = (question?: string, lines = finishedLines) =>
   render(
-    <RoomStage lines={finishedLines} doings={nothingDone()}>
+    <RoomStage lines={lines} doings={nothingDone()}>
       <InvestigateForm dialog={{ kind: "investigate", ...(question && { question }) }} onClose={closed} />
     </RoomStage>,
   );
@@ -74,4 +74,15 @@ it("asks for nothing that ends before it begins, and leaves what is open to the 
   send();
   await waitFor(() => expect(closed).toHaveBeenCalled());
   expect(api.asked[0]?.body).toEqual({ commandId: expect.any(String) });
+});
+
+it("takes the place of what runs, for one investigation at a time moves the cards", async () => {
+  api.answer({ problem: { code: "unchanged", detail: "It is over already." } }, { value: {} });
+  draw("Is it the network?", runningLines);
+  send();
+  await waitFor(() => expect(closed).toHaveBeenCalled());
+  expect(api.asked.map(({ method, path }) => `${method} ${path.split(`${INCIDENT}/`)[1]}`)).toEqual([
+    "DELETE investigations/i1",
+    "POST investigations",
+  ]);
 });

@@ -8,7 +8,7 @@ import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import type { DialogOf } from "@/lib/client/dialog-props";
 import { fieldProblem } from "@/lib/client/field-problem";
-import { startInvestigation } from "@/lib/client/investigation-calls";
+import { cancelInvestigation, startInvestigation } from "@/lib/client/investigation-calls";
 import { randomId } from "@/lib/client/random-id";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
 import { textOf } from "@/lib/client/use-submit";
@@ -29,12 +29,19 @@ export function InvestigateForm({ dialog: { question = "" }, onClose }: DialogOf
   const services = knownServices(state);
   const { refs, values, follow } = useSteeredFields(question, zone, services);
 
-  const send = (fields: FormData): Outcome<unknown> | Promise<Outcome<unknown>> => {
+  const running = Object.values(state.investigations).find((each) => each.state === "running");
+
+  const send = async (fields: FormData): Promise<Outcome<unknown>> => {
     const words = textOf(fields, "question").trim();
     const component = textOf(fields, "service").trim();
     const [begin, end] = [fromField(zone, textOf(fields, "from")), fromField(zone, textOf(fields, "to"))];
     if (begin !== null && end !== null && begin >= end)
       return fieldProblem([{ path: "to", reason: "It must end after it begins" }]);
+    if (running) {
+      const stopped = await cancelInvestigation(incidentId, running.id, "Another question was asked");
+      // That it had ended meanwhile is as good.
+      if (!stopped.ok && stopped.problem.code !== "unchanged") return stopped;
+    }
     return startInvestigation(incidentId, {
       commandId,
       ...(words && { question: words }),
@@ -48,7 +55,7 @@ export function InvestigateForm({ dialog: { question = "" }, onClose }: DialogOf
     <FormDialog
       title="Investigate"
       description="Every hypothesis is tested at the same time; what is found appears on the board."
-      submit="Investigate"
+      submit={running ? "Stop what runs, and investigate" : "Investigate"}
       size="md"
       onClose={onClose}
       send={send}

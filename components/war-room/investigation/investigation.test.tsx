@@ -42,7 +42,11 @@ const draw = (lines: readonly Line[], props: Partial<RoomStageProps> = {}) =>
     </RoomStage>,
   );
 const strip = () => screen.getByRole("region", { name: "Investigation" });
-const DELETE = { method: "DELETE", path: `/api/incidents/${INCIDENT}/investigations/i1`, body: undefined };
+const DELETE = {
+  method: "DELETE",
+  path: `/api/incidents/${INCIDENT}/investigations/i1`,
+  body: { commandId: expect.any(String) },
+};
 
 describe("the strip over the board", () => {
   it("says what runs, how far it is, and how each job stands", () => {
