@@ -24,6 +24,7 @@ export const httpSurface = {
   "/api/incidents/[id]/investigations/[run]": { DELETE: "take part in incidents" },
 
   "/api/jobs/failed": { GET: "manage settings" },
+  "/api/alerts/alertmanager": { POST: "send alerts" },
 
   "/api/telemetry/overview": { GET: "read telemetry" },
   "/api/telemetry/series": { GET: "read telemetry" },

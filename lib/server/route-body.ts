@@ -37,6 +37,11 @@ export async function readJson(request: Request): Promise<ReadBody> {
   if (bytes.byteLength === 0) return success(undefined);
   if (!isJson(request.headers.get("content-type")))
     return failure("unsupported_media_type", "Send the body as application/json.");
+  return parseJson(bytes);
+}
+
+/** JSON in UTF-8; anything else is a 400. */
+export function parseJson(bytes: Uint8Array): ReadBody {
   try {
     return success(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
   } catch {

@@ -7,11 +7,13 @@ import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
 
 import type { FailedJobs } from "@/lib/wire/failed-jobs";
+import type { AlertIntake } from "@/lib/wire/alert-intake-port";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
+import { openAlerts } from "./alerts";
 import { type Auth, createAuth } from "./auth";
 import { createOidc, type Oidc } from "./auth-oidc";
 import { type Environment, readEnvironment } from "./environment";
@@ -49,6 +51,7 @@ export type Runtime = PeopleStores & {
   incidents: IncidentListStore;
   investigations: InvestigationQueue;
   failedJobs: FailedJobs;
+  alerts: AlertIntake;
   frames: FrameReader;
   sampleFrames: FrameReader;
   arrivals: ArrivalsReader;
@@ -128,6 +131,7 @@ export function createRuntime(environment: Environment): Runtime {
     incidents: openIncidentList(database),
     investigations: investigations.queue,
     failedJobs: investigations.failedJobs,
+    alerts: openAlerts({ database, log, frames, investigations: investigations.queue }),
     startGathering: investigations.startGathering,
     frames,
     sampleFrames: sampleFrames.reader,

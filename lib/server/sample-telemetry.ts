@@ -47,6 +47,7 @@ export function openSampleTelemetry(environment: Environment): SampleTelemetry {
     take: async (sent) => (await current()).take(sent),
     read: async (window, signal) => (await current()).read(window, signal),
     rows: {
+      versions: async (window, signal) => (await current()).rows.versions(window, signal),
       points: async (window, signal) => (await current()).rows.points(window, signal),
       spans: async (window, signal) => (await current()).rows.spans(window, signal),
       logs: async (window, signal) => (await current()).rows.logs(window, signal),

@@ -56,6 +56,7 @@ export function openTelemetry(open: Opener): Omit<TelemetryStore, "keepHouse"> {
     take: async (sent) => (await store()).take(sent),
     read: async (window, signal) => (await store()).read(window, signal),
     rows: {
+      versions: async (window, signal) => (await store()).rows.versions(window, signal),
       points: async (window, signal) => (await store()).rows.points(window, signal),
       spans: async (window, signal) => (await store()).rows.spans(window, signal),
       logs: async (window, signal) => (await store()).rows.logs(window, signal),

@@ -12,7 +12,10 @@ import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
-  DoorContext & { incidents: IncidentListStore; samples: SampleStage } & Pick<Runtime, "telemetry" | "failedJobs">;
+  DoorContext & { incidents: IncidentListStore; samples: SampleStage } & Pick<
+    Runtime,
+    "telemetry" | "failedJobs" | "alerts"
+  >;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
@@ -22,6 +25,7 @@ export function verbContext<A extends Actor | null>(
   const {
     frames,
     sampleFrames,
+    alerts,
     arrivals,
     incidents,
     investigations,
@@ -46,6 +50,7 @@ export function verbContext<A extends Actor | null>(
     samples,
     frames,
     sampleFrames,
+    alerts,
     arrivals,
     now: () => new Date(),
     id: randomUUID,

@@ -135,7 +135,7 @@ describe("an investigation that a person asks for", () => {
     const again = { incidentId, reason: "A change was linked." };
     await runAgain({ log: api.runtime.log, queue }, again, job.id);
     const runs = Object.values((await api.runtime.log.state(incidentId))?.investigations ?? {});
-    const [second] = runs.filter((run) => run.id !== id);
+    const second = runs.find((run) => run.id !== id);
     expect(second).toMatchObject({ trigger: "evidence", question: "A change was linked." });
     expect(await over(incidentId, second?.id ?? "")).toMatchObject({ state: "finished" });
     const after = await api.runtime.log.state(incidentId);

@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+
+import { openAlertDesk } from "@/lib/store/alert-desk";
+import type { Database } from "@/lib/store/database";
+import type { IncidentLog } from "@/lib/timeline/log-port";
+import { attachAlerts } from "@/lib/verbs/attach-alerts";
+import type { AlertIntake } from "@/lib/wire/alert-intake-port";
+import type { InvestigationQueue } from "@/lib/wire/investigation-port";
+import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
+
+import { createAlertIntake } from "./alert-intake";
+import { createServiceMap } from "./service-map";
+
+/** Where alerts come in on this node. */
+export function openAlerts({
+  database: { pool },
+  log,
+  frames,
+  investigations,
+}: {
+  database: Pick<Database, "pool">;
+  log: IncidentLog;
+  frames: FrameReader;
+  investigations: InvestigationQueue;
+}): AlertIntake {
+  const ctx = {
+    log,
+    investigations,
+    desk: openAlertDesk({ pool, log }),
+    serviceMap: createServiceMap(frames),
+    now: () => new Date(),
+    id: randomUUID,
+  };
+  return createAlertIntake((batch) => attachAlerts(ctx, batch));
+}
