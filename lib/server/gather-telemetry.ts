@@ -80,12 +80,27 @@ function alarmUs({ investigation }: UnderWay, request: InvestigationRequest): nu
   return Date.parse((investigation.window ?? request).alarmAt) * 1_000;
 }
 
-/** The window, and the one before it where anything is known of that. */
+/**
+ * How many values of a series say what is usual, and how far back they are looked for at most: where values are far apart,
+ * a stretch as short as the window would have a handful.
+ */
+const USUAL_CELLS = 288;
+const LONGEST_BEFORE_US = 24 * 3_600_000_000;
+
+/** What lies before a window: as long as it is, or as long as what is usual takes. */
+function stretchBefore(window: TelemetryWindow, { stepUs }: Frame["grid"]): TelemetryWindow {
+  const usual = windowBefore(window);
+  const fromUs = window.fromUs - Math.min(USUAL_CELLS * stepUs, LONGEST_BEFORE_US);
+  return { fromUs: Math.min(usual.fromUs, fromUs), toUs: usual.toUs };
+}
+
+/** The window, and what lies before it where anything is known of that. */
 async function readAround(
   frames: FrameReader,
   window: TelemetryWindow,
 ): Promise<{ frame: Frame; before: Frame | null }> {
-  const [whole, before] = await Promise.all([frameOf(frames, window), frameOf(frames, windowBefore(window))]);
+  const whole = await frameOf(frames, window);
+  const before = await frameOf(frames, stretchBefore(window, whole.grid));
   if (!isBlank(before)) return { frame: whole, before };
   const firstUs = firstMeasuredUs(whole);
   const { fromUs, toUs } = window;
