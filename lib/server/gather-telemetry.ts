@@ -8,7 +8,7 @@ import { firstMeasuredUs } from "@/lib/wire/frame-extent";
 import { gathered, isBlank } from "@/lib/wire/gathered";
 import type { InvestigationRequest } from "@/lib/wire/investigation-port";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
-import { windowBefore } from "@/lib/wire/telemetry-queries";
+import { lookBackOf } from "@/lib/wire/look-back";
 
 import { fail, progress, record, type UnderWay, underWay } from "./investigation-log";
 import type { StageQueue } from "./investigation-queue";
@@ -80,27 +80,13 @@ function alarmUs({ investigation }: UnderWay, request: InvestigationRequest): nu
   return Date.parse((investigation.window ?? request).alarmAt) * 1_000;
 }
 
-/**
- * How many values of a series say what is usual, and how far back they are looked for at most: where values are far apart,
- * a stretch as short as the window would have a handful.
- */
-const USUAL_CELLS = 288;
-const LONGEST_BEFORE_US = 24 * 3_600_000_000;
-
-/** What lies before a window: as long as it is, or as long as what is usual takes. */
-function stretchBefore(window: TelemetryWindow, { stepUs }: Frame["grid"]): TelemetryWindow {
-  const usual = windowBefore(window);
-  const fromUs = window.fromUs - Math.min(USUAL_CELLS * stepUs, LONGEST_BEFORE_US);
-  return { fromUs: Math.min(usual.fromUs, fromUs), toUs: usual.toUs };
-}
-
-/** The window, and what lies before it where anything is known of that. */
+/** The window, and the one before it where anything is known of that. */
 async function readAround(
   frames: FrameReader,
   window: TelemetryWindow,
 ): Promise<{ frame: Frame; before: Frame | null }> {
   const whole = await frameOf(frames, window);
-  const before = await frameOf(frames, stretchBefore(window, whole.grid));
+  const before = await frameOf(frames, lookBackOf(window, whole.grid));
   if (!isBlank(before)) return { frame: whole, before };
   const firstUs = firstMeasuredUs(whole);
   const { fromUs, toUs } = window;

@@ -53,6 +53,19 @@ describe("situationOf", () => {
     });
   });
 
+  it("never takes for a cause that no change is to blame, unless a person has said so", () => {
+    const judged: Line = {
+      type: "hypothesis_state_set",
+      payload: { hypothesisId: "standing:no-change", state: "supported", probability: 1, reason: "judged" },
+    };
+    const said: Line = {
+      type: "hypothesis_overruled",
+      payload: { hypothesisId: "standing:no-change", state: "confirmed", reason: "seen" },
+    };
+    expect(situation([judged]).cause).toBeNull();
+    expect(situation([judged, said]).cause).toMatchObject({ certainty: "confirmed" });
+  });
+
   it("says what rings where nobody has said anything yet", () => {
     expect(situation([silent, ring("a", "resolved")]).now).toBeNull();
     expect(situation([silent, ring("a", "resolved"), ring("b", "firing")]).now).toEqual({

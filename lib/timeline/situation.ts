@@ -66,11 +66,18 @@ function ringing({ alerts }: RoomState): Answer | null {
 function causeOf(state: RoomState): Cause | null {
   const cards = cardsOf(state.hypotheses);
   for (const certainty of ["confirmed", "supported"] as const) {
-    const leader = cards.find((card) => card.state === certainty);
+    const leader = cards.find(
+      (card) => card.state === certainty && (certainty === "confirmed" || names(card)),
+    );
     if (leader) return asCause(leader, certainty);
   }
-  const likeliest = cards.find(isLikely);
+  const likeliest = cards.find((card) => isLikely(card) && names(card));
   return likeliest ? asCause(likeliest, "likeliest") : null;
+}
+
+/** Says what it was, not only what it was not. */
+function names({ hypothesis }: Card): boolean {
+  return hypothesis.kind !== "no_change";
 }
 
 /** The code has judged it, and neither code nor person has put it aside. */
