@@ -97,6 +97,7 @@ export function createRuntime(environment: Environment): Runtime {
   const frames = createFrameReader(health.watch(builder));
   const { databaseUrl } = environment;
   const investigations = openInvestigations({ database, databaseUrl, log, frames });
+  const alerts = openAlerts({ database, log, frames, investigations: investigations.queue });
   return {
     ...stores,
     environment,
@@ -107,7 +108,7 @@ export function createRuntime(environment: Environment): Runtime {
     log,
     incidents: openIncidentList(database),
     investigations: investigations.queue,
-    alerts: openAlerts({ database, log, frames, investigations: investigations.queue }),
+    alerts: alerts.intake,
     startGathering: investigations.startGathering,
     frames,
     arrivals: arrivalsReader({
@@ -124,6 +125,7 @@ export function createRuntime(environment: Environment): Runtime {
     telemetryRefusals,
     telemetry,
     async close() {
+      alerts.close();
       await investigations.close();
       await builder.close();
       await telemetry.close();
