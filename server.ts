@@ -41,7 +41,9 @@ server.once("error", (error) => {
   );
   process.exit(1);
 });
-server.listen(environment.port, environment.host);
+server.listen(environment.port, environment.host, () => {
+  if (environment.startSample) void present.sampleStage.startFirst();
+});
 void present.startGathering();
 
 stopOnSignals(async () => {

@@ -9,13 +9,21 @@ import { openTelemetryStore } from "@/lib/store/telemetry/telemetry-store";
 
 import { bundleThreads } from "./frame/bundle-threads";
 import { fillStore, roomyStore } from "./frame/fill-store";
+import { lateRows } from "./frame/late-rows";
 import type { Size } from "./frame/synthetic-signals";
 import { spread } from "./log/spread";
 
 const RUNS = 5;
+const MIB = 1_024 * 1_024;
+const MINUTE_US = 60_000_000;
+const HOUR_US = 60 * MINUTE_US;
 const UNIT: Size = { series: 250, spans: 125_000, logs: 125_000 };
 const WINDOW: Size = { series: 2_000, spans: 1_000_000, logs: 1_000_000 };
 const { signal: never } = new AbortController();
+
+type Window = { fromUs: number; toUs: number };
+type Entries = Awaited<ReturnType<typeof bundleThreads>>;
+type Store = Awaited<ReturnType<typeof openTelemetryStore>>;
 
 const scaled = (by: number): Size => ({
   series: UNIT.series * by,
@@ -37,35 +45,86 @@ async function secondsOf(task: () => Promise<unknown>): Promise<number> {
   return (performance.now() - before) / 1_000;
 }
 
-/** One run more than are counted: the first warms up. */
-async function repeated(task: () => Promise<unknown>) {
+/** One run more than are counted: the first warms up. `before` is not counted. */
+async function repeated(
+  task: () => Promise<unknown>,
+  before: () => Promise<unknown> = async () => undefined,
+) {
   const seconds: number[] = [];
-  for (let run = 0; run <= RUNS; run++) seconds.push(await secondsOf(task));
+  for (let run = 0; run <= RUNS; run++) {
+    await before();
+    seconds.push(await secondsOf(task));
+  }
   return spread(seconds.slice(1));
 }
 
-async function measure(size: Size, entries: Awaited<ReturnType<typeof bundleThreads>>) {
+const threadOf = (store: Store, entries: Entries) =>
+  createFrameThread({ entry: entries.frames, store, backends: [], names: ["Parallax"] });
+
+/** The first frame of a window after a start, and those that follow it. */
+async function fromCold(store: Store, entries: Entries, window: Window) {
+  const frames = threadOf(store, entries);
+  try {
+    const coldSeconds = await secondsOf(() => frames.frame(window, never));
+    return { coldSeconds, totalSeconds: await repeated(() => frames.frame(window, never)) };
+  } finally {
+    await frames.close();
+  }
+}
+
+/** Frames of a window whose minutes were measured when they ended, as in production. */
+async function measureWarm(store: Store, entries: Entries, window: Window) {
+  const frames = threadOf(store, entries);
+  // The last minute that the window touches has ended too.
+  const nowUs = window.toUs + 2 * MINUTE_US;
+  const warm = () => frames.warm(nowUs, never);
+  try {
+    const warmingSeconds = await secondsOf(warm);
+    const kept = await warm();
+    await frames.frame(window, never);
+    const cpu = process.cpuUsage();
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    const totalSeconds = await repeated(() => frames.frame(window, never));
+    delay.disable();
+    const { user, system } = process.cpuUsage(cpu);
+    const cpuSeconds = (user + system) / 1e6 / (RUNS + 1);
+    const webDelayMs = { p99: delay.percentile(99) / 1e6, max: delay.max / 1e6 };
+    const moved = { fromUs: window.fromUs - 30_000_000, toUs: window.toUs - 30_000_000 };
+    const movedSeconds = await repeated(() => frames.frame(moved, never));
+    const late = () => Promise.all(lateRows(window.toUs - 10 * MINUTE_US).map((sent) => store.take(sent)));
+    const lateSeconds = await repeated(() => frames.frame(window, never), late);
+    const minuteSeconds = await repeated(warm, late);
+    return {
+      totalSeconds,
+      cpuSeconds,
+      webDelayMs,
+      movedSeconds,
+      lateSeconds,
+      minuteSeconds,
+      warmingSeconds,
+      keptMiB: kept.bytes / MIB,
+    };
+  } finally {
+    await frames.close();
+  }
+}
+
+async function measure(size: Size, entries: Entries) {
   const folder = mkdtempSync(join(tmpdir(), "parallax-bench-frame-"));
   const window = await fillStore(folder, size);
   const store = await openTelemetryStore(roomyStore(folder), entries.store);
-  const frames = createFrameThread({ entry: entries.frames, store, backends: [], names: ["Parallax"] });
   try {
     const { rows } = store;
     const readSeconds = await repeated(() =>
       Promise.all([rows.points(window), rows.spans(window), rows.logs(window)]),
     );
-    const cpu = process.cpuUsage();
-    const delay = monitorEventLoopDelay({ resolution: 1 });
-    await frames.frame(window, never);
-    delay.enable();
-    const totalSeconds = await repeated(() => frames.frame(window, never));
-    delay.disable();
-    const { user, system } = process.cpuUsage(cpu);
-    const cpuSeconds = (user + system) / 1e6 / (RUNS + 2);
-    const webDelayMs = { p99: delay.percentile(99) / 1e6, max: delay.max / 1e6 };
-    return { ...size, readSeconds, totalSeconds, cpuSeconds, webDelayMs };
+    const { coldSeconds } = await fromCold(store, entries, window);
+    const warm = await measureWarm(store, entries, window);
+    await store.keepHouse(window.toUs + 3 * HOUR_US);
+    const sealed = await fromCold(store, entries, window);
+    return { ...size, readSeconds, ...warm, coldSeconds, sealed };
   } finally {
-    await frames.close();
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -28,6 +28,7 @@ test("a hypothesis is proposed, argued over and moved with a reason, and the oth
   const claim = "Checkout 4.2 exhausts the pool";
   await one.keyboard.press("h");
   const propose = one.getByRole("dialog", { name: "Propose a hypothesis" });
+  await propose.getByText("In full", { exact: true }).click();
   await propose.getByRole("textbox", { name: "Claim" }).fill(claim);
   await propose.getByRole("combobox", { name: "Kind" }).selectOption({ label: "Change" });
   await propose.getByRole("textbox", { name: "Component" }).fill("payments-api");

@@ -64,6 +64,7 @@ export async function startTestApi(changes: Partial<Environment> = {}): Promise<
     createRuntime({
       ...readEnvironment({ DATABASE_URL: database.url, PARALLAX_SECRET: "only-for-tests-".repeat(3) }),
       origin,
+      port: Number(new URL(origin).port),
       dataDirectory,
       ...changes,
     }),

@@ -57,6 +57,7 @@ describe("clearing away", () => {
       links: 0,
       invitations: 0,
       attempts: 0,
+      frames: 0,
     });
     const later = new Date(now.getTime() + 31 * 86_400_000);
     const gone = await purgeExpired(database, later);

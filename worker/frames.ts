@@ -2,8 +2,9 @@ import { parentPort, workerData } from "node:worker_threads";
 
 import { z } from "zod";
 
-import { aideMethods, startAide } from "@/lib/server/frame-aide";
-import { createFrameBuilder, type FrameBuilder } from "@/lib/server/frame-builder";
+import { createAide } from "@/lib/server/frame-aide";
+import { aideMethods, distantRows, startAide } from "@/lib/server/frame-aide-thread";
+import { createFrameBuilder, type WarmedFrameBuilder } from "@/lib/server/frame-builder";
 import { builderMethods } from "@/lib/server/frame-thread";
 import { distantStore } from "@/lib/server/frame-thread-store";
 import { telemetrySources } from "@/lib/server/telemetry-sources";
@@ -25,12 +26,18 @@ const end = {
 };
 
 const own = role.parse(workerData);
-if (own.role === "aide") createThreadCalls(end, aideMethods);
-else {
-  const aide = startAide(own.entry);
+if (own.role === "aide") {
   const calls = createThreadCalls(
     end,
-    builderMethods((): FrameBuilder => builder),
+    aideMethods(() => aide),
   );
-  const builder = createFrameBuilder(telemetrySources(distantStore(calls), own.backends), aide);
+  const aide = createAide(distantRows(calls));
+} else {
+  const calls = createThreadCalls(
+    end,
+    builderMethods((): WarmedFrameBuilder => builder),
+  );
+  const builder = createFrameBuilder(telemetrySources(distantStore(calls), own.backends), (rows) =>
+    startAide(own.entry, rows),
+  );
 }

@@ -1,56 +1,42 @@
-import { PgBoss } from "pg-boss";
-
-import { readEnvironment } from "@/lib/server/environment";
+import { createInvestigationQueue } from "@/lib/server/investigation-queue";
+import { awaitJobQueue } from "@/lib/server/job-queue";
 import { stopOnSignals } from "@/lib/server/live-shutdown";
-import { reportFailure } from "@/lib/server/route-failure";
+import { threadEntry } from "@/lib/server/thread-entry";
 import { openDatabase } from "@/lib/store/database";
+import { openIncidentLog } from "@/lib/store/incident-log";
+import { openNotifications } from "@/lib/store/notifications";
 
+import { createAnalysisPool } from "./analysis-pool";
 import { checkLogsJob } from "./check-logs";
+import { readWorkerEnvironment } from "./environment";
+import { workOnInvestigations } from "./investigation/work";
 import { purgeJob } from "./purge-expired";
 import type { RecurringJob } from "./recurring-job";
+import { startRecurring } from "./recurring-jobs";
 
 /** How long jobs under way may go on when the worker stops, in milliseconds; they are retried. */
 const FINISH_MS = 3_000;
+/** Connections of the queue beside one for each thread: jobs are fetched, kept alive and ended with them. */
+const QUEUE_CONNECTIONS = 3;
 
-const { databaseUrl } = readEnvironment(process.env);
+const { databaseUrl, threads } = readWorkerEnvironment(process.env);
 const database = openDatabase({ url: databaseUrl, maxConnections: 4 });
-const boss = new PgBoss({
-  connectionString: databaseUrl,
-  max: 4,
-  useListenNotify: true,
-  monitorIntervalSeconds: 10,
-  superviseIntervalSeconds: 10,
-});
-boss.on("error", (error) => void reportFailure(error, "worker"));
-await boss.start();
+const notifications = openNotifications(database);
+const log = openIncidentLog({ database, notifications });
+const analyst = createAnalysisPool({ entry: threadEntry("analysis"), databaseUrl, threads });
+const boss = await awaitJobQueue({ databaseUrl, connections: QUEUE_CONNECTIONS + threads, who: "worker" });
 
-/** Everything that the worker does. Another job is another line. */
+/** Everything that is done by the clock. Another job is another line. */
 const recurring: readonly RecurringJob[] = [purgeJob(database), checkLogsJob(database)];
-for (const job of recurring) await startRecurring(job);
+for (const job of recurring) await startRecurring(boss, job);
 
-async function startRecurring({ queue, cron, expireInSeconds, run }: RecurringJob): Promise<void> {
-  // One waiting, one running: a slow run is not followed by a queue of late ones.
-  await boss.createQueue(queue, {
-    policy: "stately",
-    notify: true,
-    retryLimit: 2,
-    retryBackoff: true,
-    expireInSeconds,
-  });
-  await boss.schedule(queue, cron, null, { tz: "UTC" });
-  await boss.work(queue, async ([job]) => {
-    try {
-      return await run(job?.signal ?? new AbortController().signal);
-    } catch (error) {
-      reportFailure(error, `job ${queue}`);
-      throw error;
-    }
-  });
-  // Once now: a machine that sleeps at night has its jobs done too.
-  await boss.send(queue, null);
-}
+const queue = createInvestigationQueue(() => Promise.resolve(boss));
+await workOnInvestigations(boss, { log, queue, analyst }, { threads });
 
 stopOnSignals(async () => {
   await boss.stop({ graceful: true, timeout: FINISH_MS });
+  await analyst.close();
+  await log.close();
+  await notifications.close();
   await database.close();
 });

@@ -48,7 +48,7 @@ describe("the sample incident", () => {
 
   it("counts in no report and confirms nothing that its data does not show", () => {
     const state = fold("sample", events);
-    expect(state.kind).toBe("drill");
+    expect(state.kind).toBe("sample");
     const verdicts = Object.values(state.hypotheses).map(effectiveState);
     expect(verdicts).toContain("supported");
     expect(verdicts).not.toContain("confirmed");

@@ -25,6 +25,8 @@ async function seedSample(): Promise<void> {
     const start = state ? sample.startFrom(state.declaredAt) : sample.startBefore(new Date());
     const events = sample.events({ start, number: state?.number ?? (await log.nextNumber()) });
     if (state && state.lastSeq >= events.length) return;
+    // Whoever started this learns that the installation is new.
+    if (!state) process.stdout.write("written\n");
     for (const { draft, actor, occurredAt } of events) {
       clock = new Date(occurredAt);
       const outcome = await log.append([{ incidentId, draft, actor, mayEditOthers: false }]);

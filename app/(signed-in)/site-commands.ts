@@ -54,6 +54,7 @@ export function siteCommands({
     theme("dark", "Use the dark theme"),
     place("Incidents", "/", "g then i", ["list", "home"]),
     place("Evidence", "/evidence", "g then e", ["metrics", "logs", "traces", "map"]),
+    place("Samples", "/samples", "g then m", ["demo", "shop", "try", "replay"]),
     place("Settings", "/settings", "g then s", ["account", "name", "password"]),
     place("Sessions", "/settings/sessions", "g then d", ["devices", "sign out everywhere"]),
     place("API tokens", "/settings/tokens", "g then t", ["keys", "automation"]),

@@ -1,9 +1,7 @@
 import { UserRoundPen } from "lucide-react";
 
-import { Avatar } from "@/components/ui/avatar";
 import { cn } from "@/lib/cn";
 import type { Card } from "@/lib/timeline/board";
-import type { EventActor } from "@/lib/timeline/event";
 import { span } from "@/lib/timeline/span";
 import type { HypothesisState } from "@/lib/timeline/vocabulary";
 import { hypothesisKindWords, hypothesisStateWords } from "@/lib/timeline/words";
@@ -22,16 +20,6 @@ export function OverruledMark({ hypothesis }: { hypothesis: Card["hypothesis"] }
         ? `Overruled · the code says ${hypothesisStateWords[machineState]}`
         : `Moved by ${overruled.by.name} · ${doubt === "untested" ? "not tested yet" : "the code agrees"}`}
     </span>
-  );
-}
-
-/** Who proposed it; the name is read out, and shown where the card opens. */
-export function Proposer({ by: { id, name } }: { by: EventActor }) {
-  return (
-    <>
-      <span className="sr-only">Proposed by </span>
-      <Avatar name={name} seed={id} size="sm" />
-    </>
   );
 }
 

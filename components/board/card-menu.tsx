@@ -1,6 +1,6 @@
 "use client";
 
-import { GitBranchPlus, Link2, ListTree, Scale } from "lucide-react";
+import { GitBranchPlus, Link2, ListTree, Scale, UserRound, UsersRound } from "lucide-react";
 import { usePathname } from "next/navigation";
 
 import { HypothesisMark } from "@/components/ui/hypothesis-mark";
@@ -14,9 +14,9 @@ import { moveChoices } from "./move-draft";
 
 /** Everything that can be done with a card. */
 export function CardMenu({ hypothesis, state }: { hypothesis: Hypothesis; state: MenuState }) {
-  const { open, goTo } = useRoomActions();
+  const { open, goTo, append, me } = useRoomActions();
   const path = usePathname();
-  const { id } = hypothesis;
+  const { id, owner } = hypothesis;
   return (
     <Menu {...state} label="This hypothesis" align="end" className="min-w-56">
       <MenuLabel className="flex justify-between">
@@ -34,6 +34,17 @@ export function CardMenu({ hypothesis, state }: { hypothesis: Hypothesis; state:
       <MenuSeparator />
       <MenuItem icon={Scale} keys="E" onSelect={() => open({ kind: "evidence", hypothesisId: id })}>
         Add evidence…
+      </MenuItem>
+      {owner?.id !== me.id && (
+        <MenuItem
+          icon={UserRound}
+          onSelect={() => append({ type: "hypothesis_assigned", payload: { hypothesisId: id, owner: me } })}
+        >
+          See to it myself
+        </MenuItem>
+      )}
+      <MenuItem icon={UsersRound} keys="O" onSelect={() => open({ kind: "assign", hypothesisId: id })}>
+        Assign…
       </MenuItem>
       <MenuItem icon={GitBranchPlus} onSelect={() => open({ kind: "propose", parentId: id })}>
         Propose a sub-hypothesis…

@@ -1,9 +1,10 @@
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { type RoomDialog, useRoomActions } from "@/lib/client/room-context";
+import { fakeApi } from "@/test/fake-api";
 import { nothingDone, RoomStage, type RoomStageProps } from "@/test/room-stage";
-import { declared, type Line, machine, note } from "@/test/sample-log";
+import { declared, INCIDENT, type Line, machine, note } from "@/test/sample-log";
 
 import { EvidenceForm } from "./evidence-form";
 import { HypothesisDetail } from "./hypothesis-detail";
@@ -126,8 +127,29 @@ describe("moving a hypothesis", () => {
 });
 
 describe("proposing a hypothesis", () => {
+  it("goes to the machine in words, and waits for none where there are none", async () => {
+    const api = fakeApi();
+    api.answer({ value: {} });
+    const dialog = await open({ kind: "propose" });
+    submit(dialog, /^Propose/);
+    await dialog.findByText("Say in one sentence what you suspect.");
+    expect(api.asked).toEqual([]);
+    type(dialog, /What you suspect/, "The 14:02 deploy of checkout");
+    submit(dialog, /^Propose/);
+    await closed();
+    expect(api.asked).toEqual([
+      {
+        method: "POST",
+        path: `/api/incidents/${INCIDENT}/hypotheses`,
+        body: { commandId: expect.any(String), words: "The 14:02 deploy of checkout" },
+      },
+    ]);
+    vi.unstubAllGlobals();
+  });
+
   it("needs a claim, and makes the hypothesis with an id of its own", async () => {
     const dialog = await open({ kind: "propose" });
+    fireEvent.click(dialog.getByRole("radio", { name: "In full" }));
     submit(dialog, /^Propose/);
     await dialog.findByText("Say in one sentence what you suspect.");
     expect(doings.drafts).toEqual([]);

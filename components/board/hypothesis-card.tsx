@@ -4,8 +4,9 @@ import { memo, useRef } from "react";
 
 import { cn } from "@/lib/cn";
 
-import { CardFacts, OverruledMark, Proposer, Why } from "./card-facts";
+import { CardFacts, OverruledMark, Why } from "./card-facts";
 import { CardLink, CardMenuButton, type CardProps } from "./card-link";
+import { GapsMark, GradeMark, Whose } from "./card-marks";
 import { Probability } from "./probability";
 import { StanceCounts } from "./stance-counts";
 import { useDraggable } from "./use-card-drag";
@@ -13,7 +14,7 @@ import { useDraggable } from "./use-card-drag";
 /** A hypothesis in its column. */
 export const HypothesisCard = memo((props: CardProps) => {
   const { card, pending, dragging } = props;
-  const { hypothesis, counts, movement } = card;
+  const { hypothesis, counts } = card;
   const element = useRef<HTMLLIElement>(null);
   const lifted = useDraggable(element, dragging, hypothesis.id);
   return (
@@ -38,8 +39,9 @@ export const HypothesisCard = memo((props: CardProps) => {
       <CardFacts card={card} />
       <Why hypothesis={hypothesis} className="line-clamp-3" />
       <OverruledMark hypothesis={hypothesis} />
+      <GradeMark grade={hypothesis.grade} />
       {hypothesis.probability !== null && (
-        <Probability probability={hypothesis.probability} movement={movement} />
+        <Probability probability={hypothesis.probability} history={hypothesis.history} stacked />
       )}
       {hypothesis.nextTest !== "" && (
         <p className="line-clamp-2 [overflow-wrap:anywhere]">
@@ -49,8 +51,9 @@ export const HypothesisCard = memo((props: CardProps) => {
       )}
       <div className="flex min-h-5 items-center gap-2">
         <StanceCounts counts={counts} />
+        <GapsMark gaps={hypothesis.gaps} />
         <span className="ml-auto flex">
-          {hypothesis.proposedBy && <Proposer by={hypothesis.proposedBy} />}
+          <Whose owner={hypothesis.owner} proposedBy={hypothesis.proposedBy} />
         </span>
       </div>
     </li>

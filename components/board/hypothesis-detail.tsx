@@ -11,10 +11,13 @@ import type { DialogOf } from "@/lib/client/dialog-props";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
 import { effectiveState, type Hypothesis, lookup } from "@/lib/timeline/state";
 
+import { ChainPart } from "./chain-part";
 import { copyHypothesisLink } from "./copy-link";
 import { EvidenceLedger } from "./evidence-ledger";
+import { GradePart } from "./grade-part";
 import { HypothesisFacts } from "./hypothesis-facts";
 import { Kinship } from "./kinship";
+import { ProbabilityChart } from "./probability-chart";
 import { StateHistory } from "./state-history";
 import { writeOpenHypothesis } from "./use-board-address";
 import { useFocusBack } from "./use-focus-back";
@@ -96,7 +99,10 @@ export function HypothesisDetail({ dialog: { hypothesisId }, onClose }: DialogOf
       <div ref={top} tabIndex={-1} className="flex flex-col gap-4 pb-2 outline-none">
         <Verdicts hypothesis={hypothesis} />
         <HypothesisFacts hypothesis={hypothesis} />
-        <EvidenceLedger evidence={hypothesis.evidence} />
+        <ChainPart hypothesis={hypothesis} />
+        <EvidenceLedger hypothesis={hypothesis} />
+        <ProbabilityChart history={hypothesis.history} />
+        <GradePart hypothesis={hypothesis} />
         <Kinship hypothesis={hypothesis} hypotheses={state.hypotheses} />
         <StateHistory hypothesisId={hypothesisId} events={events} incomplete={missingBefore > 0} />
       </div>

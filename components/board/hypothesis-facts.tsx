@@ -1,8 +1,12 @@
+"use client";
+
 import type { ReactNode } from "react";
 
 import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
 import { CopyId } from "@/components/ui/copy-id";
-import type { Hypothesis } from "@/lib/timeline/state";
+import { useRoomActions, useRoomData } from "@/lib/client/room-context";
+import { type Hypothesis, lookup } from "@/lib/timeline/state";
 import { capital, hypothesisKindWords } from "@/lib/timeline/words";
 
 import { EventLink } from "./event-link";
@@ -17,24 +21,87 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** What a hypothesis says, in the words of whoever proposed it. */
+function Sentences({ sentences }: { sentences: readonly string[] }) {
+  return (
+    <ul className="list-disc pl-4 marker:text-subtle">
+      {[...new Set(sentences)].map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The change that is blamed, where the incident knows it. */
+function Blamed({ changeId }: { changeId: string }) {
+  const change = lookup(useRoomData().state.changes, changeId);
+  if (!change) return <CopyId value={changeId} />;
+  return (
+    <>
+      {change.title}
+      <span className="text-meta text-subtle">
+        {" "}
+        {change.author && <>{change.author} · </>}
+        <When at={change.changedAt} /> · <EventLink seq={change.seq} />
+      </span>
+    </>
+  );
+}
+
+function Owner({ hypothesis: { id, owner } }: { hypothesis: Hypothesis }) {
+  const { open, mayAct } = useRoomActions();
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-1.5">
+      {owner ? (
+        <>
+          <Avatar name={owner.name} seed={owner.id} size="sm" decorative />
+          {owner.name}
+        </>
+      ) : (
+        <span className="text-subtle">Nobody</span>
+      )}
+      {mayAct && (
+        <Button
+          variant="link"
+          size="sm"
+          onClick={() => open({ kind: "assign", hypothesisId: id, backTo: id })}
+        >
+          {owner ? "Change the owner" : "Assign"}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+/** What a hypothesis says, in the words of whoever proposed it, and what would tell. */
 export function HypothesisFacts({ hypothesis }: { hypothesis: Hypothesis }) {
-  const { id, kind, component, mechanism, predictions, nextTest, proposedBy, standing, seq, at } = hypothesis;
+  const { id, kind, component, mechanism, predictions, exclusions, changeId } = hypothesis;
+  const { nextTest, gaps, proposedBy, standing, seq, at } = hypothesis;
   return (
     <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5">
-      {nextTest !== "" && <Fact name="Next test">{nextTest}</Fact>}
+      {nextTest !== "" && <Fact name="What would tell">{nextTest}</Fact>}
+      {gaps.length > 0 && (
+        <Fact name="Not seen">
+          <Sentences sentences={gaps} />
+        </Fact>
+      )}
       {mechanism !== "" && (
         <Fact name="Mechanism">
           <span className="whitespace-pre-wrap">{mechanism}</span>
         </Fact>
       )}
       {predictions.length > 0 && (
-        <Fact name="Predictions">
-          <ul className="list-disc pl-4 marker:text-subtle">
-            {[...new Set(predictions)].map((prediction) => (
-              <li key={prediction}>{prediction}</li>
-            ))}
-          </ul>
+        <Fact name="If it holds">
+          <Sentences sentences={predictions} />
+        </Fact>
+      )}
+      {exclusions.length > 0 && (
+        <Fact name="If it does not">
+          <Sentences sentences={exclusions} />
+        </Fact>
+      )}
+      {changeId !== null && (
+        <Fact name="Change">
+          <Blamed changeId={changeId} />
         </Fact>
       )}
       {component !== null && (
@@ -43,6 +110,9 @@ export function HypothesisFacts({ hypothesis }: { hypothesis: Hypothesis }) {
         </Fact>
       )}
       <Fact name="Kind">{capital(hypothesisKindWords[kind])}</Fact>
+      <Fact name="Owner">
+        <Owner hypothesis={hypothesis} />
+      </Fact>
       <Fact name="Proposed">
         {proposedBy ? (
           <span className="inline-flex flex-wrap items-center gap-x-1.5">

@@ -1,32 +1,65 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 import { FormDialog } from "@/components/shell/form-dialog";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
+import { Segmented } from "@/components/ui/segmented";
 import { Textarea } from "@/components/ui/textarea";
 import type { DialogOf } from "@/lib/client/dialog-props";
+import { fieldProblem } from "@/lib/client/field-problem";
+import { proposeInWords } from "@/lib/client/investigation-calls";
 import { randomId } from "@/lib/client/random-id";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
 import { textOf } from "@/lib/client/use-submit";
+import { CLAIM_LIMIT } from "@/lib/timeline/limits";
 import { lookup } from "@/lib/timeline/state";
-import { hypothesisKinds } from "@/lib/timeline/vocabulary";
-import { capital, hypothesisKindWords } from "@/lib/timeline/words";
+import type { Outcome } from "@/lib/wire/problem";
 
 import { appendDraft } from "./append-draft";
-import { HypothesisSelect } from "./hypothesis-select";
+import { textFaults } from "./check-text";
 import { proposal } from "./proposal";
+import { ProposeFields } from "./propose-fields";
 import { useBack } from "./use-back";
 
-/** A hypothesis in a person's words. */
+type How = "words" | "full";
+
+/** A hypothesis of a person: in words that the machine reads and tests, or with everything said. */
 export function ProposeForm({ dialog: { parentId = "", backTo }, onClose }: DialogOf<"propose">) {
   const actions = useRoomActions();
   const { state } = useRoomData();
   const close = useBack(backTo, onClose);
-  const [hypothesisId] = useState(randomId);
+  const [id] = useState(randomId);
   const parent = lookup(state.hypotheses, parentId);
+  // The machine is told nothing of parents.
+  const [how, setHow] = useState<How>(parent ? "full" : "words");
+  const words = useRef<HTMLTextAreaElement>(null);
+
+  const send = (fields: FormData): Outcome<unknown> | Promise<Outcome<unknown>> => {
+    if (how === "words") {
+      const said = textOf(fields, "words").trim();
+      const faults = textFaults(said, {
+        path: "words",
+        limit: CLAIM_LIMIT,
+        missing: "Say in one sentence what you suspect.",
+      });
+      if (faults.length > 0) return fieldProblem(faults);
+      return proposeInWords(actions.incidentId, { commandId: id, words: said });
+    }
+    const draft = proposal(
+      {
+        claim: textOf(fields, "claim"),
+        kind: textOf(fields, "kind"),
+        component: textOf(fields, "component"),
+        parentId: textOf(fields, "parentId"),
+        mechanism: textOf(fields, "mechanism"),
+        predictions: textOf(fields, "predictions"),
+      },
+      id,
+    );
+    return appendDraft(draft, state, actions);
+  };
+
   return (
     <FormDialog
       title={parent ? "Propose a sub-hypothesis" : "Propose a hypothesis"}
@@ -34,75 +67,43 @@ export function ProposeForm({ dialog: { parentId = "", backTo }, onClose }: Dial
       submit="Propose"
       size="md"
       onClose={close}
-      send={(fields) =>
-        appendDraft(
-          proposal(
-            {
-              claim: textOf(fields, "claim"),
-              kind: textOf(fields, "kind"),
-              component: textOf(fields, "component"),
-              parentId: textOf(fields, "parentId"),
-              mechanism: textOf(fields, "mechanism"),
-              predictions: textOf(fields, "predictions"),
-            },
-            hypothesisId,
-          ),
-          state,
-          actions,
-        )
-      }
+      {...(how === "words" && { initialFocus: words })}
+      send={send}
     >
       {(errorOf) => (
         <>
-          <Field label="Claim" required error={errorOf("claim")}>
-            {(control) => (
-              <Textarea
-                {...control}
-                name="claim"
-                rows={2}
-                placeholder="Checkout 4.2 exhausts the payments connection pool"
-              />
-            )}
-          </Field>
-          <div className="grid gap-3 tablet:grid-cols-2">
-            <Field label="Kind" error={errorOf("kind")}>
+          {!parent && (
+            <Segmented
+              label="How to say it"
+              value={how}
+              segments={[
+                { value: "words", label: "In words" },
+                { value: "full", label: "In full" },
+              ]}
+              onChange={setHow}
+              className="self-start"
+            />
+          )}
+          {how === "words" ? (
+            <Field
+              label="What you suspect"
+              required
+              hint="Name a service, a change or a time: the machine tests it like its own. What it does not understand, it asks."
+              error={errorOf("words")}
+            >
               {(control) => (
-                <Select {...control} name="kind" defaultValue="other">
-                  {hypothesisKinds.map((kind) => (
-                    <option key={kind} value={kind}>
-                      {capital(hypothesisKindWords[kind])}
-                    </option>
-                  ))}
-                </Select>
+                <Textarea
+                  {...control}
+                  ref={words}
+                  name="words"
+                  rows={3}
+                  placeholder="The 14:02 deploy of payments-api exhausts its connection pool"
+                />
               )}
             </Field>
-            <Field label="Component" error={errorOf("component")}>
-              {(control) => (
-                <Input {...control} name="component" autoComplete="off" placeholder="payments-api" />
-              )}
-            </Field>
-          </div>
-          <Field label="Mechanism" hint="How the one leads to the other." error={errorOf("mechanism")}>
-            {(control) => <Textarea {...control} name="mechanism" rows={2} />}
-          </Field>
-          <Field
-            label="Predictions"
-            hint="What must be seen if it is true, and not if it is false. One per line."
-            error={errorOf("predictions")}
-          >
-            {(control) => <Textarea {...control} name="predictions" rows={2} />}
-          </Field>
-          <Field label="Part of" error={errorOf("parentId")}>
-            {(control) => (
-              <HypothesisSelect
-                control={control}
-                name="parentId"
-                hypotheses={state.hypotheses}
-                chosen={parentId}
-                none="Nothing: it stands by itself"
-              />
-            )}
-          </Field>
+          ) : (
+            <ProposeFields hypotheses={state.hypotheses} parentId={parentId} errorOf={errorOf} />
+          )}
         </>
       )}
     </FormDialog>

@@ -7,8 +7,9 @@ import { HypothesisMark } from "@/components/ui/hypothesis-mark";
 import { cn } from "@/lib/cn";
 import { type Branch, type Card, treeOf } from "@/lib/timeline/board";
 
-import { CardFacts, OverruledMark, Proposer, Why } from "./card-facts";
+import { CardFacts, OverruledMark, Why } from "./card-facts";
 import { CardLink, CardMenuButton, type CardProps } from "./card-link";
+import { GapsMark, GradeMark, Whose } from "./card-marks";
 import { Probability } from "./probability";
 import { StanceCounts } from "./stance-counts";
 
@@ -24,7 +25,7 @@ export interface TreeRowProps extends CardProps {
 /** A hypothesis as a row of the tree. */
 export const TreeRow = memo(({ depth, under, ...props }: TreeRowProps) => {
   const { card, pending } = props;
-  const { hypothesis, state, counts, movement } = card;
+  const { hypothesis, state, counts } = card;
   return (
     <li
       data-hypothesis={hypothesis.id}
@@ -51,15 +52,19 @@ export const TreeRow = memo(({ depth, under, ...props }: TreeRowProps) => {
         <span className="flex flex-wrap gap-3">
           <CardFacts card={card} />
           <OverruledMark hypothesis={hypothesis} />
+          <GradeMark grade={hypothesis.grade} />
         </span>
         <Why hypothesis={hypothesis} className="line-clamp-2" />
       </div>
       <span className="ml-auto flex items-center gap-3 @max-lg/board:-mt-2">
         {hypothesis.probability !== null && (
-          <Probability probability={hypothesis.probability} movement={movement} />
+          <Probability probability={hypothesis.probability} history={hypothesis.history} />
         )}
         <StanceCounts counts={counts} />
-        <span className="flex w-5">{hypothesis.proposedBy && <Proposer by={hypothesis.proposedBy} />}</span>
+        <GapsMark gaps={hypothesis.gaps} />
+        <span className="flex min-w-5 justify-end">
+          <Whose owner={hypothesis.owner} proposedBy={hypothesis.proposedBy} />
+        </span>
         <CardMenuButton {...props} />
       </span>
     </li>

@@ -30,7 +30,7 @@ export type CardKeys = {
   onKeyDown: (event: KeyboardEvent) => void;
 };
 
-/** j, k and the arrows go along the cards, Enter opens one, M moves it, E adds evidence, Escape lets go. */
+/** j, k and the arrows go along the cards, Enter opens one, M moves it, E adds evidence, O gives it to somebody, Escape lets go. */
 export function useCardKeys({ board, order, hypotheses, open, editable, alone }: CardKeysInput): CardKeys {
   const [chosen, select] = useState<string | null>(null);
   const hypothesis = chosen === null ? undefined : lookup(hypotheses, chosen);
@@ -51,6 +51,7 @@ export function useCardKeys({ board, order, hypotheses, open, editable, alone }:
         ...(editable && {
           m: () => open({ kind: "move", hypothesisId: hypothesis.id, to: effectiveState(hypothesis) }),
           e: () => open({ kind: "evidence", hypothesisId: hypothesis.id }),
+          o: () => open({ kind: "assign", hypothesisId: hypothesis.id }),
         }),
       }
     : {};
@@ -77,6 +78,7 @@ export function useCardKeys({ board, order, hypotheses, open, editable, alone }:
       ? [
           command("move", "Move the chosen hypothesis…", "m", "m"),
           command("evidence", "Add evidence to the chosen hypothesis…", "e", "e"),
+          command("assign", "Assign the chosen hypothesis…", "o", "o"),
         ]
       : []),
   ]);

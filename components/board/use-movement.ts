@@ -24,7 +24,7 @@ function placesIn(content: HTMLElement): Places {
 }
 
 /**
- * Shows where a card went: it travels from its old place to its new one. `arrangement` names the places; whatever
+ * Shows where a card went: it travels from its old place to its new one, and one that has just come rises. `arrangement` names the places; whatever
  * else moves the cards, as new words on one or another size of the window, shows nothing. Places are read when
  * `drawn` changes, for reading them makes the browser lay out the page.
  */
@@ -45,7 +45,14 @@ export function useMovement(
     for (const card of element.querySelectorAll<HTMLElement>("[data-hypothesis]")) {
       const id = card.dataset["hypothesis"] ?? "";
       const [from, to] = [last.places.byId.get(id), places.byId.get(id)];
-      if (!from || !to) continue;
+      if (!to) continue;
+      if (!from) {
+        card.animate([{ opacity: 0, transform: "translateY(4px)" }, {}], {
+          duration: MOVE_MS,
+          easing: EASING,
+        });
+        continue;
+      }
       const [x, y] = [from.left - to.left, from.top - to.top];
       if (x === 0 && y === 0) continue;
       card.animate(

@@ -9,19 +9,14 @@ import { Probability } from "./probability";
 import { When } from "./when";
 
 function OwnVerdict({ hypothesis: { machineState, machineReason, probability, history, standing } }: Props) {
-  const [before, last] = [history.at(-2), history.at(-1)];
+  const last = history.at(-1);
   const untested = machineState === "proposed" && machineReason === "";
   return (
     <div className="flex flex-col gap-1 px-3 py-2">
       <p className="text-meta text-subtle">The code’s verdict</p>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <HypothesisMark state={machineState} className="font-medium" />
-        {probability !== null && (
-          <Probability
-            probability={probability}
-            movement={before && last ? last.probability - before.probability : null}
-          />
-        )}
+        {probability !== null && <Probability probability={probability} history={history} />}
         {last && (
           <span className="text-meta text-subtle">
             <When at={last.at} /> · <EventLink seq={last.seq} />

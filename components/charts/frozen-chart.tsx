@@ -5,8 +5,10 @@ import type { Zone } from "@/lib/timeline/zone";
 
 import { FrozenPlot } from "./frozen-plot";
 import { lineLook } from "./line-look";
+import { MarkLegend } from "./mark-lines";
 import { seriesName } from "./series-name";
 import { WindowEnds } from "./window-ends";
+import type { WindowMark } from "./window-marks";
 import { momentsIn } from "./window-moments";
 
 export interface FrozenChartProps {
@@ -15,10 +17,12 @@ export interface FrozenChartProps {
   zone: Zone;
   /** ms since 1970. */
   window: { fromMs: number; toMs: number };
+  /** What happened in the window. */
+  marks: readonly WindowMark[];
 }
 
 /** A chart as it was: a plot for each unit, and its lines by name with the least and the greatest value. */
-export function FrozenChart({ result, title, zone, window }: FrozenChartProps) {
+export function FrozenChart({ result, title, zone, window, marks }: FrozenChartProps) {
   const moment = momentsIn(zone, window);
   return (
     <>
@@ -29,6 +33,7 @@ export function FrozenChart({ result, title, zone, window }: FrozenChartProps) {
           offset={offset}
           times={result.times}
           window={window}
+          marks={marks}
           label={`${title}, ${moment(window.fromMs)} to ${moment(window.toMs)}: ${lines.map(lineText).join("; ")}`}
         />
       ))}
@@ -38,6 +43,7 @@ export function FrozenChart({ result, title, zone, window }: FrozenChartProps) {
           lines.map((line, index) => <LegendLine key={line.id} line={line} place={offset + index} />),
         )}
       </ul>
+      <MarkLegend marks={marks} zone={zone} />
     </>
   );
 }

@@ -25,7 +25,7 @@ function NotLoaded() {
 /** Frozen evidence wherever it is shown. Its code comes with the first that is seen; its place is kept until then. */
 export function FrozenEvidence(props: FrozenViewProps) {
   return (
-    <div style={{ minHeight: frozenHeight(props.frozen.result) }}>
+    <div style={{ minHeight: frozenHeight(props.frozen, props.marks) }}>
       <Suspense>
         <FrozenView {...props} />
       </Suspense>

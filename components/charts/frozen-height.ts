@@ -1,4 +1,6 @@
-import type { FrozenResult } from "@/lib/timeline/frozen";
+import type { FrozenEvidence, FrozenResult } from "@/lib/timeline/frozen";
+
+import { marksInside, type WindowMark } from "./window-marks";
 
 const PLOT_PX = 80;
 const LINE_PX = 20;
@@ -13,8 +15,14 @@ export const FIRST_SPANS = 12;
 const SPAN_PX = 22;
 
 /** How high frozen evidence is drawn, in pixels: known before its code has come. */
-export function frozenHeight(result: FrozenResult): number {
-  return AROUND_PX + drawingHeight(result);
+export function frozenHeight(
+  { from, to, result }: FrozenEvidence,
+  marks: readonly WindowMark[] = [],
+): number {
+  const drawn = result.kind === "lines" || result.kind === "pattern";
+  const window = { fromMs: Date.parse(from), toMs: Date.parse(to) };
+  const legend = drawn ? marksInside(marks, window).length * LINE_PX : 0;
+  return AROUND_PX + drawingHeight(result) + legend;
 }
 
 function drawingHeight(result: FrozenResult): number {

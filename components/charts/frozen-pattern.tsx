@@ -3,9 +3,11 @@ import { quantityText } from "@/lib/telemetry/quantity";
 import type { FrozenPattern as Pattern } from "@/lib/timeline/frozen-pattern";
 import { clockTime, type Zone } from "@/lib/timeline/zone";
 
+import { MarkLegend, MarkLines } from "./mark-lines";
 import { severityOf } from "./severity-word";
 import { TemplateText } from "./template-text";
 import { WindowEnds } from "./window-ends";
+import type { WindowMark } from "./window-marks";
 import { momentsIn } from "./window-moments";
 
 export interface FrozenPatternProps {
@@ -14,10 +16,12 @@ export interface FrozenPatternProps {
   zone: Zone;
   /** ms since 1970. */
   window: { fromMs: number; toMs: number };
+  /** What happened in the window. */
+  marks: readonly WindowMark[];
 }
 
 /** Log lines that say the same, as they were: what they say, how many came when, and some of them. */
-export function FrozenPattern({ result, title, zone, window }: FrozenPatternProps) {
+export function FrozenPattern({ result, title, zone, window, marks }: FrozenPatternProps) {
   const { service, template, severity, firstSeen, lastSeen, examples } = result;
   const { word, tone } = severityOf(severity);
   const moment = momentsIn(zone, window);
@@ -36,9 +40,11 @@ export function FrozenPattern({ result, title, zone, window }: FrozenPatternProp
       <Bars
         result={result}
         window={window}
+        marks={marks}
         label={`${title}, ${moment(window.fromMs)} to ${moment(window.toMs)}: ${word} of ${service || "no service"}, ${countText(result)}, ${seen}`}
       />
       <WindowEnds from={moment(window.fromMs)} to={moment(window.toMs)} />
+      <MarkLegend marks={marks} zone={zone} />
       {examples.map(({ at, body }, index) => (
         // Two lines of one moment may say the same.
         // oxlint-disable-next-line react/no-array-index-key
@@ -69,7 +75,12 @@ const HEIGHT = 48;
 /** Between two bars, as a share of one. */
 const GAP = 0.15;
 
-function Bars({ result, window, label }: Pick<FrozenPatternProps, "result" | "window"> & { label: string }) {
+function Bars({
+  result,
+  window,
+  marks,
+  label,
+}: Pick<FrozenPatternProps, "result" | "window" | "marks"> & { label: string }) {
   const { counts, stepSeconds } = result;
   const most = Math.max(1, ...counts.map((count) => count ?? 0));
   const step = (WIDTH * stepSeconds * 1_000) / Math.max(1, window.toMs - window.fromMs);
@@ -109,6 +120,11 @@ function Bars({ result, window, label }: Pick<FrozenPatternProps, "result" | "wi
             />
           );
         })}
+        <MarkLines
+          marks={marks}
+          x={(atMs) => ((atMs - window.fromMs) / Math.max(1, window.toMs - window.fromMs)) * WIDTH}
+          height={HEIGHT}
+        />
       </svg>
     </div>
   );

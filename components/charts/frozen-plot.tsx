@@ -3,7 +3,9 @@ import type { FrozenLine } from "@/lib/timeline/frozen-lines";
 
 import { lineLook } from "./line-look";
 import { linePath } from "./line-path";
+import { MarkLines } from "./mark-lines";
 import { valueScale } from "./value-scale";
+import type { WindowMark } from "./window-marks";
 
 const WIDTH = 1_000;
 const HEIGHT = 80;
@@ -15,11 +17,20 @@ export interface FrozenPlotProps {
   offset: number;
   times: readonly number[];
   window: { fromMs: number; toMs: number };
+  /** Moments that are drawn as lines, all of them in the window. */
+  marks: readonly WindowMark[];
   label: string;
 }
 
 /** Lines of one unit, small, with the least and the greatest value of the scale beside them. */
-export function FrozenPlot({ lines, offset, times, window: { fromMs, toMs }, label }: FrozenPlotProps) {
+export function FrozenPlot({
+  lines,
+  offset,
+  times,
+  window: { fromMs, toMs },
+  marks,
+  label,
+}: FrozenPlotProps) {
   const [first] = lines;
   const unit = first?.unit ?? "";
   const band = lines.length === 1 ? first?.baseline : null;
@@ -54,6 +65,7 @@ export function FrozenPlot({ lines, offset, times, window: { fromMs, toMs }, lab
             fillOpacity={0.14}
           />
         )}
+        <MarkLines marks={marks} x={x} height={HEIGHT} />
         {lines.map((line, index) => {
           const { colour, dash } = lineLook(offset + index);
           return (

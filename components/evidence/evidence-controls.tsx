@@ -68,6 +68,13 @@ export function EvidenceControls({
         Compare with before
       </Checkbox>
       <div className="ml-auto flex items-center gap-1.5 max-tablet:contents">
+        {address.samples && address.incident === null && (
+          <Button size="sm" className="max-tablet:order-last" onClick={() => go({ samples: false })}>
+            Telemetry of samples
+            <span className="sr-only">: show your own again</span>
+            <X aria-hidden />
+          </Button>
+        )}
         {address.incident !== null && (
           <Button size="sm" className="max-tablet:order-last" onClick={() => go({ incident: null })}>
             INC-{address.incident}

@@ -196,6 +196,7 @@ describe("how services stand", () => {
   it("says it by a word, and leads to the service", () => {
     const service = {
       service: "checkout",
+      seenBy: "itself" as const,
       health,
       requests: 9,
       requestsPerSecond: 2.5,

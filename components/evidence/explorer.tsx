@@ -83,7 +83,7 @@ function Shown() {
   const { address, stretch } = useEvidence();
   useRowKeys();
   const asked = useTelemetry<EvidenceOverview>(
-    telemetryHref("overview", stretch, { compare: address.compare }),
+    telemetryHref("overview", stretch, { compare: address.compare, samples: address.samples }),
   );
   const overview = asked.outcome?.ok ? asked.outcome.value : null;
   return (

@@ -1,5 +1,5 @@
 import { alertsOf } from "@/lib/timeline/alert-book";
-import type { RoomState } from "@/lib/timeline/state";
+import type { Investigation, RoomState } from "@/lib/timeline/state";
 import { milestones } from "@/lib/timeline/vocabulary";
 import { capital, milestoneWords } from "@/lib/timeline/words";
 import { between, type EvidenceWindow, type Stretch } from "@/lib/wire/evidence-window";
@@ -8,7 +8,13 @@ import { between, type EvidenceWindow, type Stretch } from "@/lib/wire/evidence-
 export type Marker = { atMs: number; kind: "milestone" | "change" | "event"; label: string };
 
 /** An incident whose time is looked at. */
-export type ShownIncident = { id: string; number: number; title: string };
+export type ShownIncident = {
+  id: string;
+  number: number;
+  title: string;
+  /** The way from the cause to the symptom, where an investigation found one. */
+  chain?: Investigation["chain"];
+};
 
 /** A marker that a chart draws, by its place among those. */
 export type NumberedMarker = Marker & { number: number };

@@ -13,9 +13,9 @@ import { telemetryHref, useTelemetry } from "./use-telemetry";
 /** The logs of the window, grouped by what they say. */
 export function LogsView() {
   const { address, stretch } = useEvidence();
-  const { service, text, severity, compare, pattern: opened } = address;
+  const { service, text, severity, compare, samples, pattern: opened } = address;
   const asked = useTelemetry<PatternList>(
-    telemetryHref("patterns", stretch, { service, q: text, severity, compare }),
+    telemetryHref("patterns", stretch, { service, q: text, severity, compare, samples }),
   );
   const list = asked.outcome?.ok ? asked.outcome.value : null;
   const pattern = list?.items.find((each) => patternName(each) === opened);

@@ -12,9 +12,9 @@ const hidden = "!size-1 !min-h-0 !min-w-0 !border-0 !bg-transparent";
 export function MapNodeCard({
   data,
 }: {
-  data: { node: MapNode | undefined; chosen: boolean; tall: boolean };
+  data: { node: MapNode | undefined; chosen: boolean; tall: boolean; place: string | null };
 }) {
-  const { node, chosen, tall } = data;
+  const { node, chosen, tall, place } = data;
   if (!node) return null;
   return (
     <div
@@ -30,8 +30,13 @@ export function MapNodeCard({
         className={hidden}
         isConnectable={false}
       />
-      <span className="block truncate font-medium text-fg" title={node.service}>
-        {node.service}
+      <span className="flex items-center gap-1.5">
+        <span className="min-w-0 flex-1 truncate font-medium text-fg" title={node.service}>
+          {node.service}
+        </span>
+        {place !== null && (
+          <span className="shrink-0 rounded-sm bg-accent-soft px-1 text-meta text-link">{place}</span>
+        )}
       </span>
       <HealthMark health={node.health} />
       <span

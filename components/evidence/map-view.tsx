@@ -2,6 +2,7 @@
 import { Network } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
 
+import { CausalChain } from "@/components/charts/causal-chain";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ServiceMapShape } from "@/lib/wire/telemetry";
@@ -20,8 +21,10 @@ const NARROW = "(width < 48rem)";
 
 /** Who calls whom, as a map and as a table. */
 export function MapView() {
-  const { address, stretch } = useEvidence();
-  const asked = useTelemetry<ServiceMapShape>(telemetryHref("map", stretch, { compare: address.compare }));
+  const { address, stretch, zone, incident } = useEvidence();
+  const chain = incident?.chain ?? [];
+  const { compare, samples } = address;
+  const asked = useTelemetry<ServiceMapShape>(telemetryHref("map", stretch, { compare, samples }));
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <Answer asked={asked} skeleton={<Skeleton className="h-[min(34rem,65vh)]" />}>
@@ -38,6 +41,11 @@ export function MapView() {
                 <p className="px-4 py-2 text-meta text-subtle">
                   {map.moreNodes} services with less traffic are left out of the map.
                 </p>
+              )}
+              {chain.length > 0 && (
+                <section aria-label="How it spread" className="border-b border-line px-4 py-3">
+                  <CausalChain chain={chain} zone={zone} here={address.service} />
+                </section>
               )}
               <MapTable map={map} />
             </>

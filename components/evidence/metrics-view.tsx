@@ -28,8 +28,10 @@ export function MetricsView({ overview }: { overview: EvidenceOverview }) {
 
 function PickedLines() {
   const { address, stretch, go } = useEvidence();
-  const { series, compare } = address;
-  const asked = useTelemetry<LinesShape>(telemetryHref("lines", stretch, { ids: series.join(","), compare }));
+  const { series, compare, samples } = address;
+  const asked = useTelemetry<LinesShape>(
+    telemetryHref("lines", stretch, { ids: series.join(","), compare, samples }),
+  );
   const remove = (id: string) => go({ series: series.filter((each) => each !== id) });
   return (
     <Answer asked={asked} skeleton={<ChartSkeleton />}>

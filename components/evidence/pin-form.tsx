@@ -30,7 +30,7 @@ export interface PinFormProps {
 
 /** Keeps a chart, a log pattern or a trace in the timeline of an incident. */
 export function PinForm({ title, look, onClose }: PinFormProps) {
-  const { incident, stretch: now, zone } = useEvidence();
+  const { address, incident, stretch: now, zone } = useEvidence();
   const router = useRouter();
   // A window up to now goes on behind the dialog: what is pinned is what was seen when it opened.
   const [{ commandId, stretch }] = useState(() => ({ commandId: randomId(), stretch: now }));
@@ -68,7 +68,9 @@ export function PinForm({ title, look, onClose }: PinFormProps) {
     >
       {(errorOf) => (
         <>
-          {!incident && <PickedIncident error={errorOf("incidentId")} onChoose={setChosen} />}
+          {!incident && (
+            <PickedIncident samples={address.samples} error={errorOf("incidentId")} onChoose={setChosen} />
+          )}
           <Field label="Title" required error={errorOf("title")}>
             {(control) => (
               <Input
@@ -92,9 +94,12 @@ export function PinForm({ title, look, onClose }: PinFormProps) {
 type Picked = Parameters<typeof IncidentPicker>[0]["chosen"];
 
 function PickedIncident({
+  samples,
   error,
   onChoose,
 }: {
+  /** Whether it is a sample that is shown: what is seen of it belongs to no other incident. */
+  samples: boolean;
   error: string | undefined;
   onChoose: (incident: Pick<ShownIncident, "id" | "number">) => void;
 }) {
@@ -109,7 +114,7 @@ function PickedIncident({
         setChosen(incident);
         onChoose(incident);
       }}
-      fits={({ status }) => status !== "merged"}
+      fits={({ status, kind }) => status !== "merged" && (kind === "sample") === samples}
     />
   );
 }

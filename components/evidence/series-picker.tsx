@@ -12,8 +12,10 @@ import { telemetryHref, useTelemetry } from "./use-telemetry";
 /** Every series of the window, those that moved most first: choosing one draws it. */
 export function SeriesPicker() {
   const { address, stretch, go } = useEvidence();
-  const { series: picked, service, text, compare } = address;
-  const asked = useTelemetry<SeriesList>(telemetryHref("series", stretch, { service, q: text, compare }));
+  const { series: picked, service, text, compare, samples } = address;
+  const asked = useTelemetry<SeriesList>(
+    telemetryHref("series", stretch, { service, q: text, compare, samples }),
+  );
   const toggle = (id: string) =>
     go({ series: picked.includes(id) ? picked.filter((each) => each !== id) : [...picked, id] });
   return (

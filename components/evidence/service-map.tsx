@@ -20,10 +20,12 @@ import type { MapEdge, ServiceMapShape } from "@/lib/wire/telemetry";
 
 import { useEvidence } from "./evidence-context";
 import { healthWords } from "./health-mark";
+import { type Chain, chainPlaces, isOnChain } from "./map-chain";
 import { MapEdgeLine } from "./map-edge";
 import type { MapGeometry } from "./map-geometry";
 import { MapNodeCard } from "./map-node";
 
+const noChain: Chain = [];
 const nodeTypes = { service: MapNodeCard };
 const WHOLE = { padding: 0 };
 const edgeTypes = { call: MapEdgeLine };
@@ -43,9 +45,16 @@ export interface ServiceMapProps {
 
 /** The call graph in layers; the same window always looks the same. */
 export function ServiceMap({ map, geometry }: ServiceMapProps) {
-  const { address, go } = useEvidence();
-  const nodes = useMemo(() => nodesOf(map, geometry, address.service), [map, geometry, address.service]);
-  const edges = useMemo(() => map.edges.map((edge) => edgeOf(edge, geometry)), [map.edges, geometry]);
+  const { address, go, incident } = useEvidence();
+  const chain = incident?.chain ?? noChain;
+  const nodes = useMemo(
+    () => nodesOf(map, geometry, address.service, chain),
+    [map, geometry, address.service, chain],
+  );
+  const edges = useMemo(
+    () => map.edges.map((edge) => edgeOf(edge, geometry, isOnChain(chain, edge))),
+    [map.edges, geometry, chain],
+  );
   const showAll = ({ fitBounds }: Pick<ReactFlowInstance, "fitBounds">) =>
     void fitBounds(geometry.bounds, WHOLE);
   return (
@@ -83,20 +92,34 @@ function AllButton({ bounds }: Pick<MapGeometry, "bounds">) {
   );
 }
 
-function nodesOf(map: ServiceMapShape, { corners, downwards }: MapGeometry, chosen: string | null): Node[] {
+function nodesOf(
+  map: ServiceMapShape,
+  { corners, downwards }: MapGeometry,
+  chosen: string | null,
+  chain: Chain,
+): Node[] {
+  const places = chainPlaces(chain);
   return map.nodes.map((node) => ({
     id: node.service,
     type: "service",
     position: corners.get(node.service) ?? { x: 0, y: 0 },
-    data: { node, chosen: node.service === chosen, tall: downwards },
-    ariaLabel: `${node.service}: ${healthWords[node.health.state]}`,
+    data: {
+      node,
+      chosen: node.service === chosen,
+      tall: downwards,
+      place: places.get(node.service) ?? null,
+    },
+    ariaLabel: [
+      `${node.service}: ${healthWords[node.health.state]}`,
+      ...(places.has(node.service) ? [`${places.get(node.service)} in how it spread`] : []),
+    ].join(", "),
   }));
 }
 
-function edgeOf(edge: MapEdge, { waysOf, downwards }: MapGeometry): Edge {
+function edgeOf(edge: MapEdge, { waysOf, downwards }: MapGeometry, onChain: boolean): Edge {
   const { state } = edge.health;
   const unwell = state !== "healthy" && state !== "unknown";
-  const stroke = strokes[state];
+  const stroke = onChain && !unwell ? "var(--link)" : strokes[state];
   return {
     id: JSON.stringify([edge.caller, edge.callee]),
     type: "call",
@@ -104,11 +127,11 @@ function edgeOf(edge: MapEdge, { waysOf, downwards }: MapGeometry): Edge {
     target: edge.callee,
     data: { ways: waysOf(edge), downwards },
     // Calls share their way to a service: those that are not well are seen on it.
-    zIndex: unwell ? 1 : 0,
+    zIndex: onChain ? 2 : unwell ? 1 : 0,
     markerEnd: { type: MarkerType.ArrowClosed, color: stroke },
     style: {
       stroke,
-      strokeWidth: Math.min(4, 1 + Math.log10(1 + edge.callsPerSecond)),
+      strokeWidth: onChain ? 4 : Math.min(4, 1 + Math.log10(1 + edge.callsPerSecond)),
       ...(state === "silent" || state === "unknown" ? { strokeDasharray: "5 4" } : {}),
     },
     ...(unwell ? { label: labelOf(edge) } : {}),

@@ -86,7 +86,10 @@ export function ServiceTable({
               </th>
               <td className="py-1 pr-4 tablet:min-w-56">
                 <HealthMark health={service.health} />
-                <span className="block max-w-80 text-meta text-subtle">{service.health.reason}</span>
+                <span className="block max-w-80 text-meta text-subtle">
+                  {service.health.reason}
+                  {service.seenBy === "callers" && " As its callers see it."}
+                </span>
               </td>
               <td className={`w-24 pr-2 ${WIDE}`}>
                 <Sparkline values={service.rate} />

@@ -31,7 +31,8 @@ export function TracesView() {
 
 function TracePicker() {
   const { address, stretch, zone, go } = useEvidence();
-  const asked = useTelemetry<TraceList>(telemetryHref("traces", stretch, { service: address.service }));
+  const { service, samples } = address;
+  const asked = useTelemetry<TraceList>(telemetryHref("traces", stretch, { service, samples }));
   return (
     <section aria-label="Sampled traces" className="flex min-h-0 flex-1 flex-col">
       <Answer
@@ -60,8 +61,9 @@ function TracePicker() {
 }
 
 function OpenTrace({ traceId }: { traceId: string }) {
-  const { stretch } = useEvidence();
-  const asked = useTelemetry<TraceDetail>(telemetryHref(`traces/${traceId}`, stretch, {}));
+  const { address, stretch } = useEvidence();
+  const { samples } = address;
+  const asked = useTelemetry<TraceDetail>(telemetryHref(`traces/${traceId}`, stretch, { samples }));
   // The answer before may be another trace's.
   const own = asked.stale && asked.outcome?.ok && asked.outcome.value.traceId !== traceId;
   return (

@@ -24,7 +24,8 @@ export type Asked<T> = {
 
 const FRESH_MS = 30_000;
 
-export type AskedQuery = Readonly<Record<string, string | number | boolean | null>>;
+/** Whoever asks says whether it is about the telemetry of samples: nothing that is shown may forget it. */
+export type AskedQuery = Readonly<Record<string, string | number | boolean | null>> & { samples: boolean };
 
 /** The address of a view of telemetry; what is null or empty is left out. */
 export function telemetryHref(path: TelemetryPath, { fromMs, toMs }: Stretch, query: AskedQuery): string {

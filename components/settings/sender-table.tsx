@@ -12,16 +12,25 @@ const signals = [
   { signal: "logs", title: "Logs", counted: "records" },
 ] as const;
 
+type SenderTableProps = {
+  senders: readonly Sender[];
+  /** Something came at some time. */
+  hasKept: boolean;
+  nowMs: number;
+};
+
 /** What arrives, from whom: how much of each signal, and how late. */
-export function SenderTable({ senders, nowMs }: { senders: readonly Sender[]; nowMs: number }) {
+export function SenderTable({ senders, hasKept, nowMs }: SenderTableProps) {
   if (senders.length === 0)
     return (
       <EmptyState
         icon={Radio}
-        title="Nothing has arrived yet"
+        title={hasKept ? "Nothing has arrived in the last minute" : "Nothing has arrived yet"}
         className="rounded-md border border-dashed border-line py-8"
       >
-        Paste the configuration below into a Collector: what it sends is listed here within seconds.
+        {hasKept
+          ? "What came before is kept. Whoever sends again is listed here within seconds."
+          : "Paste the configuration below into a Collector: what it sends is listed here within seconds."}
       </EmptyState>
     );
   return (

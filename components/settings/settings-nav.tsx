@@ -10,12 +10,20 @@ const places = [
   { href: "/settings/sources", label: "Sources" },
 ];
 const people = { href: "/settings/people", label: "People" };
+const jobs = { href: "/settings/jobs", label: "Jobs" };
 
 /** The parts of the settings; what somebody may not see is not named to them. */
-export function SettingsNav({ mayManagePeople }: { mayManagePeople: boolean }) {
+export function SettingsNav({
+  mayManagePeople,
+  mayManageSettings,
+}: {
+  mayManagePeople: boolean;
+  mayManageSettings: boolean;
+}) {
+  const shown = [...places, ...(mayManagePeople ? [people] : []), ...(mayManageSettings ? [jobs] : [])];
   return (
     <nav aria-label="Settings" className="-my-1.5 -ml-1.5 flex gap-3 overflow-x-auto">
-      {[...places, ...(mayManagePeople ? [people] : [])].map(({ href, label }) => (
+      {shown.map(({ href, label }) => (
         <NavLink key={href} href={href} label={label} under={[]} className={tab}>
           {label}
         </NavLink>

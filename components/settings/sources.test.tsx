@@ -41,14 +41,14 @@ describe("what arrives", () => {
   };
 
   it("says from whom, how fast and how late", () => {
-    render(<SenderTable senders={[sender]} nowMs={now} />);
+    render(<SenderTable senders={[sender]} hasKept nowMs={now} />);
     const text = screen.getAllByRole("row")[1]?.textContent;
     expect(text).toBe("checkout–1.24 k spans/s1.4 s behind–");
   });
 
   it("says by the minute what comes rarely, and since when nothing came", () => {
     const logs: Sender = { ...sender, signal: "logs", perSecond: 2 / 60 };
-    render(<SenderTable senders={[{ ...sender, perSecond: 0 }, logs]} nowMs={now} />);
+    render(<SenderTable senders={[{ ...sender, perSecond: 0 }, logs]} hasKept nowMs={now} />);
     expect(screen.getAllByRole("row")[1]?.textContent).toBe(
       "checkout–none nowlast 4 min ago2 records/min1.4 s behind",
     );
@@ -88,8 +88,13 @@ describe("what arrives", () => {
   });
 
   it("teaches the next step while there is nothing", () => {
-    render(<SenderTable senders={[]} nowMs={now} />);
+    render(<SenderTable senders={[]} hasKept={false} nowMs={now} />);
     expect(screen.getByText("Nothing has arrived yet")).toBeTruthy();
+  });
+
+  it("does not say that nothing ever came where senders are quiet", () => {
+    render(<SenderTable senders={[]} hasKept nowMs={now} />);
+    expect(screen.getByText("Nothing has arrived in the last minute")).toBeTruthy();
   });
 
   it("says how much room is left", () => {

@@ -1,4 +1,4 @@
-import { ChartLine, Settings, Siren, type LucideIcon } from "lucide-react";
+import { ChartLine, FlaskConical, Settings, Siren, type LucideIcon } from "lucide-react";
 
 import { NavLink } from "./nav-link";
 
@@ -13,6 +13,7 @@ interface Place {
 const places: readonly Place[] = [
   { href: "/", label: "Incidents", icon: Siren, under: ["/incidents"] },
   { href: "/evidence", label: "Evidence", icon: ChartLine, under: ["/evidence"] },
+  { href: "/samples", label: "Samples", icon: FlaskConical, under: ["/samples"] },
   { href: "/settings", label: "Settings", icon: Settings, under: ["/settings"] },
 ];
 

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { memo, type ReactNode, useCallback, useMemo, useState } from "react";
 
 import { Callout } from "@/components/ui/callout";
 import { cn } from "@/lib/cn";
@@ -16,10 +16,13 @@ import { situationOf } from "@/lib/timeline/situation";
 import type { RoomView } from "@/lib/wire/live";
 
 import { Answers } from "./bar/answers";
+import { GradePrompt } from "./bar/grade-prompt";
 import { RoomBar } from "./bar/room-bar";
+import { SeverityPrompt } from "./bar/severity-prompt";
 import { Composer } from "./composer/composer";
 import { MergedLine, ReadOnlyLine } from "./composer/no-composer";
 import { Details } from "./details/details";
+import { InvestigationStrip } from "./investigation/investigation-strip";
 import { createJumps } from "./jumps";
 import type { KnownReading } from "./reading";
 import { Timeline } from "./timeline/timeline";
@@ -28,6 +31,8 @@ import { useReading } from "./use-reading";
 import { useRoomAddress } from "./use-room-address";
 import { useRoomCommands } from "./use-room-commands";
 import { ViewSwitch, ViewTabs } from "./view-switch";
+
+const Strip = memo(InvestigationStrip);
 
 export interface RoomProps {
   incidentId: string;
@@ -130,6 +135,8 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
             serverNowMs={serverNowMs}
             views={<ViewSwitch view={view} onChange={setView} />}
           />
+          <SeverityPrompt proposed={room.state.proposedSeverity} current={room.state.severity} />
+          <GradePrompt />
           <div className="@max-5xl/room:hidden">
             <Answers situation={situation} />
           </div>
@@ -158,6 +165,7 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
                   "flex-[1.5] border-l border-line @max-5xl/room:hidden @min-[96rem]/room:flex-1",
               )}
             >
+              <Strip investigations={room.state.investigations} />
               {board}
             </div>
           )}

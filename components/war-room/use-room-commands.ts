@@ -54,6 +54,7 @@ export function useRoomCommands({
           form("Change the status with a reason…", { kind: "status" }, "shift s"),
           form("Assign a role…", { kind: "role" }, "r", ["commander", "hand over"]),
           form("Add a task…", { kind: "task" }, "t"),
+          form("Investigate…", { kind: "investigate" }, "i", ["analyse", "look into", "steer", "machine"]),
           form("Propose a hypothesis…", { kind: "propose" }, "h", ["cause", "suspect"]),
           form("Set a milestone…", { kind: "milestone" }, "m", ["impact started", "detected"]),
           form("Edit the summary…", { kind: "summary" }),

@@ -6,19 +6,19 @@ import type { Change } from "./change";
 export function linkedChanges({ changes }: Pick<RoomState, "changes">): readonly Change[] {
   return Object.values(changes)
     .sort((one, other) => one.seq - other.seq)
-    .map(({ changeId, kind, title, service, changedAt, author }) => ({
+    .map(({ changeId, kind, title, service, services = [], changedAt, completedAt, ...more }) => ({
       id: changeId,
       kind,
-      services: service === undefined ? [] : [service],
+      services: [...new Set(service === undefined ? services : [service, ...services])],
       atUs: Date.parse(changedAt) * 1_000,
-      completedUs: null,
+      completedUs: completedAt === undefined ? null : Date.parse(completedAt) * 1_000,
       fromVersion: null,
       toVersion: null,
       podsAdded: [],
       podsRemoved: [],
       title,
-      author: author ?? null,
-      files: [],
-      diff: null,
+      author: more.author ?? null,
+      files: more.files ?? [],
+      diff: more.diff ?? null,
     }));
 }

@@ -26,9 +26,11 @@ export type RoomDialog =
   | { kind: "event"; seq: number }
   | { kind: "correct"; seq: number }
   | { kind: "redact"; seq: number }
+  | { kind: "investigate"; question?: string }
   | { kind: "hypothesis"; hypothesisId: string }
   | ({ kind: "propose"; parentId?: string } & FromDetail)
   | ({ kind: "move"; hypothesisId: string; to: HypothesisState } & FromDetail)
+  | ({ kind: "assign"; hypothesisId: string } & FromDetail)
   | ({ kind: "evidence"; hypothesisId?: string; sourceSeq?: number; stance?: Stance } & FromDetail);
 
 export type RoomActions = {

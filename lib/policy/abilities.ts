@@ -13,6 +13,7 @@ export const abilities = [
   "record findings",
   "send telemetry",
   "send alerts",
+  "remove samples",
   "manage people",
   "manage owners",
   "manage settings",
@@ -41,6 +42,7 @@ const manager: readonly Ability[] = [
   "redact events",
   "restrict incidents",
   "merge incidents",
+  "remove samples",
   "manage people",
 ];
 const owner: readonly Ability[] = [...manager, "manage owners", "manage settings"];
@@ -59,6 +61,7 @@ export const machineAbilities: readonly Ability[] = [
   "declare incidents",
   "take part in incidents",
   "record findings",
+  "send telemetry",
 ];
 
 export const scopeAbilities: Readonly<Record<Scope, readonly Ability[]>> = {

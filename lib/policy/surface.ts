@@ -18,10 +18,12 @@ export const httpSurface = {
   "/api/incidents/[id]": { GET: "read incidents" },
   "/api/incidents/[id]/events": { GET: "read incidents", POST: "take part in incidents" },
   "/api/incidents/[id]/evidence": { POST: "take part in incidents" },
+  "/api/incidents/[id]/evidence/[evidence]/compare": { POST: "take part in incidents" },
   "/api/incidents/[id]/merge": { POST: "merge incidents" },
   "/api/incidents/[id]/investigations": { POST: "take part in incidents" },
   "/api/incidents/[id]/investigations/[run]": { DELETE: "take part in incidents" },
 
+  "/api/jobs/failed": { GET: "manage settings" },
   "/api/alerts/alertmanager": { POST: "send alerts" },
 
   "/api/telemetry/overview": { GET: "read telemetry" },
@@ -54,6 +56,15 @@ export const httpSurface = {
   "/api/invitations": { GET: "manage people", POST: "manage people" },
   "/api/invitations/[id]": { DELETE: "manage people" },
   "/api/invitations/accept": { GET: "anyone", POST: "anyone" },
+
+  "/api/samples": { GET: "read incidents", DELETE: "remove samples" },
+  "/api/samples/run": { POST: "declare incidents", PATCH: "declare incidents", DELETE: "declare incidents" },
+  "/api/samples/faults": { POST: "declare incidents" },
+  "/api/samples/faults/[id]": { DELETE: "declare incidents" },
+  "/api/samples/alerts/alertmanager": { POST: "send telemetry" },
+  "/api/samples/v1/traces": { POST: "send telemetry" },
+  "/api/samples/v1/metrics": { POST: "send telemetry" },
+  "/api/samples/v1/logs": { POST: "send telemetry" },
 
   "/v1/traces": { POST: "send telemetry" },
   "/v1/metrics": { POST: "send telemetry" },

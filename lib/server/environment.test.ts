@@ -25,6 +25,7 @@ describe("the environment", () => {
       telemetryLimitBytes: 10 * 1024 ** 3,
       telemetryMaxAgeHours: 14 * 24,
       sources: [],
+      startSample: false,
       trustProxy: false,
       oidc: null,
     });

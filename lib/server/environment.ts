@@ -34,6 +34,7 @@ const variables = z
     PARALLAX_TELEMETRY_GIB: z.coerce.number().min(0.1).max(100_000).default(10),
     PARALLAX_TELEMETRY_DAYS: z.coerce.number().min(0.1).max(3_650).default(14),
     PARALLAX_SOURCES: z.string().default("[]").transform(asJson).pipe(sources),
+    PARALLAX_SAMPLE: z.stringbool({ error: "must be true or false" }).default(false),
     PARALLAX_TRUST_PROXY: z.stringbool({ error: "must be true or false" }).default(false),
     OIDC_ISSUER: HTTP_URL.optional(),
     OIDC_CLIENT_ID: z.string().min(1).optional(),
@@ -67,6 +68,8 @@ export type Environment = {
   telemetryMaxAgeHours: number;
   /** Backends of the team's own that telemetry is read from as well. */
   sources: readonly SourceSettings[];
+  /** Whether the first sample of the gallery is replayed once this process listens. */
+  startSample: boolean;
   /** Whether the nearest hop is a reverse proxy whose X-Forwarded-For is to be believed. */
   trustProxy: boolean;
   oidc: OidcSettings | null;
@@ -89,6 +92,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     telemetryLimitBytes: data.PARALLAX_TELEMETRY_GIB * 1024 ** 3,
     telemetryMaxAgeHours: data.PARALLAX_TELEMETRY_DAYS * 24,
     sources: data.PARALLAX_SOURCES,
+    startSample: data.PARALLAX_SAMPLE,
     trustProxy: data.PARALLAX_TRUST_PROXY,
     oidc:
       issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, name: data.OIDC_NAME } : null,

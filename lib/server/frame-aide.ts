@@ -1,59 +1,74 @@
-import { Worker } from "node:worker_threads";
-
-import { z } from "zod";
-
-import { buffersOf } from "@/lib/telemetry/buffers";
+import { attempt } from "@/lib/sources/read-window";
+import { frameSettings } from "@/lib/telemetry/build-frame";
 import type { Grid } from "@/lib/telemetry/frame";
-import type { LogLines } from "@/lib/telemetry/log-lines";
-import type { LogPatterns } from "@/lib/telemetry/log-patterns";
-import type { PointFigures } from "@/lib/telemetry/point-figures";
+import { type LogPatterns, logPatterns } from "@/lib/telemetry/log-patterns";
+import { type PointFigures, pointFigures } from "@/lib/telemetry/point-figures";
+import { pointPart } from "@/lib/telemetry/point-part";
 import type { PointTable } from "@/lib/telemetry/signals";
 import type { TelemetryWindow } from "@/lib/telemetry/source";
+import type { FrameRowsReader, MinuteVersions } from "@/lib/telemetry/store-port";
 
-import { type FrameAide, ownAide } from "./frame-builder";
-import { createThreadCalls, type Method } from "./thread-calls";
+import { createKeptParts } from "./kept-parts";
+import { readsLogs, readsPoints } from "./part-readers";
 
-const given = <Value>() => z.custom<Value>((value) => typeof value === "object" && value !== null);
-const pointsInput = given<{ points: PointTable; window: TelemetryWindow }>();
-const logsInput = given<{ lines: LogLines; grid: Grid }>();
+/** A source that does not answer within this is a gap. Milliseconds. */
+export const PATIENCE_MS = 20_000;
 
-const FIGURES_DEPTH = 3;
+/** Of the parts that each signal keeps: those of the two hours up to now, with room for twice what the goal says. */
+const MOST_POINT_BYTES = 128 * 1_024 * 1_024;
+const MOST_LOG_BYTES = 128 * 1_024 * 1_024;
 
-/** The steps that an aide takes in its thread. */
-export const aideMethods: Readonly<Record<string, Method>> = {
-  async points(input) {
-    const { points, window } = pointsInput.parse(input);
-    return { answer: await ownAide.points(points, window), depth: FIGURES_DEPTH };
-  },
-  async logs(input) {
-    const { lines, grid } = logsInput.parse(input);
-    return { answer: await ownAide.logs(lines, grid), depth: FIGURES_DEPTH };
-  },
+/** What was measured, and why it lacks all rows where they could not be read. */
+export type WithGap<Figures> = { figures: Figures; gap: string | null };
+
+/** A window, and the versions of its full minutes. */
+export type VersionedWindow = { window: TelemetryWindow; versions: MinuteVersions };
+
+/** What is kept of minutes. */
+export type KeptSize = { minutes: number; bytes: number };
+
+/** The two steps of a frame that can be taken beside the third, which is that of its spans. */
+export type FrameAide = {
+  points: (of: VersionedWindow, signal: AbortSignal) => Promise<WithGap<PointFigures>>;
+  /** Of points that others have too: nothing of them is kept. */
+  mixedPoints: (points: PointTable, window: TelemetryWindow) => Promise<PointFigures>;
+  logs: (of: VersionedWindow & { grid: Grid }, signal: AbortSignal) => Promise<WithGap<LogPatterns>>;
+  /** Measures minutes of which nothing is kept yet. */
+  warm: (of: VersionedWindow, signal: AbortSignal) => Promise<KeptSize>;
 };
 
-/** Starts a second thread from the entry of this one: it measures points and logs while this one measures spans. */
-export function startAide(entry: string): FrameAide {
-  const worker = new Worker(entry, { workerData: { role: "aide" } });
-  const calls = createThreadCalls(
-    {
-      postMessage: (message, transfer) => worker.postMessage(message, [...transfer]),
-      on: (event, listener) => worker.on(event, listener),
-    },
-    {},
-  );
-  // Without it this thread is of no use: whoever started it starts both anew.
-  worker.once("error", (error) => {
-    calls.fail(error);
-    throw error;
-  });
+const settings = frameSettings();
+
+/** Takes the steps in this thread, and keeps what can be used again. */
+export function createAide({ points, logs }: Pick<FrameRowsReader, "points" | "logs">): FrameAide {
+  const keptPoints = createKeptParts(readsPoints(points), MOST_POINT_BYTES);
+  const keptLogs = createKeptParts(readsLogs(logs), MOST_LOG_BYTES);
   return {
-    points: async (points, window) =>
-      given<PointFigures>().parse(
-        await calls.call("points", { points, window }, { transfer: buffersOf(points, 1) }),
-      ),
-    logs: async (lines, grid) =>
-      given<LogPatterns>().parse(
-        await calls.call("logs", { lines, grid }, { transfer: buffersOf(lines, 1) }),
-      ),
+    async points({ window, versions }, signal) {
+      const { parts, gap } = await partsOrGap(
+        (either) => keptPoints.of(window, versions.points, either),
+        signal,
+      );
+      return { figures: pointFigures(parts, window, settings), gap };
+    },
+    mixedPoints: (table, window) => Promise.resolve(pointFigures([pointPart(table)], window, settings)),
+    async logs({ window, versions, grid }, signal) {
+      const { parts, gap } = await partsOrGap((either) => keptLogs.of(window, versions.logs, either), signal);
+      return { figures: logPatterns(parts, grid, settings.limits), gap };
+    },
+    async warm({ window, versions }, signal) {
+      await keptPoints.of(window, versions.points, signal);
+      await keptLogs.of(window, versions.logs, signal);
+      return { minutes: keptLogs.minutes(), bytes: keptPoints.bytes() + keptLogs.bytes() };
+    },
   };
+}
+
+/** Parts that are read within the patience that there is, or none and why. Rejects only where `signal` aborts. */
+export async function partsOrGap<Part>(
+  read: (signal: AbortSignal) => Promise<Part[]>,
+  signal: AbortSignal,
+): Promise<{ parts: Part[]; gap: string | null }> {
+  const attempted = await attempt(read, { signal, limitMs: PATIENCE_MS });
+  return attempted.ok ? { parts: attempted.value, gap: null } : { parts: [], gap: attempted.reason };
 }

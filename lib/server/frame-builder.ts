@@ -1,20 +1,12 @@
-import { attempt, readWindow } from "@/lib/sources/read-window";
-import { buildFrame, frameSettings, joinFrame, wantedRows } from "@/lib/telemetry/build-frame";
-import type { Frame, Grid, SampledTrace } from "@/lib/telemetry/frame";
-import type { LogLines } from "@/lib/telemetry/log-lines";
-import { type LogPatterns, logPatterns } from "@/lib/telemetry/log-patterns";
-import { noLogs, noSignals, noSpans } from "@/lib/telemetry/no-signals";
-import { type PointFigures, pointFigures } from "@/lib/telemetry/point-figures";
-import type { PointTable, SignalGap } from "@/lib/telemetry/signals";
+import { readWindow } from "@/lib/sources/read-window";
+import { buildFrame } from "@/lib/telemetry/build-frame";
+import type { Frame, SampledTrace } from "@/lib/telemetry/frame";
+import { noSignals } from "@/lib/telemetry/no-signals";
 import { signalsOfTrace } from "@/lib/telemetry/signals-of-trace";
 import type { TelemetrySource, TelemetryWindow } from "@/lib/telemetry/source";
-import { linkSpans } from "@/lib/telemetry/link-spans";
-import { spanFigures } from "@/lib/telemetry/span-figures";
-import type { FrameRowsReader } from "@/lib/telemetry/store-port";
-import { noLines, noNumberedSpans } from "@/lib/telemetry/no-rows";
 
-/** A source that does not answer within this is a gap. Milliseconds. */
-const PATIENCE_MS = 20_000;
+import { createAide, type KeptSize, PATIENCE_MS } from "./frame-aide";
+import { type AideFor, createStoreFrames } from "./store-frames";
 
 /** Reads windows and makes frames of them, wherever it runs. Rejects where `signal` aborts. */
 export type FrameBuilder = {
@@ -25,122 +17,38 @@ export type FrameBuilder = {
   trace: (window: TelemetryWindow, traceId: string, signal: AbortSignal) => Promise<SampledTrace | null>;
 };
 
-/** The two steps of a frame that can be taken beside the third, which is that of its spans. */
-export type FrameAide = {
-  points: (points: PointTable, window: TelemetryWindow) => Promise<PointFigures>;
-  logs: (lines: LogLines, grid: Grid) => Promise<LogPatterns>;
-};
-
-const settings = frameSettings();
-
-/** Takes the steps in this thread. */
-export const ownAide: FrameAide = {
-  points: (points, window) => Promise.resolve(pointFigures(points, window, settings)),
-  logs: (lines, grid) => Promise.resolve(logPatterns(lines, grid, settings.limits)),
+/** One that can measure minutes before anybody asks for them. */
+export type WarmedFrameBuilder = FrameBuilder & {
+  /** Measures what is new or has changed of the last two hours before a time; gives what is then kept. */
+  warm: (nowUs: number, signal: AbortSignal) => Promise<KeptSize>;
 };
 
 /**
- * Makes frames from these sources. Where one that gives rows as numbers is the only one with spans and logs, no text
- * is read but what the frame shows; otherwise all is read in full and mixed.
+ * Makes frames from these sources. Where one that gives rows as numbers is the only one with spans and logs, what is
+ * measured of its minutes is kept, and no text is read but what the frame shows; otherwise all is read in full and mixed.
  */
 export function createFrameBuilder(
   sources: readonly TelemetrySource[],
-  aide: FrameAide = ownAide,
-): FrameBuilder {
+  aideFor: AideFor = createAide,
+): WarmedFrameBuilder {
   const whole = sources.find(({ rows }) => rows);
   const others = sources.filter((source) => source !== whole);
-  const fast = whole?.rows && others.every(hasOnlyMetrics) ? { ...whole, rows: whole.rows } : null;
+  const isAlone = others.every(({ signals }) => signals.every((signal) => signal === "metrics"));
+  const stored =
+    whole?.rows && isAlone ? createStoreFrames({ ...whole, rows: whole.rows }, others, aideFor) : null;
   return {
     sources: sources.map(({ name }) => name),
     async frame(window, signal) {
-      if (fast) return frameFromRows({ fast, others, aide }, window, signal);
+      if (stored) return stored.frame(window, signal);
       return buildFrame(await readWindow(sources, window, { signal, limitMs: PATIENCE_MS }));
     },
     async trace(window, traceId, signal) {
-      const signals = fast
-        ? { ...noSignals(window, []), spans: await fast.rows.trace(window, traceId, signal) }
+      const signals = stored
+        ? { ...noSignals(window, []), spans: await stored.rows.trace(window, traceId, signal) }
         : signalsOfTrace(await readWindow(sources, window, { signal, limitMs: PATIENCE_MS }), traceId);
       const [found] = buildFrame(signals).traces;
       return found ? { ...found, reasons: [] } : null;
     },
-  };
-}
-
-function hasOnlyMetrics({ signals }: TelemetrySource): boolean {
-  return signals.every((signal) => signal === "metrics");
-}
-
-type Fast = TelemetrySource & { rows: FrameRowsReader };
-
-/** Reads and measures the three signals side by side. */
-async function frameFromRows(
-  { fast, others, aide }: { fast: Fast; others: readonly TelemetrySource[]; aide: FrameAide },
-  window: TelemetryWindow,
-  signal: AbortSignal,
-): Promise<Frame> {
-  const gaps: SignalGap[] = [];
-  const patience = { signal, limitMs: PATIENCE_MS };
-  async function orGap<Rows>(
-    name: SignalGap["signal"],
-    nothing: Rows,
-    read: (signal: AbortSignal) => Promise<Rows>,
-  ): Promise<Rows> {
-    const attempted = await attempt(read, patience);
-    if (attempted.ok) return attempted.value;
-    gaps.push({ source: fast.name, signal: name, reason: attempted.reason });
-    return nothing;
-  }
-  const shown = (wanted: Parameters<FrameRowsReader["shown"]>[1]) =>
-    orGap("traces", NOTHING_SHOWN, (either) => fast.rows.shown(window, wanted, either));
-
-  const readingPoints = readWindow([onlyPoints(fast), ...others], window, patience);
-  const readingSpans = orGap("traces", noNumberedSpans, (either) => fast.rows.spans(window, either));
-  const readingLogs = orGap("logs", noLines, (either) => fast.rows.logs(window, either));
-  const measuringPoints = readingPoints.then(({ points }) => aide.points(points, window));
-
-  async function ofLogs() {
-    const [{ grid }, lines] = await Promise.all([measuringPoints, readingLogs]);
-    const logs = await aide.logs(lines, grid);
-    const { timesUs } = wantedRows({ wanted: [] }, logs);
-    return { logs, shown: (await shown({ traces: [], timesUs })).logs };
-  }
-  async function ofSpans() {
-    const rows = await readingSpans;
-    signal.throwIfAborted();
-    // Spans wait for the grid of the points, and are linked meanwhile.
-    const linked = linkSpans(rows);
-    const { grid } = await measuringPoints;
-    signal.throwIfAborted();
-    const spans = spanFigures(rows, grid, settings, linked);
-    return { spans, shown: await shown({ traces: spans.wanted, timesUs: new Float64Array(0) }) };
-  }
-  const [mixed, points, ofLines, ofCalls] = await Promise.all([
-    readingPoints,
-    measuringPoints,
-    ofLogs(),
-    ofSpans(),
-  ]);
-  return joinFrame(
-    { points, spans: ofCalls.spans, logs: ofLines.logs },
-    {
-      calls: mixed.calls,
-      gaps: [...mixed.gaps, ...gaps],
-      limits: settings.limits,
-      shown: { ...ofCalls.shown, logs: ofLines.shown },
-    },
-  );
-}
-
-const NOTHING_SHOWN = { spans: noSpans, traceId: new Int32Array(0), logs: noLogs };
-
-/** A source of rows as one of its points alone. */
-function onlyPoints({ name, rows }: Fast): TelemetrySource {
-  return {
-    name,
-    signals: ["metrics"],
-    read: async (window, { signal }) => ({
-      ...noSignals(window, []),
-      points: await rows.points(window, signal),
-    }),
+    warm: async (nowUs, signal) => (stored ? stored.warm(nowUs, signal) : { minutes: 0, bytes: 0 }),
   };
 }

@@ -4,7 +4,7 @@ import type { LogLines } from "@/lib/telemetry/log-lines";
 import type { NumberedSpans } from "@/lib/telemetry/numbered-spans";
 import type { ShownRows, WantedRows } from "@/lib/telemetry/shown-rows";
 import type { PointTable, SpanTable } from "@/lib/telemetry/signals";
-import type { TelemetryStore, Window, WindowTables } from "@/lib/telemetry/store-port";
+import type { MinuteVersions, TelemetryStore, Window, WindowTables } from "@/lib/telemetry/store-port";
 
 import type { Method, ThreadCalls } from "./thread-calls";
 
@@ -29,6 +29,7 @@ function method<Input>(
 export function storeMethods({ read, rows }: Store): Readonly<Record<string, Method>> {
   return {
     tables: method(inWindow, ({ window }, signal) => read(window, signal)),
+    versions: method(inWindow, ({ window }, signal) => rows.versions(window, signal)),
     points: method(inWindow, ({ window }, signal) => rows.points(window, signal)),
     spans: method(inWindow, ({ window }, signal) => rows.spans(window, signal)),
     logs: method(inWindow, ({ window }, signal) => rows.logs(window, signal)),
@@ -44,6 +45,7 @@ export function distantStore({ call }: ThreadCalls): Store {
   return {
     read: (window, signal) => ask<WindowTables>("tables", { window }, signal),
     rows: {
+      versions: (window, signal) => ask<MinuteVersions>("versions", { window }, signal),
       points: (window, signal) => ask<PointTable>("points", { window }, signal),
       spans: (window, signal) => ask<NumberedSpans>("spans", { window }, signal),
       logs: (window, signal) => ask<LogLines>("logs", { window }, signal),

@@ -7,6 +7,7 @@ import { frameRowsOf } from "@/lib/telemetry/frame-rows";
 import { pickShown } from "@/lib/telemetry/shown-rows";
 import { signalsOfTrace } from "@/lib/telemetry/signals-of-trace";
 import type { FrameRowsReader } from "@/lib/telemetry/store-port";
+import { sameVersions } from "@/test/same-versions";
 import { syntheticShop } from "@/test/synthetic-shop";
 
 import { createFrameThread, type FrameThread } from "./frame-thread";
@@ -20,6 +21,7 @@ const shop = syntheticShop({ faultFromUs: T0 + 120_000_000 });
 /** As a store's thread does it, each answer is one of its own. */
 const signals = () => shop.read(WINDOW, { signal: never });
 const rows: FrameRowsReader = {
+  versions: async (window) => sameVersions(window),
   points: async () => frameRowsOf(await signals()).points,
   spans: async () => frameRowsOf(await signals()).spans,
   logs: async () => frameRowsOf(await signals()).logs,

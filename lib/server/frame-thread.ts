@@ -7,17 +7,19 @@ import type { SourceSettings } from "@/lib/telemetry/source-settings";
 import type { TelemetryWindow } from "@/lib/telemetry/source";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 
-import type { FrameBuilder } from "./frame-builder";
+import type { KeptSize } from "./frame-aide";
+import type { WarmedFrameBuilder } from "./frame-builder";
 import { storeMethods } from "./frame-thread-store";
 import { createThreadCalls, type Method, type ThreadCalls } from "./thread-calls";
 
 /** Levels at which a frame's arrays lie, from the frame itself. */
 const FRAME_DEPTH = 5;
 
-export type FrameThread = FrameBuilder & { close: () => Promise<void> };
+export type FrameThread = WarmedFrameBuilder & { close: () => Promise<void> };
 
 // Both threads are ours and of one build.
 const isFrame = z.custom<Frame>((value) => typeof value === "object" && value !== null && "grid" in value);
+const isKeptSize = z.custom<KeptSize>((value) => typeof value === "object" && value !== null);
 const isTrace = z.custom<SampledTrace | null>((value) => typeof value === "object");
 
 /**
@@ -66,6 +68,7 @@ export function createFrameThread({
     frame: async (window, signal) => isFrame.parse(await thread().call("frame", { window }, { signal })),
     trace: async (window, traceId, signal) =>
       isTrace.parse(await thread().call("trace", { window, traceId }, { signal })),
+    warm: async (nowUs, signal) => isKeptSize.parse(await thread().call("warm", { nowUs }, { signal })),
     async close() {
       await started?.worker.terminate();
     },
@@ -73,12 +76,13 @@ export function createFrameThread({
 }
 
 const frameInput = z.custom<{ window: TelemetryWindow }>((value) => typeof value === "object");
+const warmInput = z.object({ nowUs: z.number() });
 const traceInput = z.custom<{ window: TelemetryWindow; traceId: string }>(
   (value) => typeof value === "object",
 );
 
 /** What the thread of frames does for the one that started it. */
-export function builderMethods(builder: () => FrameBuilder): Readonly<Record<string, Method>> {
+export function builderMethods(builder: () => WarmedFrameBuilder): Readonly<Record<string, Method>> {
   return {
     async frame(input, signal) {
       const { window } = frameInput.parse(input);
@@ -87,6 +91,9 @@ export function builderMethods(builder: () => FrameBuilder): Readonly<Record<str
     async trace(input, signal) {
       const { window, traceId } = traceInput.parse(input);
       return { answer: await builder().trace(window, traceId, signal), depth: 0 };
+    },
+    async warm(input, signal) {
+      return { answer: await builder().warm(warmInput.parse(input).nowUs, signal), depth: 0 };
     },
   };
 }

@@ -3,6 +3,7 @@ import type { TelemetryWindow } from "@/lib/telemetry/source";
 import { linkedChanges } from "@/lib/changes/linked-changes";
 import type { InvestigationFrames } from "@/lib/store/investigation-frames";
 import type { IncidentLog } from "@/lib/timeline/log-port";
+import { type FrameReaders, framesOf } from "@/lib/wire/frames-of";
 import { firstMeasuredUs } from "@/lib/wire/frame-extent";
 import { gathered, isBlank } from "@/lib/wire/gathered";
 import type { InvestigationRequest } from "@/lib/wire/investigation-port";
@@ -12,9 +13,8 @@ import { windowBefore } from "@/lib/wire/telemetry-queries";
 import { fail, progress, record, type UnderWay, underWay } from "./investigation-log";
 import type { StageQueue } from "./investigation-queue";
 
-export type GatherContext = {
+export type GatherContext = FrameReaders & {
   log: IncidentLog;
-  frames: FrameReader;
   kept: InvestigationFrames;
   queue: Pick<StageQueue, "findCandidates">;
 };
@@ -40,7 +40,8 @@ export async function gatherTelemetry(
     }),
   ]);
   if (!(await ctx.kept.isKept(request.investigationId))) {
-    const read = await readAround(ctx.frames, windowOf(now, request));
+    const frames = framesOf(ctx, now.state.kind);
+    const read = await readAround(frames, windowOf(now, request));
     signal.throwIfAborted();
     const { frame, before } = read;
     await ctx.kept.keep(request, {
@@ -52,7 +53,7 @@ export async function gatherTelemetry(
         exclude: [],
         changes: linkedChanges(now.state),
       },
-      source: ctx.frames.sources.join(", ").slice(0, SOURCE_LIMIT) || "none",
+      source: frames.sources.join(", ").slice(0, SOURCE_LIMIT) || "none",
     });
   }
   signal.throwIfAborted();

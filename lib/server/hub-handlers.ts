@@ -4,6 +4,7 @@ import type { IncidentLog } from "@/lib/timeline/log-port";
 import { appendEvent } from "@/lib/verbs/append-event";
 import type { PersonDirectory } from "@/lib/verbs/person-directory";
 import { visibleIncident } from "@/lib/verbs/visible-incident";
+import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 import { EVENTS_PER_MESSAGE } from "@/lib/wire/live";
 import { liveRequests } from "@/lib/wire/live-schema";
 import { failure, success } from "@/lib/wire/problem";
@@ -18,6 +19,7 @@ import type { WriteLimit } from "./rate-limit-writes";
 export type HandlerOptions = {
   log: IncidentLog;
   people: PersonDirectory;
+  investigations: InvestigationQueue;
   limitWrites: WriteLimit;
   now: () => Date;
   rooms: HubRooms;
@@ -25,7 +27,8 @@ export type HandlerOptions = {
 };
 
 /** What the hub does about each request that a client may make. */
-export function createHandlers({ log, people, limitWrites, now, rooms, presence }: HandlerOptions): Handlers {
+export function createHandlers({ rooms, presence, ...options }: HandlerOptions): Handlers {
+  const { log, people, investigations, limitWrites, now } = options;
   const { subscribe, unsubscribe, fetch, append, presence: attendance, watch_list: watchList } = liveRequests;
   return {
     subscribe: parsing(subscribe, async (socket, request) => {
@@ -46,7 +49,8 @@ export function createHandlers({ log, people, limitWrites, now, rooms, presence 
       const { actor } = socket.data;
       const counted = limitWrites(actor);
       if (!counted.ok) return counted;
-      return appendEvent({ actor, log, people, now, id: randomUUID }, { incidentId, draft });
+      const ctx = { actor, log, people, investigations, now, id: randomUUID };
+      return appendEvent(ctx, { incidentId, draft });
     }),
     presence: parsing(attendance, (socket, { incidentId, view, idle }) => {
       if (!socket.rooms.has(incidentId))

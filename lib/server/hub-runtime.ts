@@ -8,7 +8,7 @@ import type { Runtime } from "./runtime";
 
 /** The hub of a process, over what the process has. */
 export function openHub(runtime: Runtime): Hub {
-  const { environment, database, log, people, notifications, limitWrites } = runtime;
+  const { environment, database, log, people, investigations, notifications, limitWrites } = runtime;
   return createHub({
     gate: {
       publicOrigin: environment.origin,
@@ -17,6 +17,7 @@ export function openHub(runtime: Runtime): Hub {
     },
     log,
     people,
+    investigations,
     notifications,
     limitWrites,
     readStanding: (credentials) => readStanding(database, credentials),

@@ -8,6 +8,7 @@ import type { Notifications } from "@/lib/store/notifications";
 import { PRESENCE_CHANNEL } from "@/lib/store/presence-channel";
 import type { Credentials, Standing } from "@/lib/store/standing";
 import type { PersonDirectory } from "@/lib/verbs/person-directory";
+import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 import { failure } from "@/lib/wire/problem";
 
 import { createHubAccess } from "./hub-access";
@@ -31,6 +32,7 @@ export type HubOptions = {
   gate: Gate;
   log: StoredIncidentLog;
   people: PersonDirectory;
+  investigations: InvestigationQueue;
   notifications: Notifications;
   readStanding: (credentials: Credentials) => Promise<ReadonlyMap<string, Standing>>;
   notifyPresence: (text: string) => Promise<void>;

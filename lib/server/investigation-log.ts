@@ -1,3 +1,4 @@
+import { plainText } from "@/lib/investigation/plain-text";
 import { parallaxItself, eventActor } from "@/lib/policy/actor";
 import type { EventDraft } from "@/lib/timeline/event";
 import { REASON_LIMIT } from "@/lib/timeline/limits";
@@ -54,7 +55,7 @@ export async function record(
 }
 
 /** An event of an investigation, by a command that follows from what it is about. */
-function draftOf<Type extends EventDraft["type"]>(
+export function draftOf<Type extends EventDraft["type"]>(
   { investigationId }: Pick<Named, "investigationId">,
   what: string,
   draft: { type: Type; payload: Payloads[Type] },
@@ -77,6 +78,6 @@ export function progress(
 /** Ends an investigation that cannot go on. */
 export async function fail(log: IncidentLog, request: InvestigationRequest, reason: string): Promise<void> {
   const { investigationId } = request;
-  const payload = { investigationId, reason: reason.slice(0, REASON_LIMIT) };
+  const payload = { investigationId, reason: plainText(reason, REASON_LIMIT) };
   await record(log, request, [draftOf(request, "failed", { type: "investigation_failed", payload })]);
 }

@@ -5,6 +5,7 @@ import type { HypothesisTest, InvestigationQueue, InvestigationRequest } from "@
 import type { OwnTestJob, StageJob, TestJob } from "@/lib/wire/investigation-jobs";
 
 import { CANDIDATES, GATHER, OWN_TEST, RERUN, RERUN_AFTER_SECONDS, TEST } from "./job-queues";
+import { reportFailure } from "./route-failure";
 
 /** What the stages of an investigation hand on. The same again does nothing. */
 export type StageQueue = {
@@ -12,11 +13,16 @@ export type StageQueue = {
   test: (request: InvestigationRequest, hypothesisIds: readonly string[]) => Promise<void>;
 };
 
+/** So long after one was sent it has not begun: what comes meanwhile is part of it. A storm is not sent one by one. */
+const REMEMBERED_MS = (RERUN_AFTER_SECONDS - 5) * 1_000;
+
 /** A person waits for it. */
 const OWN_TEST_PRIORITY = 100;
 
 /** Puts the jobs of investigations into the queue, each under an id that follows from what it is. */
 export function createInvestigationQueue(boss: () => Promise<PgBoss>): InvestigationQueue & StageQueue {
+  const sentUntilMs = new Map<string, number>();
+
   async function stage(queue: string, request: InvestigationRequest): Promise<void> {
     const job: StageJob = { request };
     const id = derivedId([queue, request.investigationId]);
@@ -56,9 +62,18 @@ export function createInvestigationQueue(boss: () => Promise<PgBoss>): Investiga
     },
     async rerun(request) {
       const { incidentId } = request;
-      await (
-        await boss()
-      ).send(RERUN, request, { singletonKey: incidentId, startAfter: RERUN_AFTER_SECONDS });
+      const nowMs = Date.now();
+      if ((sentUntilMs.get(incidentId) ?? 0) > nowMs) return;
+      for (const [id, untilMs] of sentUntilMs) if (untilMs <= nowMs) sentUntilMs.delete(id);
+      sentUntilMs.set(incidentId, nowMs + REMEMBERED_MS);
+      try {
+        const debounced = { singletonKey: incidentId, startAfter: RERUN_AFTER_SECONDS };
+        await (await boss()).send(RERUN, request, debounced);
+      } catch (error) {
+        // What it would look at is in the log. Whoever wrote that is not told that it failed.
+        sentUntilMs.delete(incidentId);
+        reportFailure(error, "jobs");
+      }
     },
   };
 }

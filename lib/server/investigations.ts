@@ -5,8 +5,10 @@ import type { PgBoss } from "pg-boss";
 import { openInvestigationFrames } from "@/lib/store/investigation-frames";
 import type { Database } from "@/lib/store/database";
 import { stageJob } from "@/lib/wire/investigation-jobs";
+import type { FailedJobs } from "@/lib/wire/failed-jobs";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 
+import { createFailedJobs } from "./failed-jobs";
 import { gatherTelemetry, type GatherContext } from "./gather-telemetry";
 import { createInvestigationQueue } from "./investigation-queue";
 import { openJobQueue } from "./job-queue";
@@ -23,6 +25,7 @@ const FINISH_MS = 3_000;
 
 export type Investigations = {
   queue: InvestigationQueue;
+  failedJobs: FailedJobs;
   /** Begins to read telemetry for whoever investigates: this node has it. Resolves once it does. */
   startGathering: () => Promise<void>;
   close: () => Promise<void>;
@@ -33,7 +36,10 @@ export function openInvestigations({
   database,
   databaseUrl,
   ...ctx
-}: Pick<GatherContext, "log" | "frames"> & { database: Database; databaseUrl: string }): Investigations {
+}: Pick<GatherContext, "log" | "frames" | "sampleFrames"> & {
+  database: Database;
+  databaseUrl: string;
+}): Investigations {
   let opened: Promise<PgBoss> | null = null;
   const closing = new AbortController();
 
@@ -60,6 +66,7 @@ export function openInvestigations({
 
   return {
     queue,
+    failedJobs: createFailedJobs(boss),
     async startGathering() {
       while (!closing.signal.aborted) {
         try {

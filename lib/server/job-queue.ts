@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { PgBoss } from "pg-boss";
 
 import { createQueues } from "./job-queues";
@@ -7,6 +9,8 @@ import { reportFailure } from "./route-failure";
 const LOOK_SECONDS = 5;
 
 const START_LIMIT_MS = 10_000;
+/** How soon a database that was not there is tried again. */
+const RETRY_MS = 1_000;
 
 export type JobQueueOptions = {
   databaseUrl: string;
@@ -27,7 +31,24 @@ export async function openJobQueue({ databaseUrl, connections, who }: JobQueueOp
     superviseIntervalSeconds: LOOK_SECONDS,
   });
   boss.on("error", (error) => void reportFailure(error, who));
-  await boss.start();
-  await createQueues(boss);
+  try {
+    await boss.start();
+    await createQueues(boss);
+  } catch (error) {
+    await boss.stop({ graceful: false });
+    throw error;
+  }
   return boss;
+}
+
+/** The same once its database is there: it is waited for, and what is amiss is said each time. */
+export async function awaitJobQueue(options: JobQueueOptions): Promise<PgBoss> {
+  for (;;) {
+    try {
+      return await openJobQueue(options);
+    } catch (error) {
+      reportFailure(error, options.who);
+      await sleep(RETRY_MS);
+    }
+  }
 }

@@ -1,7 +1,7 @@
 import type { PgBoss, Queue } from "pg-boss";
 
 /** Where what cannot be done ends, for somebody to write down why. */
-const DEAD = "investigation-dead";
+export const DEAD = "investigation-dead";
 export const GATHER = "investigation-gather";
 export const CANDIDATES = "investigation-candidates";
 export const TEST = "investigation-test";

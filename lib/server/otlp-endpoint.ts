@@ -11,11 +11,12 @@ type Sent = {
   ctx: VerbScope & { actor: Actor };
   body: unknown;
   request: Request;
-  runtime: Pick<Runtime, "telemetryRefusals">;
+  runtime: Pick<Runtime, "telemetryRefusals" | "sampleTelemetry">;
 };
+type OtlpEndpoint = (call: Sent) => Promise<Outcome<never> | Response>;
 
 /** An OTLP/HTTP endpoint: takes one signal, and answers in the format of the request. */
-export function otlpEndpoint(signal: Signal): (call: Sent) => Promise<Outcome<never> | Response> {
+export function otlpEndpoint(signal: Signal): OtlpEndpoint {
   return async ({ ctx, body, request, runtime: { telemetryRefusals } }) => {
     const contentType = request.headers.get("content-type");
     const sent = await sendTelemetry(ctx, { signal, contentType, body });
@@ -23,6 +24,15 @@ export function otlpEndpoint(signal: Signal): (call: Sent) => Promise<Outcome<ne
     const { rejected, format } = sent.value;
     if (rejected.count > 0) telemetryRefusals.note({ actor: ctx.actor, signal, reason: rejected.message });
     return otlpResponse(exportResponse(signal, rejected, format), format);
+  };
+}
+
+/** The same endpoint for the telemetry of samples: it is kept apart, and what is refused of it is nobody's worry. */
+export function ofSamples(endpoint: OtlpEndpoint): OtlpEndpoint {
+  return ({ ctx, runtime, ...call }) => {
+    const telemetry = runtime.sampleTelemetry;
+    const telemetryRefusals = { ...runtime.telemetryRefusals, note: () => undefined };
+    return endpoint({ ...call, ctx: { ...ctx, telemetry }, runtime: { ...runtime, telemetryRefusals } });
   };
 }
 

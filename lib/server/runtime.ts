@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/policy/actor";
 import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
 
+import type { FailedJobs } from "@/lib/wire/failed-jobs";
 import type { AlertIntake } from "@/lib/wire/alert-intake-port";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
@@ -28,8 +29,13 @@ import {
 } from "./rate-limit-writes";
 import { actorOfAuthorization } from "./api-token";
 import { rememberProofs } from "./remembered-proofs";
+import { readSampleFrames } from "./sample-frames";
+import { worldEntry } from "./sample-process";
+import { type OpenSampleStage, openSampleStage } from "./sample-stage";
+import { openSampleTelemetry, type SampleTelemetry } from "./sample-telemetry";
 import { createSourceHealth } from "./source-health";
-import { openTelemetry, telemetryIn, threadEntry } from "./telemetry";
+import { openTelemetry, telemetryIn } from "./telemetry";
+import { threadEntry } from "./thread-entry";
 import { createTelemetryRefusals, type TelemetryRefusals } from "./telemetry-refusals";
 import { createTurnstile, type Turnstile } from "./turnstile";
 import { arrivalsReader, telemetrySources } from "./telemetry-sources";
@@ -44,8 +50,10 @@ export type Runtime = PeopleStores & {
   log: StoredIncidentLog;
   incidents: IncidentListStore;
   investigations: InvestigationQueue;
+  failedJobs: FailedJobs;
   alerts: AlertIntake;
   frames: FrameReader;
+  sampleFrames: FrameReader;
   arrivals: ArrivalsReader;
   limitWrites: WriteLimit;
   limitBadTokens: BadTokenLimit;
@@ -56,6 +64,8 @@ export type Runtime = PeopleStores & {
   telemetryTurnstile: Turnstile;
   telemetryRefusals: TelemetryRefusals;
   telemetry: Pick<TelemetryStore, "take" | "read" | "rows" | "status">;
+  sampleTelemetry: SampleTelemetry;
+  sampleStage: OpenSampleStage;
   /** Begins to read telemetry for investigations. */
   startGathering: () => Promise<void>;
   close: () => Promise<void>;
@@ -93,10 +103,23 @@ export function createRuntime(environment: Environment): Runtime {
   });
   const health = createSourceHealth();
   const telemetryRefusals = createTelemetryRefusals();
+  const sampleTelemetry = openSampleTelemetry(environment);
+  const sampleFrames = readSampleFrames(sampleTelemetry);
+  const sampleStage = openSampleStage({
+    entry: worldEntry(),
+    endpoint: `${ownAddress(environment)}/api/samples`,
+    telemetry: sampleTelemetry,
+  });
   const parts = { environment, database, ...stores };
   const frames = createFrameReader(health.watch(builder));
   const { databaseUrl } = environment;
-  const investigations = openInvestigations({ database, databaseUrl, log, frames });
+  const investigations = openInvestigations({
+    database,
+    databaseUrl,
+    log,
+    frames,
+    sampleFrames: sampleFrames.reader,
+  });
   const alerts = openAlerts({ database, log, frames, investigations: investigations.queue });
   return {
     ...stores,
@@ -109,8 +132,10 @@ export function createRuntime(environment: Environment): Runtime {
     incidents: openIncidentList(database),
     investigations: investigations.queue,
     alerts: alerts.intake,
+    failedJobs: investigations.failedJobs,
     startGathering: investigations.startGathering,
     frames,
+    sampleFrames: sampleFrames.reader,
     arrivals: arrivalsReader({
       store: telemetry,
       backends: environment.sources,
@@ -124,9 +149,14 @@ export function createRuntime(environment: Environment): Runtime {
     telemetryTurnstile: createTurnstile(MOST_READ_AT_ONCE),
     telemetryRefusals,
     telemetry,
+    sampleTelemetry,
+    sampleStage,
     async close() {
       alerts.close();
+      await sampleStage.close();
       await investigations.close();
+      await sampleFrames.close();
+      await sampleTelemetry.close();
       await builder.close();
       await telemetry.close();
       await log.close();
@@ -134,4 +164,10 @@ export function createRuntime(environment: Environment): Runtime {
       await database.close();
     },
   };
+}
+
+/** Where this process answers on its own machine. */
+function ownAddress({ host, port }: Environment): string {
+  const everywhere = host === "0.0.0.0" || host === "::";
+  return `http://${everywhere ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host}:${port}`;
 }

@@ -1,6 +1,7 @@
-import { otlpEndpoint, textLogsEndpoint } from "./otlp-endpoint";
+import { ofSamples, otlpEndpoint, textLogsEndpoint } from "./otlp-endpoint";
 import { routes } from "./route";
 import { inBytes, inOtlp } from "./route-telemetry";
+import { inSampleOtlp } from "./sample-manner";
 
 /** The routes by which telemetry comes in: pages' server and telemetry's door answer by the same. */
 export const telemetryRoutes = {
@@ -10,5 +11,17 @@ export const telemetryRoutes = {
   "/v1/logs/text": routes("/v1/logs/text", {
     manner: inBytes,
     POST: textLogsEndpoint,
+  }),
+  "/api/samples/v1/traces": routes("/api/samples/v1/traces", {
+    manner: inSampleOtlp,
+    POST: ofSamples(otlpEndpoint("traces")),
+  }),
+  "/api/samples/v1/metrics": routes("/api/samples/v1/metrics", {
+    manner: inSampleOtlp,
+    POST: ofSamples(otlpEndpoint("metrics")),
+  }),
+  "/api/samples/v1/logs": routes("/api/samples/v1/logs", {
+    manner: inSampleOtlp,
+    POST: ofSamples(otlpEndpoint("logs")),
   }),
 };

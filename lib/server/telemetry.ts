@@ -1,31 +1,28 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 
 import { openTelemetryStore } from "@/lib/store/telemetry/telemetry-store";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 
 import type { Environment } from "./environment";
 import { reportFailure } from "./route-failure";
+import { threadEntry } from "./thread-entry";
 
 const HOUSE_EVERY_MS = 5 * 60_000;
 
-type Opener = () => Promise<TelemetryStore>;
+export type Opener = () => Promise<TelemetryStore>;
 
-/** The entry of a thread: its bundle beside the process's own or, where there is none, its source. */
-export function threadEntry(name: string): string {
-  const bundle = join(dirname(process.argv[1] ?? ""), `${name}.js`);
-  return existsSync(bundle) ? bundle : join(process.cwd(), "worker", `${name}-source.mjs`);
-}
-
-/** How the node's telemetry is opened: in its data directory, by threads of its own. */
-export function telemetryIn({
-  dataDirectory,
-  telemetryLimitBytes,
-  telemetryMaxAgeHours,
-}: Environment): Opener {
+/** How telemetry is opened in a folder of the data directory, by threads of its own. */
+export function telemetryIn(
+  {
+    dataDirectory,
+    telemetryLimitBytes,
+    telemetryMaxAgeHours,
+  }: Pick<Environment, "dataDirectory" | "telemetryLimitBytes" | "telemetryMaxAgeHours">,
+  name = "telemetry",
+): Opener {
   const entries = { owner: threadEntry("telemetry-store"), decoder: threadEntry("telemetry-decoder") };
   const settings = {
-    folder: join(dataDirectory, "telemetry"),
+    folder: join(dataDirectory, name),
     limitBytes: telemetryLimitBytes,
     maxAgeHours: telemetryMaxAgeHours,
   };
@@ -59,6 +56,7 @@ export function openTelemetry(open: Opener): Omit<TelemetryStore, "keepHouse"> {
     take: async (sent) => (await store()).take(sent),
     read: async (window, signal) => (await store()).read(window, signal),
     rows: {
+      versions: async (window, signal) => (await store()).rows.versions(window, signal),
       points: async (window, signal) => (await store()).rows.points(window, signal),
       spans: async (window, signal) => (await store()).rows.spans(window, signal),
       logs: async (window, signal) => (await store()).rows.logs(window, signal),

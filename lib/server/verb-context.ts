@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { Actor } from "@/lib/policy/actor";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
+import type { SampleStage } from "@/lib/wire/sample-port";
 import type { InvestigationContext } from "@/lib/verbs/investigation-context";
 import type { DoorContext } from "@/lib/verbs/people-context";
 import type { ArrivalsContext, TelemetryContext } from "@/lib/verbs/telemetry-context";
@@ -11,7 +12,10 @@ import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
-  DoorContext & { incidents: IncidentListStore } & Pick<Runtime, "telemetry" | "alerts">;
+  DoorContext & { incidents: IncidentListStore; samples: SampleStage } & Pick<
+    Runtime,
+    "telemetry" | "failedJobs" | "alerts"
+  >;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
@@ -20,11 +24,14 @@ export function verbContext<A extends Actor | null>(
 ): VerbScope & { actor: A } {
   const {
     frames,
+    sampleFrames,
     alerts,
     arrivals,
     incidents,
     investigations,
+    failedJobs,
     telemetry,
+    sampleStage: samples,
     people,
     credentials,
     invitations,
@@ -38,8 +45,11 @@ export function verbContext<A extends Actor | null>(
     log,
     incidents,
     investigations,
+    failedJobs,
     telemetry,
+    samples,
     frames,
+    sampleFrames,
     alerts,
     arrivals,
     now: () => new Date(),

@@ -12,7 +12,7 @@ export type Work = {
   /** How many of one incident at once, in all processes. */
   perIncident?: number;
   /** Does one job. Gives up when told to: a job that has expired is another's already. */
-  run: (data: unknown, job: { signal: AbortSignal; failure: JobFailure | null }) => Promise<void>;
+  run: (data: unknown, job: { id: string; signal: AbortSignal; failure: JobFailure | null }) => Promise<void>;
 };
 
 /** Why a job ended in the queue of those that cannot be done. */
@@ -33,9 +33,9 @@ export async function workOn(
     const worker = await boss.work(queue, options, async ([job]: JobWithMetadata<unknown>[]) => {
       if (!job) return;
       try {
-        const { sourceName, sourceOutput } = job;
+        const { id, signal, sourceName, sourceOutput } = job;
         const failure = sourceName === null ? null : { queue: sourceName, reason: reasonOf(sourceOutput) };
-        await run(job.data, { signal: job.signal, failure });
+        await run(job.data, { id, signal, failure });
       } catch (error) {
         if (!job.signal.aborted) reportFailure(error, `job ${queue}`);
         throw error;
@@ -50,7 +50,7 @@ export async function workOn(
 }
 
 /** What a failed job left behind: the message of an error, mostly. */
-function reasonOf(output: unknown): string {
+export function reasonOf(output: unknown): string {
   if (typeof output !== "object" || output === null) return "It failed.";
   if ("message" in output && typeof output.message === "string") return output.message;
   return "value" in output ? reasonOf(output.value) : "It failed.";

@@ -44,7 +44,8 @@ const COLUMNS = `i.id, i.number, i.title, i.severity, i.status, i.kind, i.restri
 function statement({ filter, onlooker, after, limit }: Parameters<IncidentListStore["list"]>[0]) {
   const values: unknown[] = [];
   const value = (one: unknown) => `$${values.push(one)}`;
-  const conditions: string[] = [];
+  // Samples that were removed are declined, and those that were merged live on elsewhere.
+  const conditions = ["NOT (i.kind = 'sample' AND i.status IN ('declined', 'merged'))"];
   if (!onlooker.seesAll)
     conditions.push(`(NOT i.restricted OR EXISTS (SELECT FROM incident_access a
       WHERE a.incident_id = i.id AND a.person_id = ${value(onlooker.personId)}))`);
@@ -61,7 +62,7 @@ function statement({ filter, onlooker, after, limit }: Parameters<IncidentListSt
     conditions.push(
       `(i.active, i.declared_at, i.id) < (${value(after.active)}, ${value(after.declaredAt)}::timestamptz, ${value(after.id)}::uuid)`,
     );
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : "";
+  const where = `WHERE ${conditions.join(" AND ")}`;
   return {
     text: `SELECT ${COLUMNS} FROM incident i ${where}
       ORDER BY i.active DESC, i.declared_at DESC, i.id DESC LIMIT ${value(limit)}`,

@@ -4,12 +4,16 @@ import type { Frame } from "./frame";
 import { frameRowsOf } from "./frame-rows";
 import { FRAME_LIMITS, type FrameLimits } from "./limits";
 import { exampleTimes, withTraceIds } from "./log-examples";
+import { logPart } from "./log-part";
 import { type LogPatterns, logPatterns } from "./log-patterns";
 import { type PointFigures, pointFigures } from "./point-figures";
+import { pointPart } from "./point-part";
 import { sampledTraces } from "./sampled-traces";
 import { pickShown, type ShownRows, type WantedRows } from "./shown-rows";
 import type { Signals } from "./signals";
+import { settleSpans } from "./settled-spans";
 import { type SpanFigures, spanFigures } from "./span-figures";
+import { spanPart } from "./span-part";
 
 export type FrameOptions = {
   /** Instead of the step that fits the window and its series. At least so long that the limit of cells holds. */
@@ -31,9 +35,9 @@ export function frameSettings({ stepUs = 0, onsetUs, limits }: FrameOptions = {}
 export function buildFrame(signals: Signals, options: FrameOptions = {}): Frame {
   const settings = frameSettings(options);
   const rows = frameRowsOf(signals);
-  const points = pointFigures(rows.points, rows, settings);
-  const spans = spanFigures(rows.spans, points.grid, settings);
-  const logs = logPatterns(rows.logs, points.grid, settings.limits);
+  const points = pointFigures([pointPart(rows.points)], rows, settings);
+  const spans = spanFigures(settleSpans([spanPart(rows.spans, rows)], rows), points.grid, settings);
+  const logs = logPatterns([logPart(rows.logs, rows)], points.grid, settings.limits);
   const shown = pickShown(signals, rows, wantedRows(spans, logs));
   return joinFrame({ points, spans, logs }, { ...settings, ...signals, shown });
 }
@@ -63,7 +67,7 @@ export function joinFrame(
     edges,
     callGraph: graph,
     logs: withTraceIds(logs.patterns, shown.logs),
-    traces: sampledTraces(shown, { grid, wanted: spans.wanted, spansPerTrace: limits.spansPerTrace }),
+    traces: sampledTraces(shown, { wanted: spans.wanted, spansPerTrace: limits.spansPerTrace }),
     coverage: coverageOf({
       chosen: points.chosen,
       points: points.coverage,

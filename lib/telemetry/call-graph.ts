@@ -1,5 +1,3 @@
-import type { CallRows } from "./call-rows";
-import { countUp } from "./cell-counts";
 import { chooseGroups, compareKeys } from "./choose-groups";
 import type { CallGraph, CallSource, FrameSeries } from "./frame";
 import type { Signals } from "./signals";
@@ -16,23 +14,6 @@ type Edge = { caller: string; callee: string; calls: number; errors: number; sou
 
 /** Calls from one service to another in a window, counted. */
 export type CountedCalls = { caller: string; callee: string; calls: number; errors: number };
-
-/** Calls by pair of services, whichever way they went. */
-export function countCalls({ groups, groupOf, rowOf }: CallRows, failed: Uint8Array): CountedCalls[] {
-  const calls = new Uint32Array(groups.length);
-  const errors = new Uint32Array(groups.length);
-  for (let call = 0; call < groupOf.length; call++) {
-    const group = groupOf[call] ?? 0;
-    countUp(calls, group);
-    if (failed[rowOf[call] ?? 0] === 1) countUp(errors, group);
-  }
-  return groups.map(({ caller, callee }, group) => ({
-    caller,
-    callee,
-    calls: calls[group] ?? 0,
-    errors: errors[group] ?? 0,
-  }));
-}
 
 /**
  * Who calls whom: counted from spans, and known from metrics of calls and from catalogues; in order of the names. At

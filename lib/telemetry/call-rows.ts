@@ -1,12 +1,14 @@
 import { MISSING } from "./link-spans";
 import type { MeasuredSpans } from "./measured-spans";
 import { createPairTable } from "./pair-table";
+import { isWithin } from "./span-facts";
 import { isEntryKind, isExitKind, SPAN_KIND } from "./span-kind";
 
 /** Number of the empty text. */
 const UNKNOWN = 0;
 
-export type CallGroup = { caller: string; callee: string; via: "call" | "message" };
+/** Caller and callee are indexes into the texts of the spans. */
+export type CallGroup = { caller: number; callee: number; isMessage: boolean };
 
 /** Calls, each by the row of the callee's span, or of the caller's where that is missing. */
 export type CallRows = {
@@ -22,9 +24,9 @@ export type CallRows = {
 
 /**
  * Every call from a service to another: a span whose parent is another service's; a client's or producer's span that no
- * other service answered; a server's or consumer's span whose parent is missing.
+ * other service answered; a server's or consumer's span whose parent is missing. Those whose row is within the stretch.
  */
-export function findCalls({ spans, linked, cellOf }: MeasuredSpans): CallRows {
+export function findCalls({ spans, linked }: MeasuredSpans, factsOf: Uint8Array): CallRows {
   const { parentOf } = linked;
   const rows = parentOf.length;
   const answered = new Uint8Array(rows);
@@ -42,7 +44,7 @@ export function findCalls({ spans, linked, cellOf }: MeasuredSpans): CallRows {
       parent >= 0 ? spans.service[parent] !== service : parent === MISSING && isEntryKind(spans.kind[row]);
     if (!isCall) continue;
     if (parent >= 0) answered[parent] = 1;
-    if ((cellOf[row] ?? -1) < 0) continue;
+    if (!isWithin(factsOf[row])) continue;
     isCallee[row] = 1;
     const caller = parent >= 0 ? (spans.service[parent] ?? 0) : UNKNOWN;
     const group = intern(caller, service, spans.kind[row] === SPAN_KIND.consumer);
@@ -51,16 +53,16 @@ export function findCalls({ spans, linked, cellOf }: MeasuredSpans): CallRows {
   const answeredCalls = found.count();
   for (let row = 0; row < rows; row++) {
     if (answered[row] === 1 || isCallee[row] === 1 || !isExitKind(spans.kind[row])) continue;
-    if ((cellOf[row] ?? -1) < 0) continue;
+    if (!isWithin(factsOf[row])) continue;
     const isMessage = spans.kind[row] === SPAN_KIND.producer;
     found.add(row, intern(spans.service[row] ?? 0, spans.callee[row] ?? UNKNOWN, isMessage), row);
   }
   const groups = Array.from({ length: table.size }, (_, group): CallGroup => {
     const callee = table.others[group] ?? 0;
     return {
-      caller: spans.texts[table.ones[group] ?? 0] ?? "",
-      callee: spans.texts[Math.floor(callee / 2)] ?? "",
-      via: callee % 2 === 1 ? "message" : "call",
+      caller: table.ones[group] ?? UNKNOWN,
+      callee: Math.floor(callee / 2),
+      isMessage: callee % 2 === 1,
     };
   });
   const calls = found.columns();

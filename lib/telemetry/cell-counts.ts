@@ -1,17 +1,5 @@
-import type { Buckets } from "./cell-quantiles";
 import type { Grid } from "./frame";
 import { cellSeconds } from "./grid";
-
-/** Rows in each bucket whose flag is 1. */
-export function flaggedSizes({ bucketOf, sizes }: Buckets, flags: Uint8Array): Uint32Array {
-  const flagged = new Uint32Array(sizes.length);
-  for (let row = 0; row < bucketOf.length; row++) {
-    if (flags[row] !== 1) continue;
-    const bucket = bucketOf[row] ?? -1;
-    if (bucket >= 0) countUp(flagged, bucket);
-  }
-  return flagged;
-}
 
 /** One more at a place. */
 export function countUp(counts: Uint32Array, place: number): void {

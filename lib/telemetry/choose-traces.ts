@@ -2,8 +2,8 @@ import { compareKeys } from "./choose-groups";
 import { compareIds, compareSpans } from "./compare-spans";
 import type { TraceReason } from "./frame";
 import { groupBy } from "./group-by";
-import { ROOT } from "./link-spans";
-import type { MeasuredSpans } from "./measured-spans";
+import type { NumberedSpans } from "./numbered-spans";
+import type { TraceRoots } from "./trace-roots";
 
 /** Of each of the busiest kinds of request. */
 const REQUEST_KINDS = 6;
@@ -15,8 +15,8 @@ const AFTER_ONSET = 3;
 /** After an onset a trace is telling when it failed or was slower than this share of its kind. */
 const SLOW_SHARE = 0.9;
 
-type TraceFacts = {
-  trace: number;
+type Trace = {
+  /** Row among the roots. */
   root: number;
   startUs: number;
   durationUs: number;
@@ -24,8 +24,8 @@ type TraceFacts = {
   isIncomplete: boolean;
 };
 
-/** A trace of a window and why it is worth a look. `row` is one of its spans. */
-export type ChosenTrace = { row: number; reasons: ReadonlySet<TraceReason> };
+/** A trace of a window and why it is worth a look. `root` is its row among the roots. */
+export type ChosenTrace = { root: number; reasons: ReadonlySet<TraceReason> };
 
 /**
  * Traces worth a look, with why: of each of the busiest kinds of request (operation of the root) the
@@ -33,19 +33,19 @@ export type ChosenTrace = { row: number; reasons: ReadonlySet<TraceReason> };
  * after the onset, where one is given.
  */
 export function chooseTraces(
-  measured: MeasuredSpans,
+  roots: TraceRoots,
   { limit, onsetUs }: { limit: number; onsetUs: number | null },
 ): ChosenTrace[] {
-  const chosen = new Map<number, { row: number; reasons: Set<TraceReason> }>();
-  const choose = (traces: readonly TraceFacts[], reason: TraceReason) => {
-    for (const { trace, root } of traces) {
-      const known = chosen.get(trace);
+  const chosen = new Map<number, { root: number; reasons: Set<TraceReason> }>();
+  const choose = (traces: readonly Trace[], reason: TraceReason) => {
+    for (const { root } of traces) {
+      const known = chosen.get(root);
       if (known) known.reasons.add(reason);
-      else if (chosen.size < limit) chosen.set(trace, { row: root, reasons: new Set([reason]) });
+      else if (chosen.size < limit) chosen.set(root, { root, reasons: new Set([reason]) });
     }
   };
-  const byStart = startOrder(measured);
-  const requests = busiestRequests(measured);
+  const byStart = startOrder(roots.spans);
+  const requests = busiestRequests(roots);
   const telling = requests
     .flatMap((traces) => {
       const slow = traces[Math.floor(traces.length * SLOW_SHARE)]?.durationUs ?? Infinity;
@@ -76,60 +76,32 @@ export function chooseTraces(
 }
 
 /** Traces of the busiest kinds of request, each kind in order of duration. */
-function busiestRequests(measured: MeasuredSpans): TraceFacts[][] {
-  const { spans } = measured;
+function busiestRequests({ spans, errors, isIncomplete }: TraceRoots): Trace[][] {
   const textOf = (number: number | undefined) => spans.texts[number ?? 0] ?? "";
-  const byStart = startOrder(measured);
-  const numberOf = (root: number) => (spans.service[root] ?? 0) * 2 ** 24 + (spans.name[root] ?? 0);
-  return [...groupBy(tracesInWindow(measured), ({ root }) => numberOf(root)).values()]
-    .map((traces) => {
-      const root = traces[0]?.root ?? 0;
-      return { traces, key: [textOf(spans.service[root]), textOf(spans.name[root])] };
+  const byStart = startOrder(spans);
+  const kindOf = (root: number) => (spans.service[root] ?? 0) * 2 ** 24 + (spans.name[root] ?? 0);
+  return [...groupBy(spans.startUs.keys(), kindOf).values()]
+    .map((roots) => {
+      const root = roots[0] ?? 0;
+      return { roots, key: [textOf(spans.service[root]), textOf(spans.name[root])] };
     })
-    .sort((one, other) => other.traces.length - one.traces.length || compareKeys(one.key, other.key))
+    .sort((one, other) => other.roots.length - one.roots.length || compareKeys(one.key, other.key))
     .slice(0, REQUEST_KINDS)
-    .map(({ traces }) =>
-      traces.sort((one, other) => one.durationUs - other.durationUs || byStart(one, other)),
+    .map(({ roots }) =>
+      roots
+        .map((root): Trace => ({
+          root,
+          startUs: spans.startUs[root] ?? 0,
+          durationUs: spans.durationUs[root] ?? 0,
+          errors: errors[root] ?? 0,
+          isIncomplete: isIncomplete[root] === 1,
+        }))
+        .sort((one, other) => one.durationUs - other.durationUs || byStart(one, other)),
     );
 }
 
-function tracesInWindow({ spans, linked, cellOf, failed }: MeasuredSpans): TraceFacts[] {
-  const compare = compareSpans(spans);
-  const rootOf = new Int32Array(linked.traceCount).fill(-1);
-  const errors = new Uint32Array(linked.traceCount);
-  const incomplete = new Uint8Array(linked.traceCount);
-  for (let row = 0; row < cellOf.length; row++) {
-    if (linked.counts[row] === 0) continue;
-    const trace = linked.traceOf[row] ?? 0;
-    const parent = linked.parentOf[row] ?? ROOT;
-    errors[trace] = (errors[trace] ?? 0) + (failed[row] ?? 0);
-    if (parent >= 0) continue;
-    if (parent !== ROOT) incomplete[trace] = 1;
-    if (isBetterRoot(row, rootOf[trace] ?? -1)) rootOf[trace] = row;
-  }
-  const traces: TraceFacts[] = [];
-  for (const [trace, root] of rootOf.entries())
-    if (root >= 0 && (cellOf[root] ?? -1) >= 0)
-      traces.push({
-        trace,
-        root,
-        startUs: spans.startUs[root] ?? 0,
-        durationUs: spans.durationUs[root] ?? 0,
-        errors: errors[trace] ?? 0,
-        isIncomplete: incomplete[trace] === 1,
-      });
-  return traces;
-
-  /** A real root before one whose parent is missing, then what came first. */
-  function isBetterRoot(row: number, best: number): boolean {
-    if (best < 0) return true;
-    const roots = Number(linked.parentOf[best] === ROOT) - Number(linked.parentOf[row] === ROOT);
-    return (roots || compare(row, best)) < 0;
-  }
-}
-
 /** By the start of the root, then by what else tells roots apart. */
-function startOrder({ spans }: MeasuredSpans): (one: TraceFacts, other: TraceFacts) => number {
+function startOrder(spans: NumberedSpans): (one: Trace, other: Trace) => number {
   const compare = compareSpans(spans);
   return ({ root: one }, { root: other }) => compare(one, other) || compareIds(spans.traceId, one, other);
 }

@@ -1,4 +1,5 @@
 import type { Grid } from "./frame";
+import type { TelemetryWindow } from "./source";
 
 const SECOND_US = 1_000_000;
 const DAY_SECONDS = 86_400;
@@ -46,6 +47,12 @@ export function chooseGrid(
 /** The grid of a window with a given step. */
 export function gridOf({ fromUs, toUs }: { fromUs: number; toUs: number }, stepUs: number): Grid {
   return { startUs: fromUs, stepUs, length: Math.max(0, Math.ceil((toUs - fromUs) / stepUs)), endUs: toUs };
+}
+
+/** When a window begins and ends: one that ends before it begins, or at no finite time, where it begins. */
+export function boundsOf({ fromUs, toUs }: TelemetryWindow): TelemetryWindow {
+  const lengthUs = toUs - fromUs;
+  return { fromUs, toUs: lengthUs > 0 && Number.isFinite(lengthUs) ? toUs : fromUs };
 }
 
 /** The cell of a time, -1 outside the window. */

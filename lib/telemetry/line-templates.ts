@@ -1,8 +1,18 @@
 import { type ChosenGroups, chooseGroups, compareKeys } from "./choose-groups";
 import { drain } from "./drain";
 import { groupBy } from "./group-by";
-import type { LineGroups } from "./line-groups";
-import { maskedText } from "./masked-line";
+import { type LineAt, lineStart } from "./log-lines";
+import { maskedText, MAX_READ_BYTES } from "./masked-line";
+
+/** Lines of one service that are equal once masked. */
+export type LineGroup = {
+  service: string;
+  /** Of the masked text. */
+  hash: readonly [number, number];
+  /** One of them. */
+  line: LineAt;
+  rows: number;
+};
 
 export type TemplateKey = readonly [service: string, template: string];
 
@@ -15,7 +25,7 @@ export type LineTemplates = {
 
 /** The templates of each service's lines; the most frequent ones, made from the most frequent masked lines. */
 export function lineTemplates(
-  { groups }: Pick<LineGroups, "groups">,
+  { groups }: { groups: readonly LineGroup[] },
   limits: { patterns: number; maskedLines: number },
 ): LineTemplates {
   const numbered = groups.map((group, number) => ({ ...group, number }));
@@ -48,12 +58,12 @@ export function lineTemplates(
 
 /** Template by number of the group. Services do not share templates: what one logs never changes another's. */
 function templatesByGroup(
-  groups: readonly { service: string; line: Uint8Array; number: number }[],
+  groups: readonly { service: string; line: LineAt; number: number }[],
 ): Map<number, string> {
   const byService = groupBy(groups, ({ service }) => service);
   return new Map(
     [...byService.values()].flatMap((own) => {
-      const templates = drain(own.map(({ line }) => maskedText(line)));
+      const templates = drain(own.map(({ line }) => maskedText(lineStart(line, MAX_READ_BYTES))));
       return own.map(({ number }, at): [number, string] => [number, templates[at] ?? ""]);
     }),
   );

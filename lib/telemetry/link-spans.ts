@@ -13,8 +13,6 @@ export type LinkedSpans = {
   parentOf: Int32Array;
   /** 1 for a row that counts: it has a time and a duration, and came for the first time. */
   counts: Uint8Array;
-  duplicates: number;
-  unusable: number;
 };
 
 /**
@@ -29,15 +27,10 @@ export function linkSpans(spans: NumberedSpans): LinkedSpans {
   const index = createIdIndex(spanId, traceOf, sizesOf(traceOf, traceCount));
   const twins = createTwins(spans);
   const counts = new Uint8Array(rows);
-  let [duplicates, unusable] = [0, 0];
   for (let row = 0; row < rows; row++) {
-    if (!isUsable(spans.startUs[row], spans.durationUs[row])) {
-      unusable += 1;
-      continue;
-    }
+    if (!isUsable(spans, row)) continue;
     const first = index.findOrAdd(row);
-    if (first !== row && !twins.add(first, row)) duplicates += 1;
-    else counts[row] = 1;
+    if (first === row || twins.add(first, row)) counts[row] = 1;
   }
 
   const parentOf = new Int32Array(rows).fill(ROOT);
@@ -53,11 +46,12 @@ export function linkSpans(spans: NumberedSpans): LinkedSpans {
       parentOf[row] = parent < 0 ? MISSING : twins.bestOf(parent);
     }
   }
-  return { traceOf, traceCount, parentOf, counts, duplicates, unusable };
+  return { traceOf, traceCount, parentOf, counts };
 }
 
-function isUsable(startUs: number | undefined, durationUs: number | undefined): boolean {
-  return Number.isFinite(startUs) && Number.isFinite(durationUs) && (durationUs ?? -1) >= 0;
+/** Whether a row has a time and a duration. */
+export function isUsable({ startUs, durationUs }: NumberedSpans, row: number): boolean {
+  return Number.isFinite(startUs[row]) && Number.isFinite(durationUs[row]) && (durationUs[row] ?? -1) >= 0;
 }
 
 /** Numbers traces by their id. Spans of one trace tend to follow one another. */

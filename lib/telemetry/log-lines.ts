@@ -34,7 +34,7 @@ function longer(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
 }
 
 /** Where the body of a row begins in `bytes`. */
-function startOfLine({ ends }: LogLines, row: number): number {
+export function startOfLine({ ends }: Pick<LogLines, "ends">, row: number): number {
   return row === 0 ? 0 : (ends[row - 1] ?? 0);
 }
 
@@ -42,19 +42,47 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The body of a row, or the first `most` bytes of it. */
 export function lineText(lines: LogLines, row: number, most = Infinity): string {
-  const start = startOfLine(lines, row);
-  const end = Math.min(lines.ends[row] ?? start, start + most);
-  return decoder.decode(lines.bytes.subarray(start, end));
+  return decoder.decode(lineStart({ lines, row }, most));
 }
 
+/** A row of some lines. */
+export type LineAt = { lines: LogLines; row: number };
+
 /** Order of the bodies of two rows, byte by byte. */
-export function compareLines(lines: LogLines, one: number, other: number): number {
-  const { bytes, ends } = lines;
-  const [oneStart, otherStart] = [startOfLine(lines, one), startOfLine(lines, other)];
-  const [oneLength, otherLength] = [(ends[one] ?? 0) - oneStart, (ends[other] ?? 0) - otherStart];
+export function compareLines(one: LineAt, other: LineAt): number {
+  const [oneStart, otherStart] = [startOfLine(one.lines, one.row), startOfLine(other.lines, other.row)];
+  const oneLength = (one.lines.ends[one.row] ?? 0) - oneStart;
+  const otherLength = (other.lines.ends[other.row] ?? 0) - otherStart;
   for (let at = 0; at < oneLength && at < otherLength; at++) {
-    const difference = (bytes[oneStart + at] ?? 0) - (bytes[otherStart + at] ?? 0);
+    const difference = (one.lines.bytes[oneStart + at] ?? 0) - (other.lines.bytes[otherStart + at] ?? 0);
     if (difference !== 0) return difference;
   }
   return oneLength - otherLength;
+}
+
+/** The first `most` bytes of a body. */
+export function lineStart({ lines, row }: LineAt, most: number): Uint8Array {
+  const start = startOfLine(lines, row);
+  return lines.bytes.subarray(start, Math.min(lines.ends[row] ?? start, start + most));
+}
+
+/** These rows by themselves, of each body no more than the first `most` bytes. */
+export function pickLines(lines: LogLines, rows: Uint32Array, most: number): LogLines {
+  const ends = new Uint32Array(rows.length);
+  const cuts = Array.from(rows, (row) => lineStart({ lines, row }, most));
+  const bytes = new Uint8Array(cuts.reduce((sum, cut) => sum + cut.length, 0));
+  let end = 0;
+  for (const [index, cut] of cuts.entries()) {
+    bytes.set(cut, end);
+    end += cut.length;
+    ends[index] = end;
+  }
+  return {
+    texts: lines.texts,
+    timeUs: Float64Array.from(rows, (row) => lines.timeUs[row] ?? Number.NaN),
+    service: Uint32Array.from(rows, (row) => lines.service[row] ?? 0),
+    severity: Uint8Array.from(rows, (row) => lines.severity[row] ?? 0),
+    bytes,
+    ends,
+  };
 }

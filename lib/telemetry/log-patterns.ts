@@ -3,12 +3,12 @@ import type { Grid, LogExample, LogPattern } from "./frame";
 import { cellAt } from "./grid";
 import { identityOf } from "./identity";
 import type { FrameLimits } from "./limits";
-import { groupLines } from "./line-groups";
-import { lineTemplates, type TemplateKey } from "./line-templates";
+import { createGroupTable } from "./line-groups";
+import { type LineGroup, lineTemplates, type TemplateKey } from "./line-templates";
 import { exampleText, MAX_EXAMPLE_BYTES } from "./log-examples";
-import { compareLines, type LogLines, lineText } from "./log-lines";
-import { createNames, renumber } from "./names";
-import { rowsByService } from "./rows-by-service";
+import { type LineAt, lineText } from "./log-lines";
+import { compareRows, type LogPart } from "./log-part";
+import { createNames } from "./names";
 import { findSilences, type Recorded } from "./silences";
 
 export type LogPatterns = {
@@ -23,124 +23,132 @@ export type LogPatterns = {
 };
 
 /**
- * What services log, as patterns with their rates. The id of a pattern is that of its template's text. Its examples lack
- * the ids of their traces: see `withTraceIds`.
+ * What services log, as patterns with their rates, from the parts of a window. The id of a pattern is that of its
+ * template's text. Its examples lack the ids of their traces: see `withTraceIds`.
  */
 export function logPatterns(
-  logs: LogLines,
+  parts: readonly LogPart[],
   grid: Grid,
   limits: Pick<FrameLimits, "patterns" | "maskedLines">,
 ): LogPatterns {
-  const names = createNames();
-  const service = renumber(names, logs.texts, logs.service);
-  const { cellOf, rowsInCell, outside, unusable } = cellsOf(logs, grid);
-  const recorded = findSilences(rowsInCell, grid);
-  const { groups, groupOf } = groupLines(logs, { names, service, cellOf });
+  const { groups, numberOf } = mergeGroups(parts);
   const { keys, placeOf, dropped } = lineTemplates({ groups }, limits);
-  const patternOf = new Int32Array(groupOf.length);
+  const rowsInCell = new Uint32Array(grid.length);
   const counts = new Uint32Array(keys.length * grid.length);
-  let lines = 0;
-  for (let row = 0; row < groupOf.length; row++) {
-    const group = groupOf[row] ?? -1;
-    const place = group < 0 ? -1 : (placeOf[group] ?? -1);
-    patternOf[row] = place;
-    if (place >= 0) countUp(counts, place * grid.length + (cellOf[row] ?? 0));
-    else if (group >= 0) lines += 1;
+  const facts = keys.map((): PatternFacts => ({ count: 0, severity: 0, first: null, last: null }));
+  const lost = new Uint32Array(grid.length);
+  for (const [index, part] of parts.entries()) {
+    for (let own = 0; own < part.service.length; own++) {
+      const place = placeOf[numberOf[index]?.[own] ?? 0] ?? -1;
+      const fact = facts[place];
+      if (fact) addFacts(fact, part, own);
+      countCells(part, own, { grid, counts: fact ? counts.subarray(place * grid.length) : lost, rowsInCell });
+    }
   }
+  const recorded = findSilences(rowsInCell, grid);
   const rates = ratesOf(counts, grid, recorded.recorded);
-  const facts = factsOf(logs, patternOf, keys.length);
   const patterns = keys.map((key, place) =>
-    patternFrom(key, facts[place], logs, rates.subarray(place * grid.length, (place + 1) * grid.length)),
+    patternFrom(key, facts[place], rates.subarray(place * grid.length, (place + 1) * grid.length)),
   );
+  const sum = (of: (part: LogPart) => number) => parts.reduce((all, part) => all + of(part), 0);
   return {
     patterns,
     recorded,
-    rowsByService: rowsByService(service, cellOf, names.texts),
-    dropped: { patterns: dropped, lines },
-    outside,
-    unusable,
+    rowsByService: rowsByService(groups),
+    dropped: { patterns: dropped, lines: lost.reduce((all, count) => all + count, 0) },
+    outside: sum(({ outside }) => outside),
+    unusable: sum(({ unusable }) => unusable),
   };
 }
 
-function cellsOf({ timeUs }: LogLines, grid: Grid) {
-  const cellOf = new Int32Array(timeUs.length);
-  const rowsInCell = new Uint32Array(grid.length);
-  let [outside, unusable] = [0, 0];
-  for (let row = 0; row < timeUs.length; row++) {
-    const cell = cellAt(grid, timeUs[row] ?? Number.NaN);
-    cellOf[row] = cell;
-    if (cell >= 0) rowsInCell[cell] = (rowsInCell[cell] ?? 0) + 1;
-    else if (Number.isFinite(timeUs[row])) outside += 1;
-    else unusable += 1;
+/** The groups of all parts, and of each part the numbers of its own. */
+function mergeGroups(parts: readonly LogPart[]): { groups: LineGroup[]; numberOf: Int32Array[] } {
+  const names = createNames();
+  const table = createGroupTable();
+  const groups: LineGroup[] = [];
+  const numberOf = parts.map(({ texts, service, hashes, starts, firstOf, examples }) => {
+    const services = Uint32Array.from(texts, (text) => names.number(text));
+    return Int32Array.from(service, (text, own) => {
+      const number = services[text] ?? 0;
+      const [one, other] = [hashes[2 * own] ?? 0, hashes[2 * own + 1] ?? 0];
+      const rows = (starts[own + 1] ?? 0) - (starts[own] ?? 0);
+      const group = table.intern(number, one, other);
+      const known = groups[group];
+      if (known) known.rows += rows;
+      else
+        groups.push({
+          service: names.text(number),
+          hash: [one, other],
+          line: { lines: examples, row: firstOf[own] ?? 0 },
+          rows,
+        });
+      return group;
+    });
+  });
+  return { groups, numberOf };
+}
+
+function rowsByService(groups: readonly LineGroup[]): Map<string, number> {
+  const rows = new Map<string, number>();
+  for (const { service, rows: own } of groups) rows.set(service, (rows.get(service) ?? 0) + own);
+  return rows;
+}
+
+/** Counts the lines of a group by cell, in the counts of their own and in those of all. */
+function countCells(
+  { starts, timeUs }: LogPart,
+  group: number,
+  { grid, counts, rowsInCell }: { grid: Grid; counts: Uint32Array; rowsInCell: Uint32Array },
+): void {
+  const end = starts[group + 1] ?? 0;
+  for (let at = starts[group] ?? 0; at < end; at++) {
+    const cell = cellAt(grid, timeUs[at] ?? Number.NaN);
+    if (cell < 0) continue;
+    countUp(counts, cell);
+    countUp(rowsInCell, cell);
   }
-  return { cellOf, rowsInCell, outside, unusable };
 }
 
-type PatternFacts = { count: number; severity: number; firstRow: number; lastRow: number };
+type PatternFacts = { count: number; severity: number; first: LineAt | null; last: LineAt | null };
 
-function factsOf(logs: LogLines, patternOf: Int32Array, patterns: number): PatternFacts[] {
-  const counts = new Uint32Array(patterns);
-  const severities = new Uint8Array(patterns);
-  const firsts = new Int32Array(patterns);
-  const lasts = new Int32Array(patterns);
-  for (let row = 0; row < patternOf.length; row++) {
-    const own = patternOf[row] ?? -1;
-    if (own < 0) continue;
-    const severity = logs.severity[row] ?? 0;
-    if (severity > (severities[own] ?? 0)) severities[own] = severity;
-    const isNew = counts[own] === 0;
-    if (isNew || compareRows(logs, row, firsts[own] ?? 0) < 0) firsts[own] = row;
-    if (isNew || compareRows(logs, row, lasts[own] ?? 0) > 0) lasts[own] = row;
-    countUp(counts, own);
-  }
-  return Array.from(counts, (count, own) => ({
-    count,
-    severity: severities[own] ?? 0,
-    firstRow: firsts[own] ?? 0,
-    lastRow: lasts[own] ?? 0,
-  }));
+function addFacts(facts: PatternFacts, part: LogPart, group: number): void {
+  const { starts, severity, firstOf, lastOf, examples: lines } = part;
+  facts.count += (starts[group + 1] ?? 0) - (starts[group] ?? 0);
+  facts.severity = Math.max(facts.severity, severity[group] ?? 0);
+  const first = { lines, row: firstOf[group] ?? 0 };
+  const last = { lines, row: lastOf[group] ?? 0 };
+  if (facts.first === null || compareRows(first, facts.first) < 0) facts.first = first;
+  if (facts.last === null || compareRows(last, facts.last) > 0) facts.last = last;
 }
 
-/** By time, then by what else is shown of a line. */
-function compareRows(logs: LogLines, one: number, other: number): number {
-  return (
-    (logs.timeUs[one] ?? 0) - (logs.timeUs[other] ?? 0) ||
-    compareLines(logs, one, other) ||
-    (logs.severity[one] ?? 0) - (logs.severity[other] ?? 0)
-  );
-}
+const timeOf = (line: LineAt | null) => line?.lines.timeUs[line.row] ?? Number.NaN;
 
 function patternFrom(
   [service, template]: TemplateKey,
   facts: PatternFacts | undefined,
-  logs: LogLines,
   rate: Float64Array,
 ): LogPattern {
-  const { count, severity, firstRow, lastRow } = facts ?? {
-    count: 0,
-    severity: 0,
-    firstRow: -1,
-    lastRow: -1,
-  };
-  const rows = firstRow === lastRow ? [firstRow] : [firstRow, lastRow];
+  const { count = 0, severity = 0, first = null, last = null } = facts ?? {};
+  const isOne = first === null || last === null || compareRows(first, last) === 0;
+  const rows = [first, isOne ? null : last].filter((line) => line !== null);
   return {
     id: identityOf([template]),
     service,
     template,
     severity,
     count,
-    firstSeenUs: logs.timeUs[firstRow] ?? Number.NaN,
-    lastSeenUs: logs.timeUs[lastRow] ?? Number.NaN,
+    firstSeenUs: timeOf(first),
+    lastSeenUs: timeOf(last),
     rate,
-    examples: rows.map((row) => exampleOf(logs, row)),
+    examples: rows.map(exampleOf),
   };
 }
 
-function exampleOf(logs: LogLines, row: number): LogExample {
+function exampleOf({ lines, row }: LineAt): LogExample {
   return {
-    timeUs: logs.timeUs[row] ?? Number.NaN,
-    severity: logs.severity[row] ?? 0,
-    body: exampleText(lineText(logs, row, MAX_EXAMPLE_BYTES)),
+    timeUs: lines.timeUs[row] ?? Number.NaN,
+    severity: lines.severity[row] ?? 0,
+    body: exampleText(lineText(lines, row, MAX_EXAMPLE_BYTES)),
     traceId: "",
     spanId: "",
   };

@@ -44,3 +44,38 @@ export function numberSpans(table: SpanTable): NumberedSpans {
     durationUs,
   };
 }
+
+/** These rows by themselves, in this order. */
+export function pickSpans(spans: NumberedSpans, rows: Uint32Array): NumberedSpans {
+  const idsAt = (ids: Int32Array) => {
+    const words = new Int32Array(2 * rows.length);
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] ?? 0;
+      words[2 * at] = ids[2 * row] ?? 0;
+      words[2 * at + 1] = ids[2 * row + 1] ?? 0;
+    }
+    return words;
+  };
+  return {
+    texts: spans.texts,
+    traceId: idsAt(spans.traceId),
+    spanId: idsAt(spans.spanId),
+    parentSpanId: idsAt(spans.parentSpanId),
+    service: picked(new Uint32Array(rows.length), spans.service, rows),
+    name: picked(new Uint32Array(rows.length), spans.name, rows),
+    callee: picked(new Uint32Array(rows.length), spans.callee, rows),
+    kind: picked(new Uint8Array(rows.length), spans.kind, rows),
+    status: picked(new Uint8Array(rows.length), spans.status, rows),
+    startUs: picked(new Float64Array(rows.length), spans.startUs, rows),
+    durationUs: picked(new Float64Array(rows.length), spans.durationUs, rows),
+  };
+}
+
+function picked<Column extends Uint32Array | Uint8Array | Float64Array>(
+  into: Column,
+  column: Column,
+  rows: Uint32Array,
+): Column {
+  for (let at = 0; at < rows.length; at++) into[at] = column[rows[at] ?? 0] ?? 0;
+  return into;
+}

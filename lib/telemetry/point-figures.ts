@@ -3,8 +3,9 @@ import type { FrameSeries, Grid } from "./frame";
 import { cellAt, chooseGrid, gridOf } from "./grid";
 import type { FrameLimits } from "./limits";
 import { metricSeries } from "./metric-series";
-import { type PointRun, pointRuns, spacingOf } from "./point-runs";
-import type { PointTable } from "./signals";
+import { mergeRuns } from "./merge-runs";
+import type { PointPart } from "./point-part";
+import { type PointRun, spacingOf } from "./point-runs";
 import { findSilences, type Recorded } from "./silences";
 import type { TelemetryWindow } from "./source";
 
@@ -16,14 +17,14 @@ export type PointFigures = {
   coverage: { duplicates: number; unusable: number; outside: number; recorded: Recorded };
 };
 
-/** Puts the points of a window on the grid that suits them. */
+/** Puts the points of a window, of which these are the parts, on the grid that suits them. */
 export function pointFigures(
-  points: PointTable,
+  parts: readonly PointPart[],
   window: TelemetryWindow,
   { limits, stepUs }: { limits: FrameLimits; stepUs: number },
 ): PointFigures {
-  const { chosen, numberOf, dropped, droppedSeries } = chooseSeries(points, limits.series);
-  const { runs, duplicates, unusable } = pointRuns(points, numberOf, chosen.length);
+  const { chosen, placeOf, dropped, droppedSeries } = chooseSeries(parts, limits.series);
+  const { runs, duplicates, unusable } = mergeRuns(parts, placeOf, chosen.length);
   const grid = gridFor(window, runs, { cells: limits.cells, stepUs });
   return {
     grid,

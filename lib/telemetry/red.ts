@@ -1,45 +1,33 @@
-import { flaggedSizes, ratesOf, total } from "./cell-counts";
-import { cellQuantiles } from "./cell-quantiles";
-import { type ChosenGroups, chooseGroups, compareKeys } from "./choose-groups";
+import { ratesOf, total } from "./cell-counts";
 import type { OperationSignals, Red, ServiceSignals } from "./frame";
-import { MISSING, ROOT } from "./link-spans";
-import { bucketsOf, type MeasuredSpans, US_TO_SECONDS } from "./measured-spans";
+import type { GroupedItems } from "./grouped-items";
+import { type MeasuredGroups, measureGroups } from "./measured-groups";
 import { createPairTable } from "./pair-table";
-import { isEntryKind, isExitKind } from "./span-kind";
-
-const KINDS = 8;
+import type { PlacedPart, PlacedSpans } from "./placed-spans";
+import type { RowsByKey } from "./rows-by-key";
+import { isFailed } from "./span-facts";
+import { KINDS } from "./span-part";
 
 /** Rate, errors and durations of each operation of each service; the busiest `limit` of them. */
 export function operationSignals(
-  measured: MeasuredSpans,
+  placed: PlacedSpans,
   limit: number,
 ): { operations: OperationSignals[]; dropped: number } {
-  const { spans, cellOf } = measured;
+  const { names, grid } = placed;
   const table = createPairTable();
-  const groupOf = new Int32Array(cellOf.length).fill(-1);
-  // A name is mostly one service's: the group that was last found for it is looked at first.
-  const lastOf = new Int32Array(spans.texts.length * KINDS).fill(-1);
-  for (let row = 0; row < groupOf.length; row++) {
-    if ((cellOf[row] ?? -1) < 0) continue;
-    const service = spans.service[row] ?? 0;
-    const named = (spans.name[row] ?? 0) * KINDS + ((spans.kind[row] ?? 0) % KINDS);
-    let group = lastOf[named] ?? -1;
-    if (group < 0 || table.ones[group] !== service) {
-      group = table.intern(service, named);
-      lastOf[named] = group;
-    }
-    groupOf[row] = group;
-  }
-  const textOf = (number: number) => spans.texts[number] ?? "";
-  const groups = chosen(measured, groupOf, {
-    count: table.size,
-    limit,
-    keyOf: (group): [string, string, number] => {
-      const named = table.others[group] ?? 0;
-      return [textOf(table.ones[group] ?? 0), textOf(Math.floor(named / KINDS)), named % KINDS];
-    },
+  const parts = placed.parts.map((of): GroupedItems => {
+    const { service, name, kind, ...rows } = of.part.operations;
+    const numberOf = Int32Array.from(service, (text, own) =>
+      table.intern(of.numberOf[text] ?? 0, (of.numberOf[name[own] ?? 0] ?? 0) * KINDS + (kind[own] ?? 0)),
+    );
+    return itemsOf(of, rows, numberOf);
   });
-  const redOf = measure(measured, groupOf, groups);
+  const keys = Array.from({ length: table.size }, (_, group): [string, string, number] => {
+    const named = table.others[group] ?? 0;
+    return [names.text(table.ones[group] ?? 0), names.text(Math.floor(named / KINDS)), named % KINDS];
+  });
+  const groups = measureGroups(parts, { keys, limit, grid });
+  const redOf = redsOf(placed, groups);
   return {
     operations: groups.keys.map(([service, operation, kind], place) => ({
       service,
@@ -51,66 +39,52 @@ export function operationSignals(
   };
 }
 
-/**
- * The same of each service, by its entry spans: those of a server or consumer, and, of kind unspecified or internal,
- * those whose parent is another service's, or is not there. What a service asks of others is not what is asked of it.
- */
+/** The same of each service, by its entry spans. */
 export function serviceSignals(
-  measured: MeasuredSpans,
+  placed: PlacedSpans,
   limit: number,
 ): { services: ServiceSignals[]; dropped: number } {
-  const { spans, cellOf, linked } = measured;
-  const groupOf = new Int32Array(cellOf.length).fill(-1);
-  for (let row = 0; row < groupOf.length; row++) {
-    if ((cellOf[row] ?? -1) < 0) continue;
-    const parent = linked.parentOf[row] ?? ROOT;
-    const isFirst = parent === ROOT || parent === MISSING || spans.service[parent] !== spans.service[row];
-    const kind = spans.kind[row];
-    if (isEntryKind(kind) || (isFirst && !isExitKind(kind))) groupOf[row] = spans.service[row] ?? 0;
-  }
-  const groups = chosen(measured, groupOf, {
-    count: spans.texts.length,
-    limit,
-    keyOf: (service): [string] => [spans.texts[service] ?? ""],
+  const { names, grid } = placed;
+  const parts = placed.parts.map((of): GroupedItems => {
+    const { service, ...rows } = of.part.entries;
+    return itemsOf(
+      of,
+      rows,
+      Int32Array.from(service, (text) => of.numberOf[text] ?? 0),
+    );
   });
-  const redOf = measure(measured, groupOf, groups);
+  const keys = names.texts.map((service): [string] => [service]);
+  const groups = measureGroups(parts, { keys, limit, grid });
+  const redOf = redsOf(placed, groups);
   return {
     services: groups.keys.map(([service], place) => ({ service, red: redOf(place) })),
     dropped: groups.dropped,
   };
 }
 
-function chosen<Key extends readonly (string | number)[]>(
-  { cellOf }: MeasuredSpans,
-  groupOf: Int32Array,
-  { count, limit, keyOf }: { count: number; limit: number; keyOf: (group: number) => Key },
-): ChosenGroups<Key> {
-  const rows = new Uint32Array(count);
-  for (let row = 0; row < cellOf.length; row++) {
-    const group = groupOf[row] ?? -1;
-    if (group >= 0) rows[group] = (rows[group] ?? 0) + 1;
-  }
-  return chooseGroups(
-    Array.from(rows, (size, group) => ({ key: keyOf(group), rows: size })),
-    compareKeys,
-    limit,
-  );
+/** Rows of spans as items. */
+function itemsOf(
+  { part, cellOf }: PlacedPart,
+  { starts, rows }: RowsByKey,
+  numberOf: Int32Array,
+): GroupedItems {
+  const failed = part.factsOf.map((facts) => Number(isFailed(facts)));
+  return {
+    starts,
+    items: rows,
+    numberOf,
+    cellOf,
+    flags: [failed],
+    values: [part.spans.durationUs, part.ownUs],
+  };
 }
 
-function measure(
-  measured: MeasuredSpans,
-  groupOf: Int32Array,
-  groups: ChosenGroups<unknown>,
+function redsOf(
+  { grid, recorded: { recorded } }: PlacedSpans,
+  { counts, flagged: [failures = NONE], quantiles: [durations, owns] }: MeasuredGroups<unknown>,
 ): (place: number) => Red {
-  const { grid, spans, ownUs, failed, recorded } = measured;
-  const buckets = bucketsOf(measured, groupOf, groups);
-  const counts = buckets.sizes;
-  const failures = flaggedSizes(buckets, failed);
-  const rates = ratesOf(counts, grid, recorded.recorded);
-  const errors = ratesOf(failures, grid, recorded.recorded);
-  const quantiles = cellQuantiles(buckets, { grid, scale: US_TO_SECONDS });
-  const durations = quantiles(spans.durationUs);
-  const owns = quantiles(ownUs);
+  const rates = ratesOf(counts, grid, recorded);
+  const errors = ratesOf(failures, grid, recorded);
   return (place) => {
     const [from, to] = [place * grid.length, (place + 1) * grid.length];
     return {
@@ -119,8 +93,11 @@ function measure(
       rate: rates.subarray(from, to),
       errors: errors.subarray(from, to),
       samples: counts.subarray(from, to),
-      duration: durations(place),
-      own: owns(place),
+      duration: durations?.(place) ?? NOTHING,
+      own: owns?.(place) ?? NOTHING,
     };
   };
 }
+
+const NONE = new Uint32Array(0);
+const NOTHING = { p50: new Float64Array(0), p90: new Float64Array(0), p99: new Float64Array(0) };

@@ -4,16 +4,19 @@ import { describe, expect, it } from "vitest";
 import { at, pointTable } from "@/test/sample-signals";
 
 import { gridOf } from "./grid";
-import { pointRuns } from "./point-runs";
+import { mergeRuns } from "./merge-runs";
+import { pointPart } from "./point-part";
 import { resample } from "./resample";
-import type { SeriesKind } from "./signals";
+import type { PointTable, SeriesKind } from "./signals";
 
 const STEP_SECONDS = 10;
 const gridFor = (seconds: number) => gridOf({ fromUs: at(0), toUs: at(seconds) }, STEP_SECONDS * 1_000_000);
 
+/** Of a table of one series. */
+const runsOf = (table: PointTable) => mergeRuns([pointPart(table)], [new Int32Array(1)], 1);
+
 function resampled(kind: SeriesKind, values: readonly (readonly [number, number])[], seconds = 40) {
-  const { runs } = pointRuns(pointTable([{ kind, values }]), new Int32Array(1), 1);
-  const [run] = runs;
+  const [run] = runsOf(pointTable([{ kind, values }])).runs;
   if (!run) throw new Error("one series is one run");
   return resample(run, kind, gridFor(seconds));
 }
@@ -116,7 +119,7 @@ describe("points", () => {
         ],
       },
     ]);
-    const { runs, unusable } = pointRuns(table, new Int32Array(1), 1);
+    const { runs, unusable } = runsOf(table);
     expect(unusable).toBe(3);
     expect([...(runs[0]?.value ?? [])]).toEqual([5]);
   });
@@ -130,7 +133,7 @@ describe("points", () => {
       [3, 3],
     ];
     for (const rows of [values, values.toReversed()]) {
-      const { runs, duplicates } = pointRuns(pointTable([{ values: rows }]), new Int32Array(1), 1);
+      const { runs, duplicates } = runsOf(pointTable([{ values: rows }]));
       expect(duplicates).toBe(2);
       expect([...(runs[0]?.timeUs ?? [])]).toEqual([at(1), at(3), at(5)]);
       expect([...(runs[0]?.value ?? [])]).toEqual([1, 3, 7]);

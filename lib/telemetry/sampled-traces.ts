@@ -1,6 +1,6 @@
 import { boundedAttributes } from "./bounded-attributes";
 import { compareSpans } from "./compare-spans";
-import type { Grid, SampledTrace, TraceReason, TraceSpan } from "./frame";
+import type { SampledTrace, TraceReason, TraceSpan } from "./frame";
 import { groupBy } from "./group-by";
 import { MISSING, ROOT } from "./link-spans";
 import { type MeasuredSpans, measureSpans } from "./measured-spans";
@@ -15,9 +15,9 @@ import type { WantedTrace } from "./span-figures";
  */
 export function sampledTraces(
   { spans: table, traceId }: Pick<ShownRows, "spans" | "traceId">,
-  { grid, wanted, spansPerTrace }: Sampling,
+  { wanted, spansPerTrace }: Sampling,
 ): SampledTrace[] {
-  const measured = measureSpans(numberSpans(table), grid);
+  const measured = measureSpans(numberSpans(table));
   const { counts } = measured.linked;
   const reasonsOf = new Map(wanted.map(({ id: [one, other], reasons }) => [keyOf(one, other), reasons]));
   const rows = [...table.startUs.keys()].filter((row) => counts[row] === 1);
@@ -30,7 +30,7 @@ export function sampledTraces(
 
 const keyOf = (one: number, other: number) => `${one} ${other}`;
 
-type Sampling = { grid: Grid; wanted: readonly WantedTrace[]; spansPerTrace: number };
+type Sampling = { wanted: readonly WantedTrace[]; spansPerTrace: number };
 type Measured = { table: SpanTable; measured: MeasuredSpans };
 
 function traceFrom(

@@ -1,16 +1,16 @@
-import { type CountedCalls, countCalls } from "./call-graph";
-import { findCalls } from "./call-rows";
+import type { CountedCalls } from "./call-graph";
+import { countUp } from "./cell-counts";
 import { chooseTraces } from "./choose-traces";
 import { clockSkew } from "./clock-skew";
 import type { SpanCoverage } from "./coverage";
 import { edgeSignals } from "./edges";
 import type { EdgeSignals, Grid, OperationSignals, ServiceSignals, TraceReason } from "./frame";
 import type { FrameLimits } from "./limits";
-import { type LinkedSpans, linkSpans, MISSING } from "./link-spans";
-import { type MeasuredSpans, measureSpans } from "./measured-spans";
-import type { NumberedSpans } from "./numbered-spans";
+import { countCalls, placeCalls } from "./placed-calls";
+import { type PlacedSpans, placeSpans } from "./placed-spans";
 import { operationSignals, serviceSignals } from "./red";
-import { rowsByService } from "./rows-by-service";
+import type { SettledSpans } from "./settled-spans";
+import { traceRoots } from "./trace-roots";
 
 /** A trace to be shown, by the two words of its id. */
 export type WantedTrace = { id: readonly [number, number]; reasons: readonly TraceReason[] };
@@ -25,45 +25,57 @@ export type SpanFigures = {
   coverage: SpanCoverage;
 };
 
-/** Measures the spans of a window. `linked`: where that has been done, as it can be before there is a grid. */
+/** Measures the spans of a window, which are settled, on its grid. */
 export function spanFigures(
-  spans: NumberedSpans,
+  settled: SettledSpans,
   grid: Grid,
   { limits, onsetUs }: { limits: FrameLimits; onsetUs: number | null },
-  linked: LinkedSpans = linkSpans(spans),
 ): SpanFigures {
-  const measured = measureSpans(spans, grid, linked);
-  const { cellOf } = measured;
-  const operations = operationSignals(measured, limits.operations);
-  const services = serviceSignals(measured, limits.services);
-  const calls = findCalls(measured);
-  const edges = edgeSignals(measured, calls, limits.edges);
+  const placed = placeSpans(settled, grid);
+  const operations = operationSignals(placed, limits.operations);
+  const services = serviceSignals(placed, limits.services);
+  const calls = placeCalls(placed);
+  const edges = edgeSignals(placed, calls, limits.edges);
+  const { orphans, ...totals } = placed.totals;
   return {
     services: services.services,
     operations: operations.operations,
     edges: edges.edges,
-    calls: countCalls(calls, measured.failed),
-    wanted: chooseTraces(measured, { limit: limits.traces, onsetUs }).map(({ row, reasons }) => ({
-      id: [spans.traceId[2 * row] ?? 0, spans.traceId[2 * row + 1] ?? 0],
-      reasons: [...reasons].sort(),
-    })),
+    calls: countCalls(calls),
+    wanted: wantedTraces(placed, { limit: limits.traces, onsetUs }),
     coverage: {
-      rowsByService: rowsByService(spans.service, cellOf, spans.texts),
-      recorded: measured.recorded,
-      duplicates: linked.duplicates,
-      outside: measured.outside,
-      unusable: linked.unusable,
-      missingParents: countMissingParents(measured),
-      clockSkew: clockSkew(measured, calls),
+      rowsByService: rowsByService(placed),
+      recorded: placed.recorded,
+      ...totals,
+      missingParents: orphans,
+      clockSkew: clockSkew(calls),
       dropped: { operations: operations.dropped, services: services.dropped, edges: edges.dropped },
     },
   };
 }
 
-/** Spans in the window whose parent is not there. */
-function countMissingParents({ linked, cellOf }: MeasuredSpans): number {
-  let missing = 0;
-  for (let row = 0; row < cellOf.length; row++)
-    if (linked.parentOf[row] === MISSING && (cellOf[row] ?? -1) >= 0) missing += 1;
-  return missing;
+function wantedTraces(placed: PlacedSpans, choice: { limit: number; onsetUs: number | null }): WantedTrace[] {
+  const roots = traceRoots(placed);
+  const { traceId } = roots.spans;
+  return chooseTraces(roots, choice).map(({ root, reasons }) => ({
+    id: [traceId[2 * root] ?? 0, traceId[2 * root + 1] ?? 0],
+    reasons: [...reasons].sort(),
+  }));
+}
+
+/** Rows in the window by service. */
+function rowsByService({ parts, names }: PlacedSpans): Map<string, number> {
+  const counts = new Uint32Array(names.texts.length);
+  for (const { part, numberOf, cellOf } of parts) {
+    const { starts, rows, service } = part.operations;
+    for (const [own, text] of service.entries())
+      for (let at = starts[own] ?? 0; at < (starts[own + 1] ?? 0); at++)
+        if ((cellOf[rows[at] ?? 0] ?? -1) >= 0) countUp(counts, numberOf[text] ?? 0);
+  }
+  return new Map(
+    names.texts.flatMap((text, number) => {
+      const count = counts[number] ?? 0;
+      return count > 0 ? [[text, count]] : [];
+    }),
+  );
 }

@@ -37,11 +37,16 @@ export type StoreStatus = {
   oldestUs: number | null;
 };
 
+/** Of each minute of a window a number for each signal: where it is the same again, so are the rows. */
+export type MinuteVersions = Record<"points" | "spans" | "logs", Float64Array>;
+
 /**
  * A window as numbers and bytes, each part by itself, and then the few rows that its frame shows. The words of ids are
  * the reader's own. Each rejects where the signal aborts; the query then ends too.
  */
 export type FrameRowsReader = {
+  /** The window begins and ends at full minutes. Rows that are read later are at least those of this version. */
+  versions: (window: Window, signal?: AbortSignal) => Promise<MinuteVersions>;
   points: (window: Window, signal?: AbortSignal) => Promise<PointTable>;
   spans: (window: Window, signal?: AbortSignal) => Promise<NumberedSpans>;
   logs: (window: Window, signal?: AbortSignal) => Promise<LogLines>;

@@ -9,8 +9,6 @@ export type Card = {
   /** Where it stands: a person's overruling before the code's own verdict. */
   state: HypothesisState;
   counts: Readonly<Record<Stance, number>>;
-  /** How far the probability moved with the last verdict; null before there are two. */
-  movement: number | null;
   /** From proposal to the last verdict, in milliseconds; null before there is one. */
   findingMs: number | null;
   children: number;
@@ -21,12 +19,11 @@ export type Column = { state: HypothesisState; cards: readonly Card[] };
 function cardOf(hypothesis: Hypothesis, children: number): Card {
   const counts = { for: 0, against: 0, neutral: 0 };
   for (const { stance } of hypothesis.evidence) counts[stance]++;
-  const [before, last] = [hypothesis.history.at(-2), hypothesis.history.at(-1)];
+  const last = hypothesis.history.at(-1);
   return {
     hypothesis,
     state: effectiveState(hypothesis),
     counts,
-    movement: before && last ? last.probability - before.probability : null,
     findingMs: last && !hypothesis.standing ? Date.parse(last.at) - Date.parse(hypothesis.at) : null,
     children,
   };

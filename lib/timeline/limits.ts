@@ -20,3 +20,7 @@ export const MOST_PREDICTIONS = 20;
 
 /** Names of services, metrics, operations and the like in frozen evidence. */
 export const FROZEN_NAME_LIMIT = 512;
+
+/** Of a change: of its diff, and how many files or services of it are named. */
+export const DIFF_LIMIT = 20_000;
+export const MOST_CHANGED = 100;

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { frozenEvidence, frozenQuery } from "./frozen";
 import {
   CLAIM_LIMIT,
+  DIFF_LIMIT,
   MOST_CHAIN_STEPS,
+  MOST_CHANGED,
   MOST_GAPS,
   MOST_PREDICTIONS,
   NOTE_LIMIT,
@@ -122,6 +124,13 @@ export const payloads = {
     changedAt: instant,
     author: text(TITLE_LIMIT).optional(),
     url: link.optional(),
+    /** When it was everywhere. */
+    completedAt: instant.optional(),
+    /** More services that it changes. */
+    services: z.array(text(TITLE_LIMIT)).max(MOST_CHANGED).optional(),
+    files: z.array(text(TITLE_LIMIT)).max(MOST_CHANGED).optional(),
+    /** Unified: what the analysis reads of it. */
+    diff: optionalText(DIFF_LIMIT).optional(),
   }),
   hypothesis_proposed: z.object({
     hypothesisId: identifier,

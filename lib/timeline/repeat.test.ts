@@ -43,6 +43,15 @@ describe("a draft with a commandId that has been used", () => {
     expect(isRepeat(event, pinned({}, "Another title"), false)).toBe(false);
   });
 
+  it("is a retry of a look again whatever it saw this time", () => {
+    const payload = { hypothesisId: "h", evidenceId: "e", comparison: "same" as const, summary: "The same." };
+    const [, event] = logOf([declared, { type: "evidence_compared", payload }]);
+    if (!event) throw new Error("two events");
+    const again = (more: object) => request(INCIDENT, "evidence_compared", { ...payload, ...more });
+    expect(isRepeat(event, again({ comparison: "gone", summary: "Gone." }), false)).toBe(true);
+    expect(isRepeat(event, again({ evidenceId: "f" }), false)).toBe(false);
+  });
+
   it("is something else where type, words or person differ", () => {
     expect(isRepeat(second, request(INCIDENT, "note_added", { markdown: "two" }), false)).toBe(false);
     expect(isRepeat(second, request(INCIDENT, "title_changed", { title: "one" }), false)).toBe(false);

@@ -3,8 +3,8 @@ import type { EventActor, EventDraft, IncidentEvent } from "./event";
 
 /**
  * Does a draft with the commandId of a stored event say the same again? Then it is a retry.
- * The number of a declaration is drawn anew each time, and pinned evidence is measured anew, so these do not count;
- * what has been redacted can no longer be compared.
+ * The number of a declaration is drawn anew each time, and evidence that is pinned or looked up again is measured anew,
+ * so these do not count; what has been redacted can no longer be compared.
  */
 export function isRepeat(
   stored: IncidentEvent,
@@ -20,6 +20,8 @@ function said({ type, payload }: { type: string; payload: unknown }): string {
   if (type === "incident_declared") return canonicalJson({ ...payload, number: 0 });
   if (type === "evidence_pinned" && "frozen" in payload)
     return canonicalJson({ ...payload, frozen: asked(payload.frozen) });
+  if (type === "evidence_compared")
+    return canonicalJson({ ...payload, comparison: "", summary: "", frozen: null });
   return canonicalJson(payload);
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { runningLines } from "@/test/investigation-log";
 import { declared, type Line, logOf, stateOf } from "@/test/sample-log";
 
 import { incidentClock, updateClock } from "./clocks";
@@ -24,6 +25,12 @@ const confirm: Line = {
   payload: { hypothesisId: "h", state: "confirmed", reason: "seen" },
 };
 
+const ring = (alertId: string, state: "firing" | "resolved"): Line => ({
+  type: "alert_attached",
+  payload: { alertId, source: "pager", title: `Rule ${alertId}`, state, service: "checkout" },
+});
+const silent: Line = { type: "summary_changed", payload: { summary: "" } };
+
 function situation(lines: readonly Line[]) {
   const log = logOf([declared, ...lines]);
   return situationOf(stateOf(log), (seq) => log[seq - 1]);
@@ -38,7 +45,7 @@ describe("situationOf", () => {
 
   it("names no cause that nothing supports, and the event that a confirmed one rests on", () => {
     expect(situation([propose]).cause).toBeNull();
-    expect(situation([propose, confirm]).cause).toEqual({
+    expect(situation([propose, confirm]).cause).toMatchObject({
       text: "It is 4.2",
       seq: 3,
       hypothesisId: "h",
@@ -46,10 +53,40 @@ describe("situationOf", () => {
     });
   });
 
+  it("says what rings where nobody has said anything yet", () => {
+    expect(situation([silent, ring("a", "resolved")]).now).toBeNull();
+    expect(situation([silent, ring("a", "resolved"), ring("b", "firing")]).now).toEqual({
+      text: "Rule b fires on checkout",
+      seq: 4,
+    });
+    expect(situation([silent, ring("b", "firing"), ring("c", "firing")]).now?.text).toBe(
+      "Rule b fires on checkout, and 1 more",
+    );
+  });
+
+  it("names the likeliest while nothing is sure, as no more than that, and its next test", () => {
+    const running = situationOf(stateOf(logOf(runningLines)), () => undefined);
+    expect(running.cause).toMatchObject({
+      hypothesisId: "machine:pool",
+      certainty: "likeliest",
+      probability: 0.41,
+      counts: { for: 1, against: 1, neutral: 0 },
+    });
+    expect(running.next).toMatchObject({
+      text: "Compare the pods of 4.2.0 with those of 4.1.9",
+      hypothesisId: "machine:pool",
+    });
+    const aside: Line = {
+      type: "hypothesis_overruled",
+      payload: { hypothesisId: "machine:pool", state: "refuted", reason: "It is not full" },
+    };
+    expect(situationOf(stateOf(logOf([...runningLines, aside])), () => undefined).cause).toBeNull();
+  });
+
   it("says what comes next from the update, else from the first task that is not done", () => {
     expect(situation([]).next).toBeNull();
-    expect(situation([task]).next).toEqual({ text: "Call the bank", seq: 2 });
-    expect(situation([task, update]).next).toEqual({ text: "Rolling back", seq: 3 });
+    expect(situation([task]).next).toEqual({ text: "Call the bank", seq: 2, hypothesisId: null });
+    expect(situation([task, update]).next).toEqual({ text: "Rolling back", seq: 3, hypothesisId: null });
   });
 
   it("falls back to what is folded where the event itself is not loaded yet", () => {

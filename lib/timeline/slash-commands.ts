@@ -14,7 +14,7 @@ export type Typed =
   | { kind: "nothing" }
   | { kind: "draft"; draft: TypedDraft }
   /** The words go on in a form with more fields. */
-  | { kind: "form"; form: "update"; text: string }
+  | { kind: "form"; form: "update" | "investigate"; text: string }
   | { kind: "form"; form: "milestone"; milestone?: Milestone; at?: string }
   | { kind: "problem"; detail: string };
 
@@ -136,6 +136,12 @@ export const slashCommands: readonly SlashCommand[] = [
       rest.trim() === ""
         ? problem("Say what was decided.")
         : draft({ type: "decision_made", payload: { decisionId: newId(), action: rest.trim() } }),
+  },
+  {
+    name: "investigate",
+    usage: "payments since 14:00",
+    explains: "Have the machine look into it",
+    read: (rest) => ({ kind: "form", form: "investigate", text: rest.trim() }),
   },
   {
     name: "update",

@@ -7,8 +7,9 @@ import type { Appended } from "@/lib/wire/live";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
 
 import { outcomeOf } from "./append-outcome";
-import type { VerbContext } from "./context";
 import { parseDraft, parseType } from "./event-draft";
+import { investigateAgain } from "./investigate-again";
+import type { InvestigationContext } from "./investigation-context";
 import { nameMentions, type PersonDirectory } from "./person-directory";
 import { visibleIncident } from "./visible-incident";
 
@@ -25,7 +26,7 @@ const elsewhere = new Set<EventType>([
 
 /** Writes one event into an incident's log. Safe to repeat with the same commandId. */
 export async function appendEvent(
-  ctx: VerbContext & { people: PersonDirectory },
+  ctx: InvestigationContext & { people: PersonDirectory },
   input: { incidentId: string; draft: unknown },
 ): Promise<Outcome<Appended>> {
   const type = parseType(input.draft);
@@ -54,6 +55,7 @@ export async function appendEvent(
   if (!outcome.ok) return outcome;
   const [appended] = outcome.value;
   if (!appended) throw new Error("The log acknowledged an append of nothing.");
+  if (!appended.repeated) await investigateAgain(ctx, incident.value, named.value);
   const { incidentId, seq, recordedAt } = appended.event;
   return success({ incidentId, seq, recordedAt });
 }

@@ -7,7 +7,7 @@ import { pinRequest } from "@/lib/wire/telemetry-queries";
 
 import { outcomeOf } from "./append-outcome";
 import type { VerbContext } from "./context";
-import { freezeEvidence } from "./freeze-evidence";
+import { freezeEvidence, telemetryOf } from "./freeze-evidence";
 import { refuseWithout } from "./refuse-without";
 import type { TelemetryContext } from "./telemetry-context";
 import { visibleIncident } from "./visible-incident";
@@ -17,7 +17,7 @@ import { visibleIncident } from "./visible-incident";
  * What is pinned is measured here, never taken from the caller. Safe to repeat with the same commandId.
  */
 export async function pinEvidence(
-  ctx: VerbContext & Pick<TelemetryContext, "frames">,
+  ctx: VerbContext & TelemetryContext,
   { incidentId, input }: { incidentId: string; input: unknown },
 ): Promise<Outcome<Appended>> {
   const refusal =
@@ -27,7 +27,7 @@ export async function pinEvidence(
   if (!request.ok) return request;
   const incident = await visibleIncident(ctx, incidentId.toLowerCase());
   if (!incident.ok) return incident;
-  const frozen = await freezeEvidence(ctx.frames, request.value);
+  const frozen = await freezeEvidence(telemetryOf(ctx, incident.value.kind), request.value);
   if (!frozen.ok) return frozen;
 
   const { commandId, title, note } = request.value;

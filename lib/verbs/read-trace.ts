@@ -4,6 +4,7 @@ import { failure, type Outcome, success } from "@/lib/wire/problem";
 import type { TraceDetail } from "@/lib/wire/telemetry";
 import { traceQuery, windowOf } from "@/lib/wire/telemetry-queries";
 
+import { readerAsked } from "./read-frames";
 import { refuseWithout } from "./refuse-without";
 import type { TelemetryContext } from "./telemetry-context";
 
@@ -13,7 +14,7 @@ export async function readTrace(ctx: TelemetryContext, input: unknown): Promise<
   if (refusal) return refusal;
   const query = parseInput(traceQuery, input);
   if (!query.ok) return query;
-  const trace = await ctx.frames.trace(windowOf(query.value), query.value.traceId);
+  const trace = await readerAsked(ctx, query.value).trace(windowOf(query.value), query.value.traceId);
   if (!trace.ok) return trace;
   return trace.value
     ? success(presentTrace(trace.value))

@@ -5,7 +5,7 @@ import { type Outcome, success } from "@/lib/wire/problem";
 import type { EvidenceOverview, ServiceMapShape } from "@/lib/wire/telemetry";
 import { windowQuery } from "@/lib/wire/telemetry-queries";
 
-import { readFrames } from "./read-frames";
+import { readerAsked, readFrames } from "./read-frames";
 import { refuseWithout } from "./refuse-without";
 import type { TelemetryContext } from "./telemetry-context";
 
@@ -14,7 +14,7 @@ export function readEvidenceOverview(
   ctx: TelemetryContext,
   input: unknown,
 ): Promise<Outcome<EvidenceOverview>> {
-  return readWindowView(ctx, input, (frame, before) => presentOverview(frame, before, ctx.frames.sources));
+  return readWindowView(ctx, input, presentOverview);
 }
 
 /** Who calls whom in a window, and how each service and each call stands. */
@@ -26,7 +26,7 @@ export function readServiceMap(ctx: TelemetryContext, input: unknown): Promise<O
 async function readWindowView<View>(
   ctx: TelemetryContext,
   input: unknown,
-  present: (frame: Frame, before: Frame | null) => View,
+  present: (frame: Frame, before: Frame | null, sources: readonly string[]) => View,
 ): Promise<Outcome<View>> {
   const refusal = refuseWithout(ctx.actor, "read telemetry");
   if (refusal) return refusal;
@@ -34,5 +34,5 @@ async function readWindowView<View>(
   if (!query.ok) return query;
   const frames = await readFrames(ctx, query.value);
   if (!frames.ok) return frames;
-  return success(present(frames.value.frame, frames.value.before));
+  return success(present(frames.value.frame, frames.value.before, readerAsked(ctx, query.value).sources));
 }

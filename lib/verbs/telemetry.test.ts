@@ -30,7 +30,8 @@ const stranger: Actor = { ...reader, kind: "token", tokenId: "t", scopes: [] };
 const frames = createFrameReader(
   createFrameBuilder([syntheticShop({ faultFromUs: Date.parse(FAULT) * 1_000 })]),
 );
-const ctx = { actor: reader, frames };
+const nothing = createFrameReader(createFrameBuilder([]));
+const ctx = { actor: reader, frames, sampleFrames: nothing };
 const arrivals = {
   read: () => Promise.resolve({ senders: [], refused: [], backends: [], storage: null }),
   check: (name: string) => Promise.resolve(name === "Mimir" ? { reason: "It is asleep." } : null),
@@ -211,7 +212,7 @@ it("has a backend asked whether it answers, for those who may read it", async ()
 });
 
 it("shows nothing, and no error, where no source is connected", async () => {
-  const none = { actor: reader, frames: createFrameReader(createFrameBuilder([])) };
+  const none = { actor: reader, frames: nothing, sampleFrames: nothing };
   expect(valueOf(await readEvidenceOverview(none, window))).toMatchObject({ sources: [], services: [] });
   expect(valueOf(await listSeries(none, window))).toEqual({ items: [], more: 0 });
 });

@@ -39,6 +39,7 @@ const addresses: fc.Arbitrary<EvidenceAddress> = fc.record({
   span: fc.option(hex(16)),
   compare: fc.boolean(),
   incident: fc.option(fc.integer({ min: 1, max: 999_999_999 })),
+  samples: fc.boolean(),
 });
 
 describe("the address of the explorer", () => {

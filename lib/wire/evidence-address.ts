@@ -29,6 +29,8 @@ export type EvidenceAddress = {
   compare: boolean;
   /** The number of the incident whose milestones and changes are drawn. */
   incident: number | null;
+  /** Whether the telemetry of samples is shown, in place of one's own. */
+  samples: boolean;
 };
 
 export const everyEvidence: EvidenceAddress = {
@@ -43,6 +45,7 @@ export const everyEvidence: EvidenceAddress = {
   span: null,
   compare: true,
   incident: null,
+  samples: false,
 };
 
 /** Reads an address. What it does not know is left out, so that an old or a broken link still opens. */
@@ -62,6 +65,7 @@ export function parseEvidence(params: URLSearchParams): EvidenceAddress {
     span: matching(/^[\da-f]{16}$/, params.get("span")),
     compare: params.get("compare") !== "0",
     incident: numberIn(params.get("incident")),
+    samples: params.get("samples") === "1",
   };
 }
 
@@ -74,6 +78,7 @@ export function hasWindow(params: URLSearchParams): boolean {
 export function evidenceHref(address: EvidenceAddress): string {
   const params = new URLSearchParams();
   const { window, tab, service, text, severity, series, pattern, trace, span, compare, incident } = address;
+  if (address.samples) params.set("samples", "1");
   if (incident !== null) params.set("incident", String(incident));
   if (window.kind === "between") {
     params.set("from", new Date(window.fromMs).toISOString());

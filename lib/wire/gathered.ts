@@ -1,3 +1,4 @@
+import { plainText } from "@/lib/investigation/plain-text";
 import type { Frame } from "@/lib/telemetry/frame";
 import type { SignalGap } from "@/lib/telemetry/signals";
 import { REASON_LIMIT, TITLE_LIMIT } from "@/lib/timeline/limits";
@@ -50,12 +51,12 @@ function done(signal: SignalGap["signal"], found: string): Job {
 }
 
 function failed({ source, signal, reason }: SignalGap, at: number): Job {
-  const title = `${titles[signal]} of ${source}`.slice(0, TITLE_LIMIT).trim();
+  const title = plainText(`${titles[signal]} of ${source}`, TITLE_LIMIT);
   return {
     id: `gather:${signal}:${at + 1}`,
     title,
     state: "failed",
-    found: reason.slice(0, REASON_LIMIT).trim() || "It did not answer.",
+    found: plainText(reason, REASON_LIMIT),
   };
 }
 

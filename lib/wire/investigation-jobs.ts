@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { EventDraft } from "@/lib/timeline/event";
 import { triggers } from "@/lib/timeline/vocabulary";
 
-import type { HypothesisTest, InvestigationRequest } from "./investigation-port";
+import type { HypothesisTest, InvestigationRequest, RerunRequest } from "./investigation-port";
 
 /** What waits in the queue, proven anew by whoever takes it: another version may have put it there. */
 const request: z.ZodType<InvestigationRequest> = z.object({
@@ -33,6 +33,8 @@ const ownTest: z.ZodType<HypothesisTest> = z.object({
   changeId: z.string().nullable(),
 });
 export const ownTestJob = z.object({ test: ownTest });
+
+export const rerunJob: z.ZodType<RerunRequest> = z.object({ incidentId: z.string(), reason: z.string() });
 
 export type StageJob = z.output<typeof stageJob>;
 export type TestJob = z.output<typeof testJob>;

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { type Alert, noAlerts, withAlert } from "@/lib/timeline/alert-book";
+import { noAlerts, withAlert } from "@/lib/timeline/alert-book";
 import { emptyState, type RoomState } from "@/lib/timeline/state";
 
 import { priorityOf, stretchOf } from "./investigation-window";
@@ -23,7 +23,6 @@ const alert = (alertId: string, minutes: number) => ({
   seq: 2,
   at: at(minutes),
 });
-const booked = (...alerts: Alert[]) => alerts.reduce(withAlert, noAlerts);
 
 describe("the stretch of an investigation", () => {
   it("is the hour before the alarm, and what has passed of the ten minutes after it", () => {
@@ -40,7 +39,7 @@ describe("the stretch of an investigation", () => {
   });
 
   it("begins with the first alert that fired, and with a person's word before that", () => {
-    const alerts = booked(alert("b", -5), alert("a", -8));
+    const alerts = [alert("b", -5), alert("a", -8)].reduce(withAlert, noAlerts);
     expect(stretchOf(state({ alerts }), {}, nowMs)).toMatchObject({ alarmAt: at(-8), service: "a" });
     const said = { impact_started: { at: at(-20), seq: 3, origin: "set" as const } };
     expect(stretchOf(state({ alerts, milestones: said }), {}, nowMs)).toMatchObject({ alarmAt: at(-20) });

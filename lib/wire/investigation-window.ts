@@ -35,11 +35,11 @@ export function stretchOf(state: RoomState, asked: AskedStretch, nowMs: number):
   };
 }
 
+const started = (alert: Alert) => alert.startedAt ?? "";
+
 function firstAlert({ alerts }: RoomState): Alert | null {
   const timed = alertsOf(alerts).filter((alert) => alert.startedAt !== undefined);
-  return (
-    timed.toSorted((one, other) => ((one.startedAt ?? "") < (other.startedAt ?? "") ? -1 : 1))[0] ?? null
-  );
+  return timed.sort((one, other) => (started(one) < started(other) ? -1 : 1))[0] ?? null;
 }
 
 function alarmOf({ milestones, declaredAt }: RoomState, alert: Alert | null): string {

@@ -6,9 +6,11 @@ import type { Frame } from "@/lib/telemetry/frame";
 import { syntheticShop } from "@/test/synthetic-shop";
 
 import { presentPatterns } from "./present-evidence";
-import { presentServiceMap } from "./present-services";
+import { presentOverview, presentServiceMap } from "./present-services";
 
 const all = { q: "", severity: 0, limit: 200 };
+const isPayments = ({ service }: { service: string }) => service === "payments";
+const paymentsOf = (from: Frame) => presentOverview(from, null, []).services.find(isPayments);
 let frame: Frame;
 beforeAll(async () => {
   const faultFromUs = Date.parse("2026-03-01T12:10:00Z") * 1_000;
@@ -36,15 +38,24 @@ describe("log patterns", () => {
   });
 });
 
+describe("the list of services", () => {
+  it("has one without spans of its own as its callers see it", () => {
+    const quiet = { ...frame, services: frame.services.filter(({ service }) => service !== "payments") };
+    expect(paymentsOf(quiet)).toMatchObject({ seenBy: "callers", health: { state: "failing" } });
+    expect(paymentsOf(quiet)?.requests).toBeGreaterThan(0);
+    expect(paymentsOf(frame)?.seenBy).toBe("itself");
+  });
+});
+
 describe("the service map", () => {
   it("has a service without requests of its own as its callers see it", () => {
     const quiet = { ...frame, coverage: { ...frame.coverage, services: [] } };
     const edge = frame.callGraph.edges.find(({ callee }) => callee === "payments");
-    const node = presentServiceMap(quiet, null).nodes.find(({ service }) => service === "payments");
+    const node = presentServiceMap(quiet, null).nodes.find(isPayments);
     expect(edge).toBeDefined();
     expect(node).toMatchObject({ seenBy: "callers", health: { state: "failing" } });
     expect(node?.p99Seconds).toBeGreaterThan(0);
-    const own = presentServiceMap(frame, null).nodes.find(({ service }) => service === "payments");
+    const own = presentServiceMap(frame, null).nodes.find(isPayments);
     expect(own?.seenBy).toBe("itself");
   });
 });

@@ -1,35 +1,27 @@
-import type { EdgeSignals, Frame, Red } from "@/lib/telemetry/frame";
+import type { Frame, Red } from "@/lib/telemetry/frame";
 import { healthOf, healthStates, type Traffic } from "@/lib/telemetry/health";
 import { weightedQuantile } from "@/lib/telemetry/spread";
 
+import { type MeasuredCall, measuredCalls, noTraffic, seenByCallers, WORST_TENTH } from "./measured-calls";
 import { byName, presentCoverage, presentGrid, secondsOf, small } from "./present-telemetry";
 import type { EvidenceOverview, MapEdge, MapNode, ServiceMapShape, ServiceShape } from "./telemetry";
 
 const MOST_SERVICES = 500;
 /** More than these no eye can follow on a map. */
 const MOST_NODES = 200;
-/** What a tenth of the window is slower than: a service that became slow late in the window shows. */
-const WORST_TENTH = 0.9;
 
 const serviceTraffic = ({ count, errorCount, duration, samples }: Red): Traffic => ({
   count,
   errorCount,
   p99Seconds: weightedQuantile(duration.p99, samples, WORST_TENTH),
 });
-const edgeTraffic = ({ count, errorCount, callerDuration, samples }: EdgeSignals): Traffic => ({
-  count,
-  errorCount,
-  p99Seconds: weightedQuantile(callerDuration.p99, samples, WORST_TENTH),
-});
 
-/** Two services may both call and message one another: the map shows the busier of the two. */
-const busiestLast = ({ edges }: Frame) => edges.toSorted((one, other) => one.count - other.count);
+const servicesOf = ({ services }: Frame) => services;
+const nameOf = ({ service }: { service: string }) => service;
 
-const edgeName = ({ caller, callee }: { caller: string; callee: string }) => JSON.stringify([caller, callee]);
-
-const nothing: Traffic = { count: 0, errorCount: 0, p99Seconds: null };
 const worst = new Map(healthStates.map((state, rank) => [state, rank]));
 const share = ({ count, errorCount }: Traffic) => (count === 0 ? null : errorCount / count);
+const perSecond = ({ count }: Traffic, seconds: number) => (seconds > 0 ? count / seconds : 0);
 
 function worstFirst(
   one: { health: ServiceShape["health"] },
@@ -44,7 +36,7 @@ export function presentOverview(
   before: Frame | null,
   sources: readonly string[],
 ): EvidenceOverview {
-  const services = serviceShapes(frame, before);
+  const services = serviceShapes(frame, before, measuredCalls(frame, before));
   return {
     grid: presentGrid(frame.grid),
     sources,
@@ -54,28 +46,27 @@ export function presentOverview(
   };
 }
 
-function serviceShapes(frame: Frame, before: Frame | null): ServiceShape[] {
+function serviceShapes(frame: Frame, before: Frame | null, calls: readonly MeasuredCall[]): ServiceShape[] {
   const seconds = secondsOf(frame.grid);
-  const signals = byName(
-    frame,
-    ({ services }) => services,
-    ({ service }) => service,
-  );
-  const signalsBefore = byName(
-    before,
-    ({ services }) => services,
-    ({ service }) => service,
-  );
+  const signals = byName(frame, servicesOf, nameOf);
+  const signalsBefore = byName(before, servicesOf, nameOf);
   return frame.coverage.services
     .map(({ service, series, spans, logs }): ServiceShape => {
       const own = signals.get(service);
       const past = signalsBefore.get(service);
-      const now = own ? serviceTraffic(own.red) : nothing;
+      const itself = {
+        now: own ? serviceTraffic(own.red) : noTraffic,
+        past: past ? serviceTraffic(past.red) : null,
+      };
+      const isSilent = itself.now.count === 0 && (itself.past?.count ?? 0) === 0;
+      const callers = isSilent ? seenByCallers(service, calls) : null;
+      const { now, past: usual } = callers ?? itself;
       return {
         service,
-        health: healthOf(now, past ? serviceTraffic(past.red) : null),
+        seenBy: callers && callers.now.count > 0 ? "callers" : "itself",
+        health: healthOf(now, usual),
         requests: now.count,
-        requestsPerSecond: seconds > 0 ? now.count / seconds : 0,
+        requestsPerSecond: perSecond(now, seconds),
         errorShare: share(now),
         p50Seconds: own ? weightedQuantile(own.red.duration.p50, own.red.samples, 0.5) : null,
         p99Seconds: now.p99Seconds,
@@ -88,33 +79,19 @@ function serviceShapes(frame: Frame, before: Frame | null): ServiceShape[] {
     .sort((one, other) => worstFirst(one, other) || other.requests - one.requests);
 }
 
-/** A call with what it carried in the window, and in the one before where that is known. */
-type MeasuredCall = { edge: Frame["callGraph"]["edges"][number]; now: Traffic; past: Traffic | null };
-
 /** The map of a window: the busiest services, and the calls among them, the least healthy first. */
 export function presentServiceMap(frame: Frame, before: Frame | null): ServiceMapShape {
   const seconds = secondsOf(frame.grid);
-  const shapes = new Map(serviceShapes(frame, before).map((shape) => [shape.service, shape]));
+  const calls = measuredCalls(frame, before);
+  const shapes = new Map(serviceShapes(frame, before, calls).map((shape) => [shape.service, shape]));
   const names = frame.callGraph.services
     .toSorted((one, other) => (shapes.get(other)?.requests ?? 0) - (shapes.get(one)?.requests ?? 0))
     .slice(0, MOST_NODES)
     .sort();
   const kept = new Set(names);
-  const calls = measuredCalls(frame, before);
   return {
     grid: presentGrid(frame.grid),
-    nodes: names.map((service): MapNode => {
-      const shape = shapes.get(service);
-      if (shape && shape.requests > 0) {
-        const { health, requestsPerSecond, errorShare, p99Seconds } = shape;
-        return { service, health, requestsPerSecond, errorShare, p99Seconds, seenBy: "itself" };
-      }
-      return seenByCallers(
-        service,
-        calls.filter(({ edge }) => edge.callee === service),
-        seconds,
-      );
-    }),
+    nodes: names.map((service) => mapNode(service, shapes.get(service), { calls, seconds })),
     edges: calls
       .filter(({ edge }) => kept.has(edge.caller) && kept.has(edge.callee))
       .map(({ edge, now, past }): MapEdge => ({
@@ -131,26 +108,16 @@ export function presentServiceMap(frame: Frame, before: Frame | null): ServiceMa
   };
 }
 
-const perSecond = ({ count }: Traffic, seconds: number) => (seconds > 0 ? count / seconds : 0);
-
-function measuredCalls(frame: Frame, before: Frame | null): MeasuredCall[] {
-  const signals = byName(frame, busiestLast, edgeName);
-  const signalsBefore = byName(before, busiestLast, edgeName);
-  return frame.callGraph.edges.map((edge) => {
-    const own = signals.get(edgeName(edge));
-    const past = signalsBefore.get(edgeName(edge));
-    return {
-      edge,
-      now: own ? edgeTraffic(own) : { ...nothing, count: edge.calls, errorCount: edge.errors },
-      past: past ? edgeTraffic(past) : null,
-    };
-  });
-}
-
-/** A database or a third party says nothing itself: what its callers wait and see fail stands for it. */
-function seenByCallers(service: string, calls: readonly MeasuredCall[], seconds: number): MapNode {
-  const now = together(calls.map((call) => call.now));
-  const past = together(calls.flatMap((call) => call.past ?? []));
+function mapNode(
+  service: string,
+  shape: ServiceShape | undefined,
+  { calls, seconds }: { calls: readonly MeasuredCall[]; seconds: number },
+): MapNode {
+  if (shape && shape.requests > 0) {
+    const { health, requestsPerSecond, errorShare, p99Seconds, seenBy } = shape;
+    return { service, health, requestsPerSecond, errorShare, p99Seconds, seenBy };
+  }
+  const { now, past } = seenByCallers(service, calls);
   return {
     service,
     health: healthOf(now, past),
@@ -158,17 +125,5 @@ function seenByCallers(service: string, calls: readonly MeasuredCall[], seconds:
     errorShare: share(now),
     p99Seconds: now.p99Seconds,
     seenBy: "callers",
-  };
-}
-
-/** All calls as one; of those that wait, the one that waits longest. */
-function together(traffic: readonly Traffic[]): Traffic {
-  return {
-    count: traffic.reduce((sum, { count }) => sum + count, 0),
-    errorCount: traffic.reduce((sum, { errorCount }) => sum + errorCount, 0),
-    p99Seconds: traffic.reduce<number | null>(
-      (most, { p99Seconds }) => (p99Seconds === null ? most : Math.max(most ?? 0, p99Seconds)),
-      null,
-    ),
   };
 }

@@ -14,11 +14,13 @@ const LONGEST_DAYS = 31;
 const TEXT_LIMIT = 200;
 const NAME_LIMIT = 256;
 
-const asked = z.object({ from: instant, to: instant });
+const stretch = z.object({ from: instant, to: instant });
 const flag = z.stringbool({ error: "must be true or false" }).default(false);
+/** `samples`: of the telemetry of samples, in place of one's own. */
+const asked = stretch.extend({ samples: flag });
 const limit = (most: number) => z.coerce.number().int().min(1).max(most).default(most);
 
-function checkWindow({ from, to }: z.infer<typeof asked>, context: z.RefinementCtx): void {
+function checkWindow({ from, to }: z.infer<typeof stretch>, context: z.RefinementCtx): void {
   const lengthMs = Date.parse(to) - Date.parse(from);
   if (lengthMs < SHORTEST_MS)
     context.addIssue({ code: "custom", path: ["to"], message: "must be at least a second after from" });
@@ -88,7 +90,7 @@ export const tracesQuery = asked.extend({ service, limit: limit(200) }).superRef
 export const traceQuery = asked.extend({ traceId }).superRefine(checkWindow);
 
 const { title, note } = payloads.evidence_pinned.shape;
-const pin = asked.extend({ commandId: identifier, title, note });
+const pin = stretch.extend({ commandId: identifier, title, note });
 const compare = z.boolean().default(false);
 
 /** Evidence that is to be kept: what of which window, and what is said of it. */

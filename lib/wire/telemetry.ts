@@ -21,6 +21,8 @@ export type EvidenceOverview = {
 
 export type ServiceShape = {
   service: string;
+  /** A database or a third party has no spans of its own: then what its callers saw stands for it. */
+  seenBy: "itself" | "callers";
   health: Health;
   requests: number;
   requestsPerSecond: number;

@@ -17,6 +17,8 @@ const ENTRY_POINTS = {
   "telemetry-store": "worker/telemetry-store.ts",
   "telemetry-decoder": "worker/telemetry-decoder.ts",
   frames: "worker/frames.ts",
+  analysis: "worker/analysis.ts",
+  world: "world/serve.ts",
 };
 
 /** @param {string} root */

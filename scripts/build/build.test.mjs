@@ -31,7 +31,6 @@ const NOT_BUILT = new Set([
   "scripts",
   "test",
   "vitest.config.ts",
-  "world",
 ]);
 
 /** @type {string} */

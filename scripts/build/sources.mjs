@@ -20,6 +20,7 @@ export const BUILD_INPUTS = [
   "proxy.ts",
   "server.ts",
   "tsconfig.json",
+  "world",
 ];
 
 const TEST_FILE = /\.test\.[a-z]+$/;

@@ -49,6 +49,23 @@ export function migrate({ url, folder }) {
 }
 
 /**
+ * What a database lacks of the migrations folder, by name. Changes nothing.
+ * @param {{ url: string, folder: string }} options
+ * @returns {Promise<string[]>}
+ */
+export function pendingMigrations({ url, folder }) {
+  return withClient(url, async (client) => {
+    const schema = schemaOf(url);
+    if (schema !== undefined) await client.query(`SET search_path TO ${quoteIdentifier(schema)}`);
+    const { rows } = await client.query(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS "isThere"`);
+    const history = rows[0].isThere ? await readHistory(client) : new Map();
+    return readMigrations(folder)
+      .map(({ name }) => name)
+      .filter((name) => !history.has(name));
+  });
+}
+
+/**
  * @param {Client} client
  * @param {string | undefined} schema
  */

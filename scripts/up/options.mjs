@@ -10,6 +10,8 @@ Starts Parallax on this machine: installs, builds, and runs what it needs, and p
   --port NUMBER     where it listens (3000, or PORT)
   --host ADDRESS    the address it listens on (127.0.0.1, or HOST); 0.0.0.0 for everyone on the network
   --data-dir PATH   where it keeps its data (.data, or PARALLAX_DATA_DIR)
+  --sample          replay a sample incident again; a new installation does so by itself
+  --no-sample       write and replay none
   --no-build        start the build that is there, even where sources changed
   --reset           delete the embedded database and everything in it, then start; asks first
   --yes             with --reset: do not ask
@@ -26,6 +28,7 @@ PARALLAX_ORIGIN      the address people open, where it is not http://localhost:P
  * @property {string} origin what people type into the browser.
  * @property {string} dataDirectory absolute.
  * @property {string | undefined} databaseUrl
+ * @property {boolean | undefined} sample whether one is replayed; undefined: where the installation is new.
  * @property {boolean} build
  * @property {boolean} reset
  * @property {boolean} yes
@@ -59,6 +62,7 @@ export function parseUpOptions(argv, env, root) {
     origin: parseOrigin(env["PARALLAX_ORIGIN"]) ?? originFor(host, port),
     dataDirectory: dataDirectory ? resolve(dataDirectory) : resolve(root, ".data"),
     databaseUrl,
+    sample: values["no-sample"] === true ? false : values.sample,
     build: !(values["no-build"] ?? false),
     reset,
     yes: values.yes ?? false,
@@ -75,6 +79,8 @@ function readArguments(argv) {
         port: { type: "string" },
         host: { type: "string" },
         "data-dir": { type: "string" },
+        sample: { type: "boolean" },
+        "no-sample": { type: "boolean" },
         "no-build": { type: "boolean" },
         reset: { type: "boolean" },
         yes: { type: "boolean" },

@@ -12,6 +12,7 @@ describe("the options of npm run up", () => {
       origin: "http://localhost:3000",
       dataDirectory: "/project/.data",
       databaseUrl: undefined,
+      sample: undefined,
       build: true,
       reset: false,
       yes: false,
@@ -40,6 +41,12 @@ describe("the options of npm run up", () => {
     [["--port", "8e3"], /is not a port/],
   ])("say in one sentence what is wrong with %j", (argv, sentence) => {
     expect(() => parse(argv)).toThrow(sentence);
+  });
+
+  it("say whether a sample is replayed, or leave it to whether all is new", () => {
+    expect(parse(["--sample"]).sample).toBe(true);
+    expect(parse(["--no-sample"]).sample).toBe(false);
+    expect(parse(["--sample", "--no-sample"]).sample).toBe(false);
   });
 
   it("refuse to reset a database that is not the embedded one", () => {

@@ -42,9 +42,10 @@ export async function startAll(context) {
   await buildIfNeeded(context);
   const secret = process.env["PARALLAX_SECRET"] || readSecret(options.dataDirectory);
   const env = serviceEnvironment({ ...options, databaseUrl, secret }, process.env);
-  await seedSample(context, env);
-  await startServices(context, env);
-  await welcome(context, databaseUrl);
+  const isNew = await seedSample(context, env);
+  const replays = options.sample ?? isNew;
+  await startServices(context, env, replays ? { ...env, PARALLAX_SAMPLE: "true" } : env);
+  await welcome(context, { databaseUrl, replays });
 }
 
 /**
@@ -95,27 +96,31 @@ async function buildIfNeeded({ root, options, steps }) {
  * A product that has its sample missing still works: this one failure stops nothing.
  * @param {Run} context
  * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<boolean>} whether the installation had none before.
  */
-async function seedSample({ root, steps }, env) {
-  await steps.step("Sample", "writing", async (report) => {
+async function seedSample({ root, options, steps }, env) {
+  if (options.sample === false) return false;
+  return steps.step("Sample", "writing", async (report) => {
     const { code, output } = await run([process.execPath, "dist/seed-sample.js"], { cwd: root, env });
     if (code !== 0) steps.note(`The sample incident could not be written: ${lastLine(output)}`);
     report(code === 0 ? "sample incident is there" : "left out");
+    return code === 0 && /^written$/m.test(output);
   });
 }
 
 /**
  * @param {Run} context
  * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.ProcessEnv} firstEnv of the first web server: one that has to be started again replays nothing.
  */
-async function startServices({ root, options, steps, defer }, env) {
+async function startServices({ root, options, steps, defer }, env, firstEnv) {
   const web = { root, bundle: "server.js", env, log: logFile(options.dataDirectory, "web") };
   const worker = { root, bundle: "worker.js", env, log: logFile(options.dataDirectory, "worker") };
   await steps.step("Web and worker", "starting", async (report) => {
     const supervised = [
       supervise({
         name: "The web server",
-        first: await launchWeb(web, options),
+        first: await launchWeb({ ...web, env: firstEnv }, options),
         restart: (stopping) => launchWeb(web, options, stopping),
         say: steps.note,
         stopLimitMs: STOP_LIMIT_MS,
@@ -137,18 +142,23 @@ async function startServices({ root, options, steps, defer }, env) {
 
 /**
  * @param {Run} context
- * @param {string} databaseUrl
+ * @param {{ databaseUrl: string, replays: boolean }} started
  */
-async function welcome({ options: { origin, dataDirectory }, steps }, databaseUrl) {
+async function welcome({ options: { origin, dataDirectory }, steps }, { databaseUrl, replays }) {
   const { createSignInLink } = await import("./sign-in-link.mjs");
   const { link, minutes } = await createSignInLink(databaseUrl, origin);
   const validity = minutes > 60 ? `${minutes / 60} hours` : `${minutes} minutes`;
   const logs = join(dataDirectory, "logs");
   const nearby = relative(process.cwd(), logs);
+  const watch = replays
+    ? `
+  Watch      a sample incident opens by itself in a few seconds: its alert, its
+             investigation, its cause. Others, and a shop to break: ${origin}/samples`
+    : "";
   steps.line(`
   Open       ${origin}
   Sign in    ${link}
-             as the owner, once, within ${validity}
+             as the owner, once, within ${validity}${watch}
 
   Logs are in ${nearby.startsWith("..") ? logs : nearby}. Ctrl-C stops everything.
 `);

@@ -44,6 +44,10 @@ export type Shop = {
   advance: () => Seen;
   /** Brings a fault that was not planned. */
   strike: (fault: Fault) => void;
+  /** Takes a fault out again that has no end of its own. */
+  mend: (fault: Fault) => void;
+  /** Lets so many come from now on; what the shop was built for stays. */
+  setRate: (perSecond: number) => void;
   changes: () => Changes;
   truth: () => Truth;
 };
@@ -82,6 +86,7 @@ export function createShop({ seed, startMs, perSecond, faults }: ShopOptions): S
   const agenda = createAgenda();
   const innocent: { atMs: number; reference: ChangeReference }[] = [];
   let nowMs = startMs;
+  let visitsPerSecond = perSecond;
 
   const strike = (fault: Fault) => agenda.add(faultAppointments(fault, { random: herrings, nowMs }));
   for (const fault of faults) strike(fault);
@@ -146,7 +151,7 @@ export function createShop({ seed, startMs, perSecond, faults }: ShopOptions): S
       }
       fleet.advance(nowMs);
       const surge = 1 + SURGE * trouble.strength("traffic-surge", "storefront");
-      const mean = (expectedTraffic(perSecond, nowMs) * surge * TICK_MS) / 1_000;
+      const mean = (expectedTraffic(visitsPerSecond, nowMs) * surge * TICK_MS) / 1_000;
       const times = Array.from({ length: arrivals.count(mean) }, () => nowMs + arrivals.between(0, TICK_MS));
       for (const atMs of times.toSorted((one, other) => one - other)) visit(atMs);
       nowMs += TICK_MS;
@@ -158,6 +163,10 @@ export function createShop({ seed, startMs, perSecond, faults }: ShopOptions): S
       return seen(recorder.collect(), silent);
     },
     strike,
+    mend: (fault) => agenda.add([{ atMs: nowMs, intention: { do: "end fault", fault } }]),
+    setRate(perSecondNow) {
+      visitsPerSecond = perSecondNow;
+    },
     changes: changes.changes,
     truth: () => truthOf(seed, faultDesk.history(), innocent),
   };

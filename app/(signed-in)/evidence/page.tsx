@@ -4,6 +4,7 @@ import { forbidden, redirect } from "next/navigation";
 
 import { Explorer } from "@/components/evidence/explorer";
 import { incidentMarkers, incidentWindow } from "@/components/evidence/incident-markers";
+import { chainOf } from "@/components/evidence/map-chain";
 import { parseReading, READING_COOKIE } from "@/components/war-room/reading";
 import { can } from "@/lib/policy/can";
 import { requireActor } from "@/lib/server/page-actor";
@@ -26,8 +27,13 @@ export default async function EvidencePage({ searchParams }: { searchParams: Sea
   const nowMs = ctx.now().getTime();
   const incidentId = address.incident === null ? null : await ctx.incidents.idOfNumber(address.incident);
   const incident = incidentId === null ? null : await readIncident(ctx, incidentId);
-  if (incident?.ok && !hasWindow(search))
-    redirect(evidenceHref({ ...address, window: incidentWindow(incident.value, nowMs) }));
+  if (incident?.ok) {
+    // An incident is seen with the telemetry of its own world, whoever wrote the link.
+    const samples = incident.value.kind === "sample";
+    const window = hasWindow(search) ? address.window : incidentWindow(incident.value, nowMs);
+    if (!hasWindow(search) || samples !== address.samples)
+      redirect(evidenceHref({ ...address, samples, window }));
+  }
   return (
     <Explorer
       incident={
@@ -36,6 +42,7 @@ export default async function EvidencePage({ searchParams }: { searchParams: Sea
               id: incident.value.incidentId,
               number: incident.value.number,
               title: incident.value.title,
+              chain: chainOf(incident.value),
               window: incidentWindow(incident.value, nowMs),
             }
           : null

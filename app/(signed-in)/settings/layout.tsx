@@ -12,7 +12,15 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const actor = await pageActor();
   if (!actor) return children;
   return (
-    <Page title="Settings" toolbar={<SettingsNav mayManagePeople={can(actor, "manage people")} />}>
+    <Page
+      title="Settings"
+      toolbar={
+        <SettingsNav
+          mayManagePeople={can(actor, "manage people")}
+          mayManageSettings={can(actor, "manage settings")}
+        />
+      }
+    >
       <div className="mx-auto w-full max-w-180 px-4 pb-10">{children}</div>
     </Page>
   );

@@ -5,10 +5,12 @@ import type { ReactNode } from "react";
 import { HypothesisMark } from "@/components/ui/hypothesis-mark";
 import { cn } from "@/lib/cn";
 import { useRoomActions } from "@/lib/client/room-context";
-import type { Situation } from "@/lib/timeline/situation";
+import type { Cause, Situation } from "@/lib/timeline/situation";
 
 interface CellProps {
   question: string;
+  /** How sure the answer is, in a few words. */
+  aside?: string | null;
   /** What to do where there is no answer yet. */
   none: string;
   text: string | null;
@@ -18,10 +20,13 @@ interface CellProps {
 
 const look = "flex min-w-0 flex-1 flex-col px-4 py-1.5 text-left";
 
-function Cell({ question, none, text, mark, onOpen }: CellProps) {
+function Cell({ question, aside = null, none, text, mark, onOpen }: CellProps) {
   const words = (
     <>
-      <span className="text-meta text-subtle">{question}</span>
+      <span className="flex min-w-0 gap-x-1.5 text-meta text-subtle">
+        <span className="shrink-0">{question}</span>
+        {aside && <span className="truncate tabular-nums">· {aside}</span>}
+      </span>
       <span className={text === null ? "truncate text-subtle" : "flex min-w-0 items-start gap-1.5 text-fg"}>
         {mark}
         <span className="line-clamp-2">{text ?? none}</span>
@@ -43,10 +48,21 @@ export interface AnswersProps {
   stacked?: boolean;
 }
 
+/** How sure a cause is, and how much speaks for and against it. */
+function sureness({ certainty, probability, counts }: Cause): string {
+  const pieces = counts.for + counts.against;
+  return [
+    ...(certainty === "likeliest" ? ["likeliest so far"] : []),
+    ...(probability === null ? [] : [`${Math.round(probability * 100)} %`]),
+    ...(pieces > 0 ? [`${counts.for} for, ${counts.against} against`] : []),
+  ].join(" · ");
+}
+
 /** The room in five seconds: what is going on, what caused it, what next; each leads to what it rests on. */
 export function Answers({ situation: { now, cause, next }, stacked = false }: AnswersProps) {
   const { goTo, open } = useRoomActions();
   const to = (seq: number | null | undefined) => (seq ? () => goTo(seq) : null);
+  const toHypothesis = (hypothesisId: string) => () => open({ kind: "hypothesis", hypothesisId });
   return (
     <section
       aria-label="The situation"
@@ -60,16 +76,18 @@ export function Answers({ situation: { now, cause, next }, stacked = false }: An
       />
       <Cell
         question="What caused it?"
+        aside={cause && sureness(cause)}
         none="No hypothesis is supported yet"
         text={cause?.text ?? null}
-        mark={cause && <HypothesisMark state={cause.certainty} compact className="mt-0.5 shrink-0" />}
-        onOpen={cause ? () => open({ kind: "hypothesis", hypothesisId: cause.hypothesisId }) : null}
+        mark={cause && <HypothesisMark state={cause.state} compact className="mt-0.5 shrink-0" />}
+        onOpen={cause ? toHypothesis(cause.hypothesisId) : null}
       />
       <Cell
         question="What next?"
         none="Nothing is under way"
         text={next?.text ?? null}
-        onOpen={to(next?.seq)}
+        aside={next?.hypothesisId ? "what would tell" : null}
+        onOpen={next?.hypothesisId ? toHypothesis(next.hypothesisId) : to(next?.seq)}
       />
     </section>
   );

@@ -46,6 +46,8 @@ export function Composer({ offline }: { offline: boolean }) {
     }
     if (typed.kind === "draft") append(typed.draft);
     if (typed.kind === "form" && typed.form === "update") open({ kind: "update", conditions: typed.text });
+    if (typed.kind === "form" && typed.form === "investigate")
+      open({ kind: "investigate", question: typed.text });
     if (typed.kind === "form" && typed.form === "milestone") {
       const { milestone, at } = typed;
       open({ kind: "milestone", ...(milestone && { milestone }), ...(at !== undefined && { at }) });

@@ -7,11 +7,12 @@ import { Markdown } from "@/components/markdown/markdown";
 import { Button } from "@/components/ui/button";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
 
+import { Investigations } from "./investigations";
 import { Milestones } from "./milestones";
 import { Responders, Roles } from "./people";
 import { Pinned } from "./pinned";
 import { NoneYet, Section } from "./section";
-import { Alerts, Changes, Investigations } from "./signals";
+import { Alerts, Changes } from "./signals";
 import { Tasks } from "./tasks";
 
 const [

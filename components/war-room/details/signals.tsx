@@ -3,7 +3,6 @@
 import { ExternalLink } from "lucide-react";
 
 import { Badge } from "@/components/ui/badge";
-import { Progress } from "@/components/ui/progress";
 import { useRoomActions } from "@/lib/client/room-context";
 import { alertsOf } from "@/lib/timeline/alert-book";
 import type { RoomState } from "@/lib/timeline/state";
@@ -97,35 +96,6 @@ export function Changes({ changes }: { changes: RoomState["changes"] }) {
               </span>
             </button>
             <Source url={change.url} what={change.title} />
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
-
-const stateTone = { running: "accent", finished: "success", failed: "danger", cancelled: "neutral" } as const;
-
-/** Runs of the analysis, live. */
-export function Investigations({ investigations }: { investigations: RoomState["investigations"] }) {
-  const { goTo } = useRoomActions();
-  const all = Object.values(investigations).sort((one, other) => other.seq - one.seq);
-  if (all.length === 0) return null;
-  return (
-    <Section title="Investigations" count={all.length}>
-      <ul>
-        {all.map((each) => (
-          <li key={each.id}>
-            <button type="button" className={line} onClick={() => goTo(each.seq)}>
-              <span className="flex items-center gap-2">
-                <span className="min-w-0 truncate text-fg">{each.question}</span>
-                <Badge tone={stateTone[each.state]}>{capital(each.state)}</Badge>
-              </span>
-              <span className="truncate text-meta text-subtle">{each.outcome || each.step}</span>
-            </button>
-            {each.state === "running" && each.total > 0 && (
-              <Progress label={each.step} value={each.done} max={each.total} showCount className="mt-0.5" />
-            )}
           </li>
         ))}
       </ul>

@@ -16,7 +16,7 @@ import { REASON_LIMIT, ROLE_LIMIT } from "@/lib/timeline/limits";
 import { standardRoles } from "@/lib/timeline/vocabulary";
 import { success } from "@/lib/wire/problem";
 
-import { personOf, PersonSelect, UNCHOSEN } from "./person-select";
+import { personOf, PersonSelect, UNCHOSEN } from "@/components/shell/person-select";
 
 const OTHER = "";
 

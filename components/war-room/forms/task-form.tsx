@@ -11,7 +11,7 @@ import { textOf } from "@/lib/client/use-submit";
 import { TITLE_LIMIT } from "@/lib/timeline/limits";
 import { success } from "@/lib/wire/problem";
 
-import { NOBODY, personOf, PersonSelect } from "./person-select";
+import { NOBODY, personOf, PersonSelect } from "@/components/shell/person-select";
 
 /** A task with its owner. */
 export function TaskForm({ onClose }: DialogOf<"task">) {

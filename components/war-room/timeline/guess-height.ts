@@ -48,6 +48,6 @@ function reckon(row: Row, width: number): number {
   if (row.goesOn) return 2 + words;
   const head = lines(`${row.event.actor.name} ${phraseText(line)}`, width) * LINE_PX;
   const quoted = words > 0 && line.length > 0 ? 2 : 0;
-  const frozen = isOfType(row.event, "evidence_pinned") ? frozenHeight(row.event.payload.frozen.result) : 0;
+  const frozen = isOfType(row.event, "evidence_pinned") ? frozenHeight(row.event.payload.frozen) : 0;
   return 8 + head + words + quoted + frozen + (reason ? lines(reason, width) * LINE_PX : 0);
 }

@@ -19,14 +19,3 @@ export function HourRow({ atMs, zone }: { atMs: number; zone: Zone }) {
     </div>
   );
 }
-
-/** Everything below was written since this person left. */
-export function SinceRow() {
-  return (
-    <div className="flex items-center gap-3 px-4 py-1.5 text-meta font-medium text-link">
-      <span aria-hidden className="h-px flex-1 bg-link/40" />
-      <span>New since you left</span>
-      <span aria-hidden className="h-px flex-1 bg-link/40" />
-    </div>
-  );
-}

@@ -4,8 +4,9 @@ import type { RoomState } from "@/lib/timeline/state";
 import type { Zone } from "@/lib/timeline/zone";
 
 import { EventRow } from "./event-row";
-import { DayRow, HourRow, SinceRow } from "./mark-rows";
+import { DayRow, HourRow } from "./mark-rows";
 import { QuietRow } from "./quiet-row";
+import { SinceRow } from "./since-row";
 
 export interface TimelineRowProps {
   row: Row;
@@ -32,7 +33,7 @@ export function TimelineRow(props: TimelineRowProps) {
     case "hour":
       return <HourRow atMs={row.atMs} zone={zone} />;
     case "since":
-      return <SinceRow />;
+      return <SinceRow hypotheses={state.hypotheses} sinceSeq={sinceSeq} />;
     case "quiet":
       return (
         <QuietRow events={row.events} atMs={row.atMs} open={row.open} onToggle={() => onToggle(row.key)} />

@@ -12,8 +12,10 @@ import type { Frame } from "@/lib/telemetry/frame";
 import { keptLogs } from "@/lib/telemetry/kept-logs";
 import { keptSpans } from "@/lib/telemetry/kept-spans";
 import { noSignals } from "@/lib/telemetry/no-signals";
+import type { Window } from "@/lib/telemetry/store-port";
 import type { Signals } from "@/lib/telemetry/signals";
 import { anySample } from "@/test/any-signals";
+import { sameVersions } from "@/test/same-versions";
 import { at, sampleSignals } from "@/test/sample-signals";
 
 import { appendGroup } from "./append-group";
@@ -26,7 +28,8 @@ import { createNumbered } from "./stored-numbers";
 import { openTelemetryDatabase, TIMED_TABLES, type TelemetryDatabase } from "./telemetry-database";
 import { inWindow, type WindowSource } from "./window-source";
 
-const SECONDS = 60;
+/** Three full minutes and a half. */
+const SECONDS = 210;
 const WINDOW = { fromUs: at(0), toUs: at(SECONDS) };
 
 let folder: string;
@@ -61,8 +64,8 @@ async function fillWith({ points, spans, logs }: Signals): Promise<void> {
 function builtFromStore(): Promise<Frame> {
   // One connection: one read at a time.
   let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <Rows>(rows: (source: WindowSource) => Promise<Rows>): Promise<Rows> => {
-    const next = last.then(() => inWindow(connection, { segments, window: WINDOW }, rows));
+  const inTurn = <Rows>(window: Window, rows: (source: WindowSource) => Promise<Rows>): Promise<Rows> => {
+    const next = last.then(() => inWindow(connection, { segments, window }, rows));
     last = next;
     return next;
   };
@@ -71,11 +74,12 @@ function builtFromStore(): Promise<Frame> {
       name: "store",
       signals: ["metrics", "traces", "logs"],
       rows: {
-        points: () => inTurn(readPoints),
-        spans: () => inTurn(readNumberedSpans),
-        logs: () => inTurn(readLogLines),
-        shown: (_, wanted) => inTurn((source) => readShown(source, wanted)),
-        trace: (_, traceId) => inTurn((source) => readTrace(source, traceId)),
+        versions: async (window) => sameVersions(window),
+        points: (window) => inTurn(window, readPoints),
+        spans: (window) => inTurn(window, readNumberedSpans),
+        logs: (window) => inTurn(window, readLogLines),
+        shown: (window, wanted) => inTurn(window, (source) => readShown(source, wanted)),
+        trace: (window, traceId) => inTurn(window, (source) => readTrace(source, traceId)),
       },
       read: async (window) => noSignals(window, []),
     },

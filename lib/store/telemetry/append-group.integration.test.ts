@@ -13,6 +13,7 @@ import { readSpans } from "./read-tables";
 import { createRetention } from "./retention";
 import { rowsOf } from "./rows-of";
 import { openSegments, type Segments } from "./segments";
+import { createRowVersions } from "./minute-versions";
 import { createNumbered } from "./stored-numbers";
 import { openTelemetryDatabase, type TelemetryDatabase } from "./telemetry-database";
 import { inWindow } from "./window-source";
@@ -80,6 +81,7 @@ it("a resource is forgotten with the last row of it, hot or sealed", async () =>
     segments,
     connection,
     numbered,
+    versions: createRowVersions(0),
     settings: { folder, ...settings },
   });
   await appendGroup(connection, numbered, [spansOfTwo()]);

@@ -4,7 +4,8 @@ import type { Taken } from "@/lib/telemetry/store-port";
 
 import { appendGroup } from "./append-group";
 import type { DecodedTake } from "./messages";
-import { countRows } from "./packed-rows";
+import type { RowVersions } from "./minute-versions";
+import { countRows, timesOf } from "./packed-rows";
 import type { Numbered } from "./stored-numbers";
 
 /** Rows that one transaction takes; what waits beyond that is the next one. */
@@ -28,10 +29,12 @@ export type IngestQueue = {
 export function createIngestQueue({
   connection,
   numbered,
+  versions,
   afterCommit,
 }: {
   connection: DuckDBConnection;
   numbered: Numbered;
+  versions: Pick<RowVersions, "added">;
   afterCommit: (rows: number) => Promise<void>;
 }): IngestQueue {
   let waiting: Waiting[] = [];
@@ -87,6 +90,7 @@ export function createIngestQueue({
       await numbered.reload(connection);
       throw error;
     }
+    for (const { rows } of group) versions.added(rows.to, timesOf(rows));
     let written = 0;
     for (const [index, one] of group.entries()) {
       const taken = takenOf(one, beyond[index] ?? 0);

@@ -1,6 +1,6 @@
 import type { Rejected } from "@/lib/telemetry/otlp/rejections";
 import type { TimesTaken } from "@/lib/telemetry/otlp/times-taken";
-import type { Sent, StoreStatus, Taken } from "@/lib/telemetry/store-port";
+import type { MinuteVersions, Sent, StoreStatus, Taken, Window } from "@/lib/telemetry/store-port";
 
 import type { PackedRows } from "./packed-rows";
 import type { Reading, ReadResult } from "./reading";
@@ -21,6 +21,7 @@ export type ToDecoder = { id: number; sent: Sent; times: TimesTaken };
 
 export type Question =
   | { kind: "read"; reading: Reading }
+  | { kind: "versions"; window: Window }
   | { kind: "status" }
   | { kind: "keep house"; nowUs: number }
   | { kind: "close" };
@@ -34,5 +35,5 @@ export type ToOwner = { id: number; question: Question | DecodedTake } | { id: n
 /** What a thread answers; `ready` once it is open. */
 export type FromThread =
   | { ready: true }
-  | { id: number; value: Taken | ReadResult | StoreStatus | null }
+  | { id: number; value: Taken | ReadResult | MinuteVersions | StoreStatus | null }
   | { id: number; error: string };

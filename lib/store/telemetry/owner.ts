@@ -5,6 +5,7 @@ import type { StoreStatus } from "@/lib/telemetry/store-port";
 
 import { createIngestQueue } from "./ingest-queue";
 import type { FromThread, DecodedTake, Question, StoreSettings, ToOwner } from "./messages";
+import { createRowVersions } from "./minute-versions";
 import { createReaders } from "./readers";
 import { createRetention } from "./retention";
 import { openSegments } from "./segments";
@@ -12,6 +13,9 @@ import { createNumbered } from "./stored-numbers";
 import { rowsOf } from "./rows-of";
 import { openTelemetryDatabase, TIMED_TABLES } from "./telemetry-database";
 import { readWindow } from "./window-read";
+
+/** Versions of rows begin where no owner before has come to: nobody commits more often. */
+const VERSIONS_PER_MS = 1_000;
 
 /** Reads that run at once; two cores are the least that anybody has. */
 const READERS = 2;
@@ -29,9 +33,15 @@ export async function ownTelemetry(
   const connection = await database.connect();
   const numbered = createNumbered(settings);
   await numbered.reload(connection);
+  const versions = createRowVersions(Date.now() * VERSIONS_PER_MS);
   const segments = await openSegments(database, connection);
-  const retention = createRetention({ database, segments, connection, numbered, settings });
-  const queue = createIngestQueue({ connection, numbered, afterCommit: () => retention.makeRoom() });
+  const retention = createRetention({ database, segments, connection, numbered, versions, settings });
+  const queue = createIngestQueue({
+    connection,
+    numbered,
+    versions,
+    afterCommit: () => retention.makeRoom(),
+  });
   const readers = createReaders(await Promise.all(Array.from({ length: READERS }, () => database.connect())));
 
   async function statusOf(): Promise<StoreStatus> {
@@ -60,6 +70,8 @@ export async function ownTelemetry(
         return queue.take(question);
       case "read":
         return readers.read(id, (reading) => readWindow(reading, segments, question.reading));
+      case "versions":
+        return Promise.resolve(versions.of(question.window));
       case "status":
         return queue.exclusive(statusOf);
       case "keep house":

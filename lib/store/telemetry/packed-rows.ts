@@ -48,8 +48,13 @@ export function packPoints(table: PointTable): PackedRows {
 }
 
 /** How many rows there are. */
-export function countRows({ to, table }: PackedRows): number {
-  return to === "spans" ? table.startUs.length : table.timeUs.length;
+export function countRows(rows: PackedRows): number {
+  return timesOf(rows).length;
+}
+
+/** The time of each row: of a span, when it began. */
+export function timesOf({ to, table }: PackedRows): Float64Array {
+  return to === "spans" ? table.startUs : table.timeUs;
 }
 
 /** Rows share their records. */

@@ -10,6 +10,7 @@ import { buildFrame } from "@/lib/telemetry/build-frame";
 import type { Frame } from "@/lib/telemetry/frame";
 import { noSignals } from "@/lib/telemetry/no-signals";
 import type { FrameRowsReader, Window } from "@/lib/telemetry/store-port";
+import { sameVersions } from "@/test/same-versions";
 import { at, sampleSignals } from "@/test/sample-signals";
 
 import { appendGroup } from "./append-group";
@@ -97,21 +98,20 @@ async function fill(): Promise<void> {
 }
 
 function builtFromStore(): Promise<Frame> {
-  const read = <Rows>(rows: (source: WindowSource) => Promise<Rows>) =>
-    inWindow(connection, { segments, window: WINDOW }, rows);
   // One connection: one read at a time.
   let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <Rows>(rows: (source: WindowSource) => Promise<Rows>): Promise<Rows> => {
-    const next = last.then(() => read(rows));
+  const inTurn = <Rows>(window: Window, rows: (source: WindowSource) => Promise<Rows>): Promise<Rows> => {
+    const next = last.then(() => inWindow(connection, { segments, window }, rows));
     last = next;
     return next;
   };
   const rows: FrameRowsReader = {
-    points: () => inTurn(readPoints),
-    spans: () => inTurn(readNumberedSpans),
-    logs: () => inTurn(readLogLines),
-    shown: (_, wanted) => inTurn((source) => readShown(source, wanted)),
-    trace: (_, traceId) => inTurn((source) => readTrace(source, traceId)),
+    versions: async (window) => sameVersions(window),
+    points: (window) => inTurn(window, readPoints),
+    spans: (window) => inTurn(window, readNumberedSpans),
+    logs: (window) => inTurn(window, readLogLines),
+    shown: (window, wanted) => inTurn(window, (source) => readShown(source, wanted)),
+    trace: (window, traceId) => inTurn(window, (source) => readTrace(source, traceId)),
   };
   const builder = createFrameBuilder([
     {

@@ -2,6 +2,7 @@ import type { PointTable, Series, SeriesKind } from "@/lib/telemetry/signals";
 
 import { attributesReader } from "./attributes-reader";
 import { countOf, doubles, integers, readColumns, texts } from "./read-columns";
+import { listed } from "./sql-lists";
 import type { WindowSource } from "./window-source";
 
 const NAMELESS: Series = { service: "", metric: "", unit: "", kind: "gauge", attributes: {} };
@@ -12,8 +13,8 @@ export async function readPoints({ connection, rowsOf }: WindowSource): Promise<
   const count = await countOf(connection, rows);
   const [ids, timeUs, value] = [integers(count), doubles(count), doubles(count)];
   await readColumns(connection, `SELECT series, time_us, value FROM ${rows}`, [ids, timeUs, value]);
-  const all = await readSeries({ connection });
   const { seriesOf, met } = indexed(ids.all());
+  const all = await readSeries({ connection }, met);
   const series = met.map((id) => all.get(id) ?? NAMELESS);
   return { series, seriesOf, timeUs: timeUs.all(), value: value.all() };
 }
@@ -35,7 +36,10 @@ function indexed(ids: Int32Array): { seriesOf: Uint32Array; met: number[] } {
   return { seriesOf, met };
 }
 
-async function readSeries({ connection }: Pick<WindowSource, "connection">): Promise<Map<number, Series>> {
+async function readSeries(
+  { connection }: Pick<WindowSource, "connection">,
+  wanted: readonly number[],
+): Promise<Map<number, Series>> {
   const [ids, service, metric, unit, kind, attributes] = [
     integers(),
     texts(),
@@ -44,7 +48,8 @@ async function readSeries({ connection }: Pick<WindowSource, "connection">): Pro
     texts(),
     texts(),
   ];
-  const sql = "SELECT series, service, metric, unit, kind, attributes FROM series ORDER BY series";
+  const sql = `SELECT series, service, metric, unit, kind, attributes FROM series
+    WHERE series IN ${listed(wanted.map(String), "INTEGER")}`;
   await readColumns(connection, sql, [ids, service, metric, unit, kind, attributes]);
   const read = attributesReader();
   return new Map(

@@ -6,6 +6,7 @@ import { LATEST_US } from "@/lib/telemetry/otlp/limits";
 
 import type { StoreSettings } from "./messages";
 import { inFiles, type Segments } from "./segments";
+import type { RowVersions } from "./minute-versions";
 import type { Numbered } from "./stored-numbers";
 import { rowsOf } from "./rows-of";
 import { TIMED_TABLES, type TelemetryDatabase } from "./telemetry-database";
@@ -35,12 +36,14 @@ export function createRetention({
   segments,
   connection,
   numbered,
+  versions,
   settings: { limitBytes, maxAgeHours },
 }: {
   database: TelemetryDatabase;
   segments: Segments;
   connection: DuckDBConnection;
   numbered: Numbered;
+  versions: Pick<RowVersions, "droppedBefore">;
   settings: StoreSettings;
 }): Retention {
   const hotFileBytes = () => sizeOf(database.file) + sizeOf(`${database.file}.wal`);
@@ -66,7 +69,11 @@ export function createRetention({
   async function makeRoom(): Promise<void> {
     if (hotFileBytes() > HOT_SHARE * limitBytes && (await hotBytes()) > HOT_SHARE * limitBytes)
       await sealOlderHalf();
-    while (diskBytes() > FULL_SHARE * limitBytes && (await segments.dropOldest()));
+    while (diskBytes() > FULL_SHARE * limitBytes) {
+      const endUs = await segments.dropOldest();
+      if (endUs === null) return;
+      versions.droppedBefore(endUs);
+    }
   }
 
   /** Of a series or resource whose rows have all gone nothing is left to say: its number would only take the place of a new one. */
@@ -97,6 +104,7 @@ export function createRetention({
         const { rowsChanged } = await connection.run(`DELETE FROM ${table} WHERE time_us < ${oldestUs}`);
         deleted += rowsChanged;
       }
+      if (deleted > 0 || segments.dropped() !== droppedThen) versions.droppedBefore(oldestUs);
       // An hour is sealed once it has been over for an hour: what is late has mostly come.
       await segments.sealBefore((Math.floor(nowUs / HOUR_US) - 1) * HOUR_US);
       // Every row is looked at for it: only where some have gone.

@@ -24,8 +24,8 @@ export type Segments = {
   within: (connection: DuckDBConnection, kept: string, window: Window) => Promise<string[]>;
   /** Moves the rows before a time out of the hot tables; what comes late for such an hour is another segment. */
   sealBefore: (timeUs: number) => Promise<void>;
-  /** Drops the oldest one; false where there is none. */
-  dropOldest: () => Promise<boolean>;
+  /** Drops the oldest one; gives a time before which its rows lie, null where there is none. */
+  dropOldest: () => Promise<number | null>;
   /** Drops those that end before a time. */
   dropBefore: (timeUs: number) => Promise<void>;
   /** How many have been dropped since this was opened. */
@@ -103,9 +103,10 @@ export async function openSegments(
     },
 
     async dropOldest() {
-      const files = await filesOf(connection, "ORDER BY from_us LIMIT 1");
-      await drop(files);
-      return files.length > 0;
+      const [row] = await rowsOf(connection, "SELECT file, to_us FROM segment ORDER BY from_us LIMIT 1");
+      if (!row) return null;
+      await drop([String(row[0])]);
+      return Number(row[1]) + 1;
     },
 
     dropBefore: async (timeUs) => drop(await filesOf(connection, `WHERE to_us < ${timeUs}`)),

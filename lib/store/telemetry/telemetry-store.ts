@@ -5,6 +5,7 @@ import type { TelemetryStore } from "@/lib/telemetry/store-port";
 
 import {
   isLogLines,
+  isMinuteVersions,
   isNumberedSpans,
   isPointTable,
   isShownRows,
@@ -124,6 +125,8 @@ export async function openTelemetryStore(
     },
     read: async (window, signal) => isWindowTables.parse(await read({ of: "tables", window }, signal)),
     rows: {
+      versions: async (window, signal) =>
+        isMinuteVersions.parse(await ask({ kind: "versions", window }, signal)),
       points: async (window, signal) => isPointTable.parse(await read({ of: "points", window }, signal)),
       spans: async (window, signal) => isNumberedSpans.parse(await read({ of: "spans", window }, signal)),
       logs: async (window, signal) => isLogLines.parse(await read({ of: "logs", window }, signal)),

@@ -24,9 +24,11 @@ const loaders: Loaders = {
   event: async () => (await import("@/components/war-room/forms/event-details")).EventDetails,
   correct: async () => (await import("@/components/war-room/forms/correct-form")).CorrectForm,
   redact: async () => (await import("@/components/war-room/forms/redact-form")).RedactForm,
+  investigate: async () => (await import("@/components/war-room/forms/investigate-form")).InvestigateForm,
   hypothesis: async () => (await import("@/components/board/hypothesis-detail")).HypothesisDetail,
   propose: async () => (await import("@/components/board/propose-form")).ProposeForm,
   move: async () => (await import("@/components/board/move-form")).MoveForm,
+  assign: async () => (await import("@/components/board/assign-form")).AssignForm,
   evidence: async () => (await import("@/components/board/evidence-form")).EvidenceForm,
 };
 

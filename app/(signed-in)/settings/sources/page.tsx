@@ -32,7 +32,11 @@ export default async function SourcesPage() {
     <>
       <PageRenewal everyMs={RENEWED_MS} />
       <Section title="What arrives" lead="What each service sent here over the last minute.">
-        <SenderTable senders={senders} nowMs={nowMs} />
+        <SenderTable
+          senders={senders}
+          hasKept={storage !== null && storage.oldestAt !== null}
+          nowMs={nowMs}
+        />
       </Section>
       {refused.length > 0 && (
         <Section

@@ -1,0 +1,69 @@
+/** A Parallax as it ships, on this machine: web node and database, and so many workers in processes of their own. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { mintApiToken, mintPerson } from "@/e2e/fixtures/people";
+import { siteOf } from "@/e2e/fixtures/site";
+import { PROJECT_ROOT } from "@/scripts/root.mjs";
+import type { Kept } from "@/scripts/process/keep.mjs";
+import { launch } from "@/scripts/up/services.mjs";
+import { startE2eServer } from "@/test/e2e-server";
+
+const TOO_MANY = 429;
+const PAUSE_MS = 500;
+
+export type Stage = {
+  url: string;
+  /** Reads, writes and sends telemetry. */
+  token: string;
+  /** So many workers, each with one thread, instead of those that there are. */
+  employ: (workers: number) => Promise<void>;
+  call: (path: string, body: unknown) => Promise<unknown>;
+  stop: () => Promise<void>;
+};
+
+export async function openStage(): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), "parallax-investigation-"));
+  const server = await startE2eServer({ worker: false, env: { PARALLAX_DATA_DIR: folder } });
+  const site = siteOf(server);
+  const person = await mintPerson(site, "owner");
+  const { bearer: token } = await mintApiToken(site, person, { scopes: ["ingest", "read", "write"] });
+  let workers: Kept[] = [];
+  const dismiss = () => Promise.all(workers.splice(0).map((worker) => worker.stop()));
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    DATABASE_URL: server.databaseUrl,
+    PARALLAX_WORKERS: "1",
+    NODE_ENV: "production",
+  };
+  return {
+    url: server.baseURL,
+    token,
+    async employ(count) {
+      await dismiss();
+      workers = Array.from({ length: count }, () =>
+        launch({ root: PROJECT_ROOT, bundle: "worker.js", env, log: join(folder, "worker.log") }),
+      );
+    },
+    async call(path, body) {
+      const send = () =>
+        fetch(`${server.baseURL}${path}`, {
+          method: "POST",
+          headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+          body: JSON.stringify(body),
+        });
+      let response = await send();
+      // One person's writes are counted: who prepares fifty incidents at once has to wait.
+      for (; response.status === TOO_MANY; response = await send()) await sleep(PAUSE_MS);
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+      return response.json();
+    },
+    async stop() {
+      await dismiss();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

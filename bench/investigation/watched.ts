@@ -1,0 +1,91 @@
+/** What a connected browser sees of an investigation, and when. */
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { lookup, type RoomState } from "@/lib/timeline/state";
+import { openTab, type Tab } from "@/test/crash/tab";
+
+import type { SentCase } from "./sent-case";
+import type { Stage } from "./stage";
+
+const LOOK_MS = 5;
+const LIMIT_MS = 120_000;
+
+export type Watched = {
+  case: string;
+  firstCardMs: number;
+  /** Since when the true cause has been first of what was judged; NaN where it never was. */
+  firstCorrectMs: number;
+  doneMs: number;
+  isCorrect: boolean;
+};
+
+let asked = 0;
+
+/** Declares an incident of a case, with its changes and a browser in its room. */
+export async function prepareIncident(
+  stage: Stage,
+  sent: SentCase,
+): Promise<{ incidentId: string; tab: Tab }> {
+  const declared = await stage.call("/api/incidents", {
+    commandId: `bench-${process.pid}-${++asked}`,
+    title: `Alert on ${sent.service ?? "the shop"}`,
+    severity: "SEV2",
+  });
+  const incidentId = String(Reflect.get(Object(declared), "incidentId"));
+  for (const [at, payload] of sent.changes.entries())
+    await stage.call(`/api/incidents/${incidentId}/events`, {
+      commandId: `change-${at}`,
+      type: "change_linked",
+      payload,
+    });
+  const tab = openTab({ url: stage.url, token: stage.token, incidentId, random: Math.random });
+  while (!tab.isLive() || tab.room().events.length === 0) await sleep(LOOK_MS);
+  return { incidentId, tab };
+}
+
+/** Has it investigated, and watches until the end. */
+export async function watch(
+  stage: Stage,
+  sent: SentCase,
+  { incidentId, tab }: { incidentId: string; tab: Tab },
+): Promise<Watched> {
+  const startMs = performance.now();
+  const sinceStart = () => performance.now() - startMs;
+  // A window of its own each time: nothing that is measured has been read before.
+  const alarmAt = new Date(sent.alarmMs + (asked++ % 60) * 1_000).toISOString();
+  const started = await stage.call(`/api/incidents/${incidentId}/investigations`, {
+    commandId: `start-${asked}`,
+    alarmAt,
+    ...(sent.service !== null && { service: sent.service }),
+  });
+  const id = String(Reflect.get(Object(started), "investigationId"));
+  let firstCardMs = Number.NaN;
+  let firstCorrectMs = Number.NaN;
+  for (;;) {
+    const { state } = tab.room();
+    if (Number.isNaN(firstCardMs) && Object.values(state.hypotheses).some(({ standing }) => !standing))
+      firstCardMs = sinceStart();
+    const isCorrect = leads(state, sent.truth);
+    if (!isCorrect) firstCorrectMs = Number.NaN;
+    else if (Number.isNaN(firstCorrectMs)) firstCorrectMs = sinceStart();
+    const run = lookup(state.investigations, id);
+    if (run && run.state !== "running") {
+      if (run.state !== "finished") throw new Error(`${sent.name}: ${run.state}: ${run.outcome}`);
+      return { case: sent.name, firstCardMs, firstCorrectMs, doneMs: sinceStart(), isCorrect };
+    }
+    if (sinceStart() > LIMIT_MS) throw new Error(`${sent.name} is not over after ${LIMIT_MS} ms.`);
+    await sleep(LOOK_MS);
+  }
+}
+
+/** Is the true cause the likeliest of all cards that have been judged? */
+function leads({ hypotheses }: RoomState, truth: readonly string[]): boolean {
+  const judged = Object.values(hypotheses)
+    .filter(
+      ({ machineState, standing }) =>
+        !standing && machineState !== "proposed" && machineState !== "investigating",
+    )
+    .sort((one, other) => (other.probability ?? 0) - (one.probability ?? 0));
+  const component = judged[0]?.component ?? "";
+  return component.split(">").some((service) => truth.includes(service));
+}

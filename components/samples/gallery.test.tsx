@@ -1,0 +1,110 @@
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+
+import type { SampleGallery, SampleRun } from "@/lib/wire/samples";
+import { fakeApi } from "@/test/fake-api";
+
+import { faultWords } from "./fault-words";
+import { Gallery } from "./gallery";
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const empty: SampleGallery = {
+  cases: [
+    {
+      name: "oak",
+      title: "Oak",
+      about: "A shop is slow.",
+      origin: "recorded",
+      credit: "Somebody",
+      licence: "CC-BY-4.0",
+      url: "https://data.example",
+    },
+  ],
+  run: null,
+  incidents: [],
+  storedBytes: null,
+};
+const run: SampleRun = {
+  subject: { kind: "case", name: "oak" },
+  state: "live",
+  startedAt: "2026-03-01T12:00:00.000Z",
+  toldUntil: "2026-03-01T12:01:00.000Z",
+  sent: { spans: 10, points: 2_000, logs: 0 },
+  rang: { at: "2026-03-01T12:00:30.000Z", title: "Slow" },
+  problem: null,
+  breakables: [],
+  faults: [],
+};
+const shop: SampleRun = {
+  ...run,
+  subject: { kind: "shop", perSecond: 4 },
+  rang: null,
+  breakables: [
+    { kind: "errors", targets: ["cart", "orders"] },
+    { kind: "network-delay", targets: ["checkout-to-payments"] },
+  ],
+  faults: [{ id: "f1", kind: "cpu", target: "search", beganAt: "2026-03-01T12:00:00.000Z" }],
+};
+
+function show(gallery: SampleGallery, may = true) {
+  const api = fakeApi();
+  api.answer({ value: gallery });
+  render(<Gallery initial={gallery} mayRun={may} mayRemove={may} />);
+  return api;
+}
+
+describe("the gallery of samples", () => {
+  it("replays a case, and names whose data it is", async () => {
+    const api = show(empty);
+    expect(screen.getByRole("link", { name: "Somebody" }).getAttribute("href")).toBe("https://data.example");
+    fireEvent.click(screen.getByRole("button", { name: "Replay Oak" }));
+    await waitFor(() => expect(api.asked.length).toBe(2));
+    expect(api.asked[0]).toEqual({
+      method: "POST",
+      path: "/api/samples/run",
+      body: { kind: "case", name: "oak" },
+    });
+  });
+
+  it("says what runs, leads to the incident that it opened, and starts nothing beside it", () => {
+    const incidents = [{ id: "i", number: 7, title: "Slow", active: true }];
+    show({ ...empty, run, incidents, storedBytes: 3 * 1_024 ** 2 });
+    expect(screen.getByRole("status").textContent).toBe("Live");
+    expect(screen.getByRole("link", { name: "Watch INC-7" }).getAttribute("href")).toBe("/incidents/7");
+    expect(screen.getByRole("button", { name: "Replay Oak" })).toHaveProperty("disabled", true);
+    expect(screen.getByRole("button", { name: "Open the shop" })).toHaveProperty("disabled", true);
+    expect(screen.getByText("3 MiB of telemetry.")).toBeTruthy();
+  });
+
+  it("breaks what can be broken, and mends what is", async () => {
+    const api = show({ ...empty, run: shop });
+    fireEvent.change(screen.getByLabelText("What happens"), { target: { value: "network-delay" } });
+    expect(screen.getByLabelText("Where").textContent).toBe("checkout → payments");
+    fireEvent.click(screen.getByRole("button", { name: "Break it" }));
+    await waitFor(() => expect(api.asked.length).toBe(2));
+    fireEvent.click(screen.getByRole("button", { name: /^Mend it/ }));
+    await waitFor(() => expect(api.asked.length).toBe(4));
+    expect(api.asked.filter(({ method }) => method !== "GET")).toEqual([
+      {
+        method: "POST",
+        path: "/api/samples/faults",
+        body: { kind: "network-delay", target: "checkout-to-payments" },
+      },
+      { method: "DELETE", path: "/api/samples/faults/f1", body: undefined },
+    ]);
+  });
+
+  it("lets those who only look do nothing", () => {
+    show({ ...empty, run, storedBytes: 1 }, false);
+    expect(screen.queryAllByRole("button")).toEqual([]);
+  });
+
+  it("shows a kind of fault that has no words by its name", () => {
+    expect(faultWords("errors")).toBe("A version throws errors");
+    expect(faultWords("gremlins")).toBe("gremlins");
+  });
+});

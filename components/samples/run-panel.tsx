@@ -1,0 +1,77 @@
+import { Square } from "lucide-react";
+import Link from "next/link";
+
+import { Badge } from "@/components/ui/badge";
+import { Button, buttonClass } from "@/components/ui/button";
+import { Timestamp } from "@/components/ui/timestamp";
+import { stopSample } from "@/lib/client/sample-calls";
+import { quantityText } from "@/lib/telemetry/quantity";
+import type { SampleRun } from "@/lib/wire/samples";
+
+import type { Samples } from "./use-samples";
+
+const stateWords: Record<SampleRun["state"], string> = {
+  starting: "Starting",
+  past: "Telling its past",
+  live: "Live",
+  ended: "Ended",
+};
+
+/** What runs now, how far it has come, and the incident that it opened. */
+export function RunPanel({
+  run,
+  samples: { gallery, pending, act },
+  mayRun,
+}: {
+  run: SampleRun;
+  samples: Samples;
+  mayRun: boolean;
+}) {
+  const { subject, state, toldUntil, sent, rang, problem } = run;
+  const title =
+    subject.kind === "shop"
+      ? "The simulated shop"
+      : (gallery.cases.find(({ name }) => name === subject.name)?.title ?? subject.name);
+  const incident = rang ? gallery.incidents.find(({ active }) => active) : undefined;
+  return (
+    <div className="flex max-w-180 flex-col gap-2 rounded-md border border-line p-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <span className="font-medium text-fg">{title}</span>
+        <output>
+          <Badge tone={state === "live" ? "success" : "neutral"}>{stateWords[state]}</Badge>
+        </output>
+        <span className="text-meta text-muted tabular-nums">
+          {toldUntil !== null && (
+            <>
+              told up to <Timestamp at={toldUntil} /> UTC:{" "}
+            </>
+          )}
+          {quantityText(sent.points, "1")} points, {quantityText(sent.spans, "1")} spans,{" "}
+          {quantityText(sent.logs, "1")} log records
+        </span>
+      </div>
+      {problem !== null && <p className="text-danger">{problem}</p>}
+      {rang && (
+        <p>
+          It rang: <span className="font-medium">{rang.title}</span>
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {incident && (
+          <Link href={`/incidents/${incident.number}`} className={buttonClass({ variant: "primary" })}>
+            Watch INC-{incident.number}
+          </Link>
+        )}
+        <Link href="/evidence?samples=1" className={buttonClass()}>
+          Look at its telemetry
+        </Link>
+        {mayRun && state !== "ended" && (
+          <Button pending={pending === "stop"} onClick={() => void act("stop", stopSample)}>
+            <Square aria-hidden />
+            Stop
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

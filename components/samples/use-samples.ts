@@ -1,0 +1,51 @@
+"use client";
+import { useCallback, useEffect, useRef, useState } from "react";
+
+import { toast } from "@/components/ui/toast";
+import { readSamples } from "@/lib/client/sample-calls";
+import type { Outcome } from "@/lib/wire/problem";
+import type { SampleGallery } from "@/lib/wire/samples";
+
+/** How often a gallery is read again, in ms: while something runs, and while nothing does. */
+const RUNNING_MS = 1_000;
+const QUIET_MS = 5_000;
+
+export type Samples = {
+  gallery: SampleGallery;
+  /** What is under way, by the key it was started with. */
+  pending: string | null;
+  /** Does one thing at a time, says where it was not done, and reads the gallery again. */
+  act: (key: string, work: () => Promise<Outcome<unknown>>) => Promise<void>;
+};
+
+/** The gallery as it is now: read again every moment, while somebody looks. */
+export function useSamples(initial: SampleGallery): Samples {
+  const [gallery, setGallery] = useState(initial);
+  const [pending, setPending] = useState<string | null>(null);
+  const busy = useRef(false);
+  const read = useCallback(async () => {
+    const outcome = await readSamples();
+    if (outcome.ok) setGallery(outcome.value);
+  }, []);
+  const everyMs = gallery.run && gallery.run.state !== "ended" ? RUNNING_MS : QUIET_MS;
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (!document.hidden) void read();
+    }, everyMs);
+    return () => clearInterval(timer);
+  }, [read, everyMs]);
+  return {
+    gallery,
+    pending,
+    async act(key, work) {
+      if (busy.current) return;
+      busy.current = true;
+      setPending(key);
+      const outcome = await work();
+      if (!outcome.ok) toast({ tone: "danger", title: "That was not done.", detail: outcome.problem.detail });
+      await read();
+      busy.current = false;
+      setPending(null);
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { act, fireEvent, render, screen, within } from "@testing-library/react";
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { commandRegistry } from "@/lib/client/command-registry";
+import { type RoomDialog, useRoomData } from "@/lib/client/room-context";
+import { situationOf } from "@/lib/timeline/situation";
+import { finishedLines, runningLines } from "@/test/investigation-log";
+import { nothingDone, RoomStage, type RoomStageProps } from "@/test/room-stage";
+import type { Line } from "@/test/sample-log";
+
+import { Answers } from "./answers";
+import { GradePrompt } from "./grade-prompt";
+import { SeverityPrompt } from "./severity-prompt";
+
+let opened: RoomDialog[];
+let doings: ReturnType<typeof nothingDone>;
+beforeEach(() => {
+  opened = [];
+  doings = nothingDone();
+});
+
+function Bar() {
+  const { state, events } = useRoomData();
+  return (
+    <>
+      <SeverityPrompt proposed={state.proposedSeverity} current={state.severity} />
+      <GradePrompt />
+      <Answers situation={situationOf(state, (seq) => events[seq - 1])} />
+    </>
+  );
+}
+const draw = (lines: readonly Line[], props: Partial<RoomStageProps> = {}) =>
+  render(
+    <RoomStage
+      lines={lines}
+      doings={doings}
+      renderDialog={(dialog) => {
+        if (opened.at(-1) !== dialog) opened.push(dialog);
+        return null;
+      }}
+      {...props}
+    >
+      <Bar />
+    </RoomStage>,
+  );
+const resolved: Line = { type: "status_changed", payload: { status: "resolved" } };
+const row = (name: string) => screen.queryByRole("region", { name });
+
+describe("the severity that the machine proposes", () => {
+  const changed = {
+    type: "severity_changed",
+    payload: { severity: "SEV1", reason: "A fifth of the checkouts fail" },
+  };
+
+  it("says why, and is accepted with one key", () => {
+    draw(runningLines);
+    expect(row("Proposed severity")?.textContent).toContain("SEV1 · A fifth of the checkouts fail");
+    act(() => {
+      commandRegistry.press(new KeyboardEvent("keydown", { key: "a" }), 0);
+    });
+    expect(doings.drafts).toEqual([changed]);
+    expect(row("Proposed severity")).toBeNull();
+  });
+
+  it("is accepted with a click, and leads to where it was proposed", () => {
+    draw(runningLines);
+    fireEvent.click(screen.getByRole("button", { name: "Show it" }));
+    fireEvent.click(screen.getByRole("button", { name: /^Accept SEV1/ }));
+    expect(doings).toMatchObject({ wentTo: [4], drafts: [changed] });
+  });
+
+  it("is shown to those who may only read, and not for them to decide", () => {
+    draw(runningLines, { role: "observer" });
+    expect(row("Proposed severity")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /^Accept/ })).toBeNull();
+  });
+});
+
+describe("the grade of the machine's first hypothesis", () => {
+  it("is asked for when it is over, and given with one click", () => {
+    draw([...finishedLines, resolved]);
+    const asked = row("Grade the machine");
+    expect(asked?.textContent).toContain("“The connection pool of payments-api is exhausted”");
+    if (asked) fireEvent.click(within(asked).getByRole("button", { name: "Right" }));
+    expect(doings.drafts).toEqual([
+      { type: "hypothesis_graded", payload: { hypothesisId: "machine:pool", grade: "right" } },
+    ]);
+    expect(row("Grade the machine")).toBeNull();
+  });
+
+  it("forces nobody", () => {
+    draw([...finishedLines, resolved]);
+    fireEvent.click(screen.getByRole("button", { name: "Not now" }));
+    expect(row("Grade the machine")).toBeNull();
+    expect(doings.drafts).toEqual([]);
+  });
+
+  it("is asked neither before, nor of readers, nor where the machine judged nothing", () => {
+    draw(finishedLines);
+    expect(row("Grade the machine")).toBeNull();
+    draw([...finishedLines, resolved], { role: "observer" });
+    expect(row("Grade the machine")).toBeNull();
+    draw([...runningLines.slice(0, 3), resolved]);
+    expect(row("Grade the machine")).toBeNull();
+  });
+});
+
+describe("the three answers", () => {
+  it("say how sure they are, and lead to their evidence", () => {
+    draw(runningLines);
+    const situation = row("The situation");
+    expect(situation?.textContent).toContain("What caused it?· likeliest so far · 41 % · 1 for, 1 against");
+    fireEvent.click(screen.getByText("The connection pool of payments-api is exhausted"));
+    fireEvent.click(screen.getByText("Compare the pods of 4.2.0 with those of 4.1.9"));
+    expect(opened).toEqual([
+      { kind: "hypothesis", hypothesisId: "machine:pool" },
+      { kind: "hypothesis", hypothesisId: "machine:pool" },
+    ]);
+  });
+
+  it("do not call likeliest what the code supports", () => {
+    draw(finishedLines);
+    expect(row("The situation")?.textContent).toContain("What caused it?· 72 % · 1 for, 1 against");
+  });
+});

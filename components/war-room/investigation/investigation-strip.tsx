@@ -1,0 +1,107 @@
+"use client";
+
+import { ChevronRight, Microscope } from "lucide-react";
+import { useState } from "react";
+
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { Progress } from "@/components/ui/progress";
+import { useRoomActions } from "@/lib/client/room-context";
+import type { Investigation, RoomState } from "@/lib/timeline/state";
+import { capital } from "@/lib/timeline/words";
+
+import { foremost, wordsOf } from "./investigation-state";
+import { JobList } from "./job-list";
+import { JobMark } from "./job-mark";
+import { useCancel } from "./use-cancel";
+
+/** As many jobs as have room for a mark each. */
+const MOST_MARKS = 16;
+
+/** Over the board, always: what the machine is doing now, job by job, or what came of it. */
+export function InvestigationStrip({ investigations }: { investigations: RoomState["investigations"] }) {
+  const { open, mayAct } = useRoomActions();
+  const [unfolded, unfold] = useState(false);
+  const shown = foremost(investigations);
+  return (
+    <section aria-label="Investigation" className="@container/strip shrink-0 border-b border-line">
+      <div className="flex min-h-9 items-center gap-2 px-3">
+        {shown ? (
+          <button
+            type="button"
+            aria-expanded={unfolded}
+            onClick={() => unfold(!unfolded)}
+            className="-ml-1 flex h-7 min-w-0 flex-1 items-center gap-1.5 rounded-md px-1 text-left hover:bg-hover pointer-coarse:h-10"
+          >
+            <ChevronRight
+              aria-hidden
+              className={`size-3 shrink-0 text-subtle transition-transform ${unfolded ? "rotate-90" : ""}`}
+            />
+            <span className="shrink-0 text-meta text-subtle">{capital(shown.state)}</span>
+            <span className="min-w-0 truncate text-fg">{shown.question}</span>
+            <span className="min-w-0 flex-1 truncate text-meta text-muted @max-lg/strip:hidden">
+              {wordsOf(shown)}
+            </span>
+          </button>
+        ) : (
+          <p className="flex min-w-0 flex-1 items-center gap-1.5 truncate text-subtle">
+            Nothing has been looked into yet.
+          </p>
+        )}
+        {shown?.state === "running" && <Running investigation={shown} />}
+        {mayAct && (
+          <Button size="sm" className="shrink-0" onClick={() => open({ kind: "investigate" })}>
+            <Microscope aria-hidden />
+            Investigate
+            <Kbd keys="I" className="max-tablet:hidden" />
+          </Button>
+        )}
+      </div>
+      {shown && unfolded && <Unfolded investigation={shown} />}
+    </section>
+  );
+}
+
+function Running({ investigation }: { investigation: Investigation }) {
+  const { mayAct } = useRoomActions();
+  const { pending, cancel } = useCancel();
+  const { id, jobs, done, total } = investigation;
+  return (
+    <>
+      <span className="flex shrink-0 items-center gap-0.5 @max-3xl/strip:hidden">
+        {jobs.slice(0, MOST_MARKS).map((job) => (
+          <JobMark key={job.id} state={job.state} of={job.title} />
+        ))}
+      </span>
+      <Progress
+        label="Jobs that are done"
+        value={done}
+        max={total}
+        showCount
+        className="w-24 shrink-0 @max-md/strip:w-14"
+      />
+      {mayAct && (
+        <Button variant="ghost" size="sm" pending={pending} className="shrink-0" onClick={() => cancel(id)}>
+          Stop
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Unfolded({ investigation }: { investigation: Investigation }) {
+  const { question, jobs, gaps } = investigation;
+  return (
+    <div className="max-h-48 overflow-y-auto border-t border-line bg-sunken px-3 py-2">
+      <p className="text-fg [overflow-wrap:anywhere]">{question}</p>
+      <p className="mb-1 text-muted [overflow-wrap:anywhere]">{wordsOf(investigation)}</p>
+      <JobList jobs={jobs} className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-x-4" />
+      {gaps.map((gap) => (
+        <p key={gap} className="py-0.5 text-meta text-muted">
+          <span className="text-subtle">Not seen: </span>
+          {gap}
+        </p>
+      ))}
+    </div>
+  );
+}

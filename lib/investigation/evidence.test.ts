@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+
+import { isStorableJson } from "@/lib/timeline/storable";
+import { payloads } from "@/lib/timeline/payloads";
+
+import { candidatesOf } from "./candidates";
+import { evidenceOf, MOST_PIECES } from "./evidence";
+import { judgementOf, madeCase, madeHash, madeJudgement } from "./testing/made-case";
+
+function evidenceIn(input: ReturnType<typeof madeCase>) {
+  const judgement = judgementOf(input);
+  const { frame, changes } = input;
+  return candidatesOf(judgement, changes).map((candidate) =>
+    evidenceOf(candidate, { judgement, frame, before: null, changes, source: "made", hash: madeHash }),
+  );
+}
+
+describe("evidence", () => {
+  it("keeps what its test looked at, with the query that asks for the same again", () => {
+    const [cpu] = evidenceIn(madeCase())[0] ?? [];
+    expect(cpu).toMatchObject({ stance: "for", test: "cpu", statement: expect.stringContaining("cpu-pct") });
+    expect(cpu?.frozen?.query).toMatch(/^\/api\/telemetry\/lines\?from=.+&ids=[\da-f]{16}&compare=false$/);
+    expect(cpu?.frozen?.result).toMatchObject({
+      kind: "lines",
+      lines: [{ metric: "cpu-pct", service: "store" }],
+    });
+    expect(cpu?.frozen?.resultHash).toBe(madeHash(JSON.stringify(cpu?.frozen?.result, keysInOrder)));
+  });
+
+  it("can be kept by a log, bounded, the same in every run", () => {
+    for (const input of [madeCase({ deployed: true }), madeCase({ broken: false })]) {
+      const all = evidenceIn(input);
+      expect(evidenceIn(input)).toEqual(all);
+      for (const pieces of all) {
+        expect(pieces.length).toBeLessThanOrEqual(MOST_PIECES);
+        for (const piece of pieces) expect(payloads.evidence_added.parse(piece)).toEqual(piece);
+        expect(isStorableJson(pieces)).toBe(true);
+      }
+      const ids = all.flat().map(({ evidenceId }) => evidenceId);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
+  it("never leaves out the weaker side", () => {
+    const evidence = [...Array.from({ length: 20 }, (_, at) => 5 + at), -0.3].map((weight, at) => ({
+      test: `test-${at}`,
+      weight,
+      reason: `Reason ${at}.`,
+      sources: [],
+      blindSpot: "",
+    }));
+    const judgement = madeJudgement([{ kind: "cpu", component: "store", probability: 1, evidence }]);
+    const { frame } = madeCase();
+    const [candidate] = candidatesOf(judgement, []);
+    if (!candidate) throw new Error("no candidate");
+    const pieces = evidenceOf(candidate, {
+      judgement,
+      frame,
+      before: null,
+      changes: [],
+      source: "",
+      hash: madeHash,
+    });
+    expect(pieces).toHaveLength(MOST_PIECES);
+    expect(pieces.map(({ stance }) => stance)).toContain("against");
+  });
+
+  it("of a suspect speaks against that nothing is wrong", () => {
+    const input = madeCase();
+    const monitoring = evidenceIn(input)
+      .flat()
+      .filter(({ hypothesisId }) => hypothesisId === "standing:monitoring");
+    expect(monitoring.length).toBeGreaterThan(0);
+    expect(monitoring.every(({ stance, weight = 0 }) => stance === "against" && weight < 0)).toBe(true);
+  });
+});
+
+/** For JSON.stringify: members by their names. */
+function keysInOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+}

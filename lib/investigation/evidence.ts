@@ -1,0 +1,67 @@
+import type { Judgement } from "@/lib/analysis/judgement";
+import { identityOf } from "@/lib/telemetry/identity";
+import { PREDICTION_LIMIT, REASON_LIMIT } from "@/lib/timeline/limits";
+import type { Payloads } from "@/lib/timeline/payloads";
+
+import type { Candidate } from "./candidates";
+import { type Around, freezeSources } from "./freeze-sources";
+import { plainText } from "./plain-text";
+import { byStrength, type Piece, piecesOf, stanceOf } from "./pieces";
+
+export type EvidenceDraft = Omit<Payloads["evidence_added"], "investigationId">;
+
+/** Pieces of one hypothesis: the rest of what was seen weighs less. */
+export const MOST_PIECES = 8;
+/** Of these, so many are of the weaker side where there is one: what speaks against is never left out. */
+const MOST_OF_WEAKER = 3;
+const MOST_WEIGHT = 50;
+const TEST_LIMIT = 60;
+
+/**
+ * The evidence for and against a candidate, strongest first, each with what its test looked at, frozen. The same
+ * judgement and frames give the same pieces with the same ids.
+ */
+export function evidenceOf(
+  candidate: Candidate,
+  around: Around & { judgement: Judgement },
+): readonly EvidenceDraft[] {
+  const pieces = chosen(piecesOf(candidate, around.judgement));
+  return pieces.map((piece) => draftOf(piece, candidate, around));
+}
+
+function draftOf(piece: Piece, { hypothesisId }: Candidate, around: Around): EvidenceDraft {
+  const { startUs, endUs } = around.frame.grid;
+  const statement = plainText(piece.reason, REASON_LIMIT);
+  const looked = [piece.test, statement, JSON.stringify(piece.sources), `${startUs} ${endUs}`];
+  const frozen = freezeSources(piece, around);
+  return {
+    evidenceId: `evidence:${identityOf([hypothesisId, ...looked])}`,
+    hypothesisId,
+    stance: stanceOf(piece),
+    statement,
+    ...(piece.isWeighed && { weight: clipped(piece.weight) }),
+    test: plainText(piece.test, TEST_LIMIT),
+    ...(piece.blindSpot !== "" && { blindSpot: plainText(piece.blindSpot, PREDICTION_LIMIT) }),
+    ...(frozen && { frozen }),
+  };
+}
+
+/** The strongest of both sides; what tells nothing fills up. */
+function chosen(pieces: readonly Piece[]): readonly Piece[] {
+  const ranked = pieces.toSorted(byStrength);
+  const [pro, contra, neutral] = (["for", "against", "neutral"] as const).map((stance) =>
+    ranked.filter((piece) => stanceOf(piece) === stance),
+  );
+  if (!pro || !contra || !neutral) return ranked.slice(0, MOST_PIECES);
+  const [more, fewer] = pro.length >= contra.length ? [pro, contra] : [contra, pro];
+  const weaker = fewer.slice(0, MOST_OF_WEAKER);
+  const spare = neutral.slice(0, 2);
+  const stronger = more.slice(0, MOST_PIECES - weaker.length - spare.length);
+  return [...stronger, ...weaker, ...spare].toSorted(byStrength);
+}
+
+/** In log-odds, to a hundredth: no more is known. */
+function clipped(weight: number): number {
+  const bounded = Math.max(-MOST_WEIGHT, Math.min(MOST_WEIGHT, weight));
+  return Math.round(bounded * 100) / 100 + 0;
+}

@@ -1,0 +1,159 @@
+import type { CauseKind, Evidence, JudgedHypothesis, Judgement } from "@/lib/analysis/judgement";
+import { compareNames } from "@/lib/analysis/order";
+import type { Stance } from "@/lib/timeline/vocabulary";
+
+import { type Candidate, judgedFor, ranked } from "./candidates";
+import { plainText } from "./plain-text";
+
+/** A piece of evidence before it is put into words for the log. */
+export type Piece = Evidence & {
+  /** Whether the sum of the judgement has it as it stands here. */
+  isWeighed: boolean;
+  /** On which side it is, where no weight says so. */
+  side: Stance | null;
+  /** It is of the hypothesis itself, not only of the component that others accuse, too. */
+  isOwn: boolean;
+};
+
+/** In log-odds: less tells nothing. */
+const LEAST_WEIGHT = 0.05;
+const NAME_LIMIT = 80;
+/** Tests of whether trouble is a component's own: where it is not, that is all that they say. */
+const ITSELF = "-itself";
+
+/** Tests of a change itself; the others are of the service that it is said to have broken. */
+const CHANGE_TESTS: ReadonlySet<string> = new Set([
+  "time",
+  "place",
+  "notDeployed",
+  "content",
+  "words",
+  "names",
+  "placebo",
+  "canary",
+]);
+
+/** What tests of one kind of cause speak for: whatever else is said of the same service, they do not speak for that. */
+const KIND_OF_TEST: Readonly<Record<string, { kind: CauseKind; word: string }>> = {
+  cpu: { kind: "cpu", word: "processor" },
+  memory: { kind: "memory", word: "memory" },
+  disk: { kind: "disk", word: "disk" },
+  pool: { kind: "pool", word: "connections and workers" },
+  network: { kind: "network", word: "network" },
+  gap: { kind: "network", word: "network" },
+  "more-traffic": { kind: "traffic", word: "traffic" },
+};
+
+/** Own ones first, then the strongest, then by what they say: in whatever order the judgement has them. */
+export function byStrength(one: Piece, other: Piece): number {
+  return (
+    Number(other.isOwn) - Number(one.isOwn) ||
+    Math.abs(other.weight) - Math.abs(one.weight) ||
+    compareNames(one.test, other.test) ||
+    compareNames(one.reason, other.reason)
+  );
+}
+
+/** The strongest sentence of one side; null where that side has none. */
+export function strongestOf(pieces: readonly Piece[], stance: Stance): string | null {
+  const side = pieces.filter((piece) => stanceOf(piece) === stance);
+  return side.toSorted(byStrength)[0]?.reason ?? null;
+}
+
+export function stanceOf({ weight, side, test }: Piece): Stance {
+  if (side !== null) return side;
+  if (test === "blind-spot" || Math.abs(weight) < LEAST_WEIGHT) return "neutral";
+  return weight > 0 ? "for" : "against";
+}
+
+/** All that the tests saw for and against a candidate, in no order. */
+export function piecesOf(candidate: Candidate, judgement: Judgement): readonly Piece[] {
+  const { hypothesisId } = candidate;
+  if (hypothesisId === "standing:no-change") return ofNoChange(judgement);
+  if (hypothesisId === "standing:monitoring") return againstSuspects(judgement);
+  const judged = judgedFor(candidate, judgement);
+  if (!judged) return [unseen(hypothesisId)];
+  if (judged.kind === "none_of_these") return againstSuspects(judgement);
+  return judged.evidence.map((evidence) => pieceOf(evidence, judged));
+}
+
+function pieceOf(evidence: Evidence, { kind, component }: JudgedHypothesis): Piece {
+  const isOwn = kind !== "change" || CHANGE_TESTS.has(evidence.test);
+  if (evidence.test.endsWith(ITSELF) && evidence.weight < LEAST_WEIGHT)
+    return { ...evidence, isWeighed: false, side: "against", isOwn };
+  const own = Object.hasOwn(KIND_OF_TEST, evidence.test) ? KIND_OF_TEST[evidence.test] : undefined;
+  if (!own || own.kind === kind || kind === "change")
+    return { ...evidence, isWeighed: true, side: null, isOwn };
+  const name = plainText(component ?? "", NAME_LIMIT);
+  return {
+    ...evidence,
+    reason: `It speaks for the ${own.word} of ${name} rather: ${evidence.reason}`,
+    isWeighed: false,
+    side: "neutral",
+    isOwn,
+  };
+}
+
+/** What speaks for the likeliest change speaks against that there is none. */
+function ofNoChange(judgement: Judgement): readonly Piece[] {
+  const [first] = judgement.changes.toSorted(
+    (one, other) => other.probability - one.probability || compareNames(one.change, other.change),
+  );
+  if (!first)
+    return [
+      {
+        test: "changes",
+        weight: 0,
+        reason: "No change is known that could be blamed.",
+        sources: [],
+        blindSpot: "changes that nobody told of",
+        isWeighed: false,
+        side: "neutral",
+        isOwn: true,
+      },
+    ];
+  const judged = ranked(judgement).find(({ change }) => change === first.change);
+  return (judged?.evidence ?? [])
+    .filter(({ test }) => CHANGE_TESTS.has(test))
+    .map((evidence) => turned(evidence, `Change ${plainText(first.change, NAME_LIMIT)}`));
+}
+
+/** What speaks for the likeliest suspect speaks against that nothing is wrong, or that nothing seen is to blame. */
+function againstSuspects(judgement: Judgement): readonly Piece[] {
+  const suspect = ranked(judgement).find(({ component }) => component !== null);
+  if (!suspect) return [];
+  const name = plainText(suspect.component ?? "", NAME_LIMIT);
+  return suspect.evidence
+    .filter(({ test }) => !CHANGE_TESTS.has(test))
+    .map((evidence) => turned(evidence, name));
+}
+
+function turned(evidence: Evidence, of: string): Piece {
+  return {
+    ...evidence,
+    weight: -evidence.weight,
+    reason: `${of}: ${evidence.reason}`,
+    isWeighed: true,
+    side: null,
+    isOwn: true,
+  };
+}
+
+function unseen(hypothesisId: string): Piece {
+  const reason =
+    hypothesisId === "standing:load"
+      ? "No service got more requests than usual."
+      : hypothesisId === "standing:third-party"
+        ? "No log says that somebody outside refuses, fails or does not answer."
+        : "No test saw anything that speaks for it.";
+  return {
+    test: "unseen",
+    weight: 0,
+    reason,
+    sources: [],
+    blindSpot: "",
+    isWeighed: false,
+    side: "against",
+    isOwn: true,
+  };
+}

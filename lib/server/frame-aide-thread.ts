@@ -1,0 +1,99 @@
+import { Worker } from "node:worker_threads";
+
+import { z } from "zod";
+
+import { buffersOf } from "@/lib/telemetry/buffers";
+import type { Grid } from "@/lib/telemetry/frame";
+import type { LogLines } from "@/lib/telemetry/log-lines";
+import type { LogPatterns } from "@/lib/telemetry/log-patterns";
+import type { PointFigures } from "@/lib/telemetry/point-figures";
+import type { PointTable } from "@/lib/telemetry/signals";
+import type { TelemetryWindow } from "@/lib/telemetry/source";
+import type { FrameRowsReader } from "@/lib/telemetry/store-port";
+
+import type { FrameAide, KeptSize, VersionedWindow, WithGap } from "./frame-aide";
+import { createThreadCalls, type Method, type ThreadCalls } from "./thread-calls";
+
+type Rows = Pick<FrameRowsReader, "points" | "logs">;
+
+// Both threads are ours and of one build: nothing is looked into.
+const given = <Value>() => z.custom<Value>((value) => typeof value === "object" && value !== null);
+const stretchInput = given<{ stretch: TelemetryWindow }>();
+const windowInput = given<VersionedWindow>();
+const logsInput = given<VersionedWindow & { grid: Grid }>();
+const tableInput = given<{ points: PointTable; window: TelemetryWindow }>();
+
+/** Levels at which arrays lie: in tables, and in figures that may come with a gap. */
+const TABLE_DEPTH = 2;
+const FIGURES_DEPTH = 4;
+
+/** The steps that an aide takes for another thread. */
+export function aideMethods(aide: () => FrameAide): Readonly<Record<string, Method>> {
+  return {
+    points: async (input, signal) => ({
+      answer: await aide().points(windowInput.parse(input), signal),
+      depth: FIGURES_DEPTH,
+    }),
+    async "mixed points"(input) {
+      const { points, window } = tableInput.parse(input);
+      return { answer: await aide().mixedPoints(points, window), depth: FIGURES_DEPTH };
+    },
+    logs: async (input, signal) => ({
+      answer: await aide().logs(logsInput.parse(input), signal),
+      depth: FIGURES_DEPTH,
+    }),
+    warm: async (input, signal) => ({
+      answer: await aide().warm(windowInput.parse(input), signal),
+      depth: 0,
+    }),
+  };
+}
+
+/** The rows of the store, as an aide in a thread of its own sees them. */
+export function distantRows({ call }: ThreadCalls): Rows {
+  return {
+    points: async (stretch, signal) =>
+      given<PointTable>().parse(await call("rows of points", { stretch }, signal ? { signal } : {})),
+    logs: async (stretch, signal) =>
+      given<LogLines>().parse(await call("rows of logs", { stretch }, signal ? { signal } : {})),
+  };
+}
+
+function rowsMethods({ points, logs }: Rows): Readonly<Record<string, Method>> {
+  return {
+    "rows of points": async (input, signal) => ({
+      answer: await points(stretchInput.parse(input).stretch, signal),
+      depth: TABLE_DEPTH,
+    }),
+    "rows of logs": async (input, signal) => ({
+      answer: await logs(stretchInput.parse(input).stretch, signal),
+      depth: TABLE_DEPTH,
+    }),
+  };
+}
+
+/** Starts a second thread from the entry of this one: it measures points and logs while this one measures spans. */
+export function startAide(entry: string, rows: Rows): FrameAide {
+  const worker = new Worker(entry, { workerData: { role: "aide" } });
+  const { call, fail } = createThreadCalls(
+    {
+      postMessage: (message, transfer) => worker.postMessage(message, [...transfer]),
+      on: (event, listener) => worker.on(event, listener),
+    },
+    rowsMethods(rows),
+  );
+  // Without it this thread is of no use: whoever started it starts both anew.
+  worker.once("error", (error) => {
+    fail(error);
+    throw error;
+  });
+  return {
+    points: async (of, signal) => given<WithGap<PointFigures>>().parse(await call("points", of, { signal })),
+    mixedPoints: async (points, window) =>
+      given<PointFigures>().parse(
+        await call("mixed points", { points, window }, { transfer: buffersOf(points, 1) }),
+      ),
+    logs: async (of, signal) => given<WithGap<LogPatterns>>().parse(await call("logs", of, { signal })),
+    warm: async (of, signal) => given<KeptSize>().parse(await call("warm", of, { signal })),
+  };
+}

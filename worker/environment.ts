@@ -1,0 +1,26 @@
+import { availableParallelism } from "node:os";
+
+import { z } from "zod";
+
+const variables = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
+  PARALLAX_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
+});
+
+export type WorkerEnvironment = {
+  databaseUrl: string;
+  /** That analyse at once. */
+  threads: number;
+};
+
+/** What a worker is told by its surroundings: the database is all that it needs. Throws one sentence per wrong variable. */
+export function readWorkerEnvironment(
+  source: Readonly<Record<string, string | undefined>>,
+): WorkerEnvironment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const { success, data, error } = variables.safeParse(given);
+  if (!success)
+    throw new Error(error.issues.map(({ path, message }) => `${path.join(".")} ${message}.`).join("\n"));
+  const spare = Math.max(1, availableParallelism() - 1);
+  return { databaseUrl: data.DATABASE_URL, threads: data.PARALLAX_WORKERS ?? spare };
+}

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+
+import { analyse } from "@/lib/analysis/analyse";
+import type { Judgement } from "@/lib/analysis/judgement";
+import { type Candidate, candidatesOf } from "@/lib/investigation/candidates";
+import { type EvidenceDraft, evidenceOf } from "@/lib/investigation/evidence";
+import { type Verdict, verdictsOf } from "@/lib/investigation/standing";
+import { type Finish, finishOf } from "@/lib/investigation/summary";
+import type { InvestigationFrames, InvestigationInput } from "@/lib/store/investigation-frames";
+import type { RoomState } from "@/lib/timeline/state";
+
+/** What is worked out of what an investigation has read: the same answer to the same question, whoever is asked. */
+export type Analyst = {
+  candidates: (of: { investigationId: string }, signal?: AbortSignal) => Promise<readonly Candidate[]>;
+  evidence: (
+    of: { investigationId: string; hypothesisId: string },
+    signal?: AbortSignal,
+  ) => Promise<readonly EvidenceDraft[]>;
+  verdicts: (of: Landed, signal?: AbortSignal) => Promise<readonly Verdict[]>;
+  finish: (of: { investigationId: string }, signal?: AbortSignal) => Promise<Finish>;
+};
+
+export type Landed = {
+  investigationId: string;
+  /** Hypotheses of which the test has landed. */
+  landed: readonly string[];
+  before: RoomState["hypotheses"];
+};
+
+type Opened = InvestigationInput & { judgement: Judgement; candidates: readonly Candidate[] };
+
+/** Investigations that stay in memory: their frames are large, and the jobs of one come together. */
+const MOST_OPENED = 2;
+
+/** Works it out here. What was read stays in memory for the next question about it, and is judged once for all. */
+export function createAnalyst(kept: InvestigationFrames): Analyst {
+  const opened = new Map<string, Promise<Opened>>();
+
+  async function load(investigationId: string): Promise<Opened> {
+    const read = await kept.read(investigationId);
+    if (!read) throw new Error("What was read for the investigation is no longer there.");
+    let judgement = await kept.readJudgement(investigationId);
+    if (!judgement) {
+      await kept.keepJudgement(investigationId, analyse(read.input));
+      // The first one's word stands, whoever that was.
+      judgement = await kept.readJudgement(investigationId);
+    }
+    if (!judgement) throw new Error("What was read for the investigation is no longer there.");
+    return { ...read, judgement, candidates: candidatesOf(judgement, read.input.changes) };
+  }
+
+  function open(investigationId: string): Promise<Opened> {
+    const known = opened.get(investigationId);
+    opened.delete(investigationId);
+    const loading = known ?? load(investigationId);
+    opened.set(investigationId, loading);
+    loading.catch(() => opened.delete(investigationId));
+    for (const oldest of opened.keys()) {
+      if (opened.size <= MOST_OPENED) break;
+      opened.delete(oldest);
+    }
+    return loading;
+  }
+
+  return {
+    candidates: async ({ investigationId }) => (await open(investigationId)).candidates,
+    async evidence({ investigationId, hypothesisId }) {
+      const { candidates, judgement, input, source } = await open(investigationId);
+      const candidate = candidates.find((each) => each.hypothesisId === hypothesisId);
+      if (!candidate) throw new Error(`${hypothesisId} is no candidate of this investigation.`);
+      const { frame, baseline: before, changes } = input;
+      return evidenceOf(candidate, { judgement, frame, before, changes, source, hash });
+    },
+    async verdicts({ investigationId, landed, before }) {
+      const { judgement, candidates } = await open(investigationId);
+      return verdictsOf(judgement, candidates, new Set(landed), before);
+    },
+    async finish({ investigationId }) {
+      const { judgement, candidates, input } = await open(investigationId);
+      return finishOf(judgement, candidates, input.frame);
+    },
+  };
+}
+
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,54 @@
+import { plainText } from "@/lib/investigation/plain-text";
+import { draftOf, fail, progress, record, underWay } from "@/lib/server/investigation-log";
+import { CANDIDATES, GATHER, TEST } from "@/lib/server/job-queues";
+import type { JobFailure } from "@/lib/server/work-queue";
+import { PREDICTION_LIMIT } from "@/lib/timeline/limits";
+import { stageJob, type TestJob, testJob } from "@/lib/wire/investigation-jobs";
+
+import type { StageContext } from "./context";
+import { judgeLanded } from "./judge-landed";
+import { testIdOf, testsOf } from "./test-id";
+
+/** Writes into the log what could not be done, and why: nothing is waited for that will not come. */
+export async function bury(
+  ctx: StageContext,
+  data: unknown,
+  { queue, reason }: JobFailure,
+  signal: AbortSignal,
+): Promise<void> {
+  if (queue === GATHER || queue === CANDIDATES) {
+    const { request } = stageJob.parse(data);
+    const what = queue === GATHER ? "Telemetry could not be read" : "What was read could not be analysed";
+    if (await underWay(ctx.log, request)) await fail(ctx.log, request, `${what}: ${reason}`);
+  } else if (queue === TEST) await buryTest(ctx, testJob.parse(data), reason, signal);
+}
+
+async function buryTest(
+  ctx: StageContext,
+  { request, hypothesisId }: TestJob,
+  reason: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const now = await underWay(ctx.log, request);
+  if (!now) return;
+  const tests = testsOf(now.investigation);
+  const why = plainText(`It could not be tested: ${reason}`, PREDICTION_LIMIT);
+  if (!tests.landed.includes(hypothesisId)) {
+    const { investigationId } = request;
+    const id = testIdOf(hypothesisId);
+    const title = now.investigation.jobs.find((job) => job.id === id)?.title ?? hypothesisId;
+    await record(ctx.log, request, [
+      draftOf(request, `${id}:untested`, {
+        type: "hypothesis_state_set",
+        payload: { hypothesisId, state: "inconclusive", reason: why, gaps: [why], investigationId },
+      }),
+      progress(request, `${id}:failed`, {
+        step: "Testing what it could be",
+        done: now.investigation.judged,
+        total: tests.all.length,
+        job: { id, title, state: "failed", found: why },
+      }),
+    ]);
+  }
+  await judgeLanded(ctx, request, signal);
+}

@@ -1,0 +1,12 @@
+import type { StageQueue } from "@/lib/server/investigation-queue";
+import type { IncidentLog } from "@/lib/timeline/log-port";
+import type { InvestigationQueue } from "@/lib/wire/investigation-port";
+
+import type { Analyst } from "./analyst";
+
+/** What the stages of an investigation are given. */
+export type StageContext = {
+  log: IncidentLog;
+  queue: StageQueue & InvestigationQueue;
+  analyst: Analyst;
+};

@@ -1,0 +1,88 @@
+import type { EvidenceDraft } from "@/lib/investigation/evidence";
+import { draftOf, progress, record, type UnderWay, underWay } from "@/lib/server/investigation-log";
+import type { EventDraft } from "@/lib/timeline/event";
+import { lookup } from "@/lib/timeline/state";
+import type { TestJob } from "@/lib/wire/investigation-jobs";
+import type { InvestigationRequest } from "@/lib/wire/investigation-port";
+
+import type { StageContext } from "./context";
+import { judgeLanded } from "./judge-landed";
+import { testIdOf, testsOf } from "./test-id";
+
+/**
+ * Tests one hypothesis: writes what speaks for and against it, all of it or nothing, and judges anew with it. One that
+ * has landed before, and was cut off then, is only judged.
+ */
+export async function testCandidate(
+  ctx: StageContext,
+  { request, hypothesisId }: TestJob,
+  signal: AbortSignal,
+): Promise<void> {
+  const { log, analyst } = ctx;
+  const now = await underWay(log, request);
+  if (!now) return;
+  if (!hasLanded(now, hypothesisId)) {
+    await record(log, request, [job(now, request, hypothesisId, { state: "running" })]);
+    const { investigationId } = request;
+    const pieces = await analyst.evidence({ investigationId, hypothesisId }, signal);
+    signal.throwIfAborted();
+    const then = await underWay(log, request);
+    if (!then) return;
+    const written = await record(log, request, landing(then, request, { hypothesisId, pieces }));
+    const after = written ? then : await underWay(log, request);
+    if (!after) return;
+    if (!written && !hasLanded(after, hypothesisId))
+      throw new Error("The log changed while the result was written.");
+  }
+  await judgeLanded(ctx, request, signal);
+}
+
+function hasLanded({ investigation }: UnderWay, hypothesisId: string): boolean {
+  return testsOf(investigation).landed.includes(hypothesisId);
+}
+
+type Found = { hypothesisId: string; pieces: readonly EvidenceDraft[] };
+
+function landing(
+  now: UnderWay,
+  request: InvestigationRequest,
+  { hypothesisId, pieces }: Found,
+): readonly EventDraft[] {
+  const { investigationId } = request;
+  // An earlier investigation of the same may have found one of them.
+  const known = new Set(lookup(now.state.hypotheses, hypothesisId)?.evidence.map(({ id }) => id));
+  return [
+    ...pieces
+      .filter(({ evidenceId }) => !known.has(evidenceId))
+      .map((piece) =>
+        draftOf(request, piece.evidenceId, {
+          type: "evidence_added",
+          payload: { ...piece, investigationId },
+        }),
+      ),
+    job(now, request, hypothesisId, { state: "done", found: foundText(pieces) }),
+  ];
+}
+
+function foundText(pieces: readonly EvidenceDraft[]): string {
+  const count = (wanted: string) => pieces.filter(({ stance }) => stance === wanted).length;
+  return `${count("for")} for, ${count("against")} against, ${count("neutral")} neutral.`;
+}
+
+function job(
+  { investigation }: UnderWay,
+  request: InvestigationRequest,
+  hypothesisId: string,
+  told: { state: "running" } | { state: "done"; found: string },
+): EventDraft<"investigation_progressed"> {
+  const id = testIdOf(hypothesisId);
+  const title = investigation.jobs.find((known) => known.id === id)?.title ?? hypothesisId;
+  const { all } = testsOf(investigation);
+  return progress(request, `${id}:${told.state}`, {
+    step: "Testing what it could be",
+    // Of those that ran beside it nobody knows which came first.
+    done: investigation.judged,
+    total: all.length,
+    job: { id, title, ...told },
+  });
+}

@@ -1,0 +1,81 @@
+import { openOutbox } from "../otlp/outbox";
+import { realClock } from "../run/real-clock";
+import { runShop } from "../run/shop-run";
+import { breakables, faultNow } from "../shop/breakables";
+import type { Fault } from "../shop/fault";
+import { createShop } from "../shop/shop";
+import type { Alarm } from "./alarm";
+import type { Order, OrderTo, Telling } from "./orders";
+import { ring } from "./ring";
+import { createShopAlarm } from "./shop-alarm";
+
+/** As in the shop's own runs: what is later than this is not the past. Milliseconds. */
+const LATE_MS = 10_000;
+
+/** Opens the simulated shop and lets it live, broken and mended as it is told, until the signal ends it. */
+export async function serveShop({
+  order: { seed, perSecond, historySeconds, ...destination },
+  onOrder,
+  signal,
+  tell,
+}: {
+  order: OrderTo<"shop">;
+  /** Takes who is given every further order. */
+  onOrder: (listener: (order: Order) => void) => void;
+  signal: AbortSignal;
+  tell: (telling: Telling) => void;
+}): Promise<void> {
+  const clock = realClock(signal);
+  const nowMs = Math.floor(clock.now() / 1_000) * 1_000;
+  const shop = createShop({ seed, startMs: nowMs - historySeconds * 1_000, perSecond, faults: [] });
+  const alarms = createShopAlarm();
+  const outbox = openOutbox(destination);
+  const faults = new Map<string, Fault>();
+  onOrder((order) => {
+    if (order.do === "rate") shop.setRate(order.perSecond);
+    if (order.do === "strike") {
+      const fault = faultNow({ ...order, nowMs: shop.nowMs() });
+      if (!fault) return tell({ is: "problem", detail: `${order.kind} cannot strike ${order.target}.` });
+      faults.set(order.id, fault);
+      shop.strike(fault);
+    }
+    const ended = order.do === "mend" ? faults.get(order.id) : undefined;
+    if (ended) shop.mend(ended);
+  });
+  tell({ is: "open", breakables: breakables() });
+  let isPast = true;
+  /** One after the other, as an Alertmanager tells of them. */
+  let heard = Promise.resolve();
+  async function ringOut(alarm: Alarm): Promise<void> {
+    const failure = await ring(destination, alarm, (ms) => clock.until(clock.now() + ms));
+    if (failure !== null) tell({ is: "problem", detail: failure });
+    else if (alarm.endedAtMs === null) tell({ is: "rang", title: alarm.summary, service: alarm.service });
+  }
+  try {
+    await runShop({
+      shop: {
+        ...shop,
+        advance() {
+          const seen = shop.advance();
+          // Nobody is woken by what is long over.
+          for (const alarm of alarms(seen.spans, shop.nowMs()))
+            if (!isPast) heard = heard.then(() => ringOut(alarm));
+          return seen;
+        },
+      },
+      outbox,
+      clock,
+      untilMs: Infinity,
+      signal,
+      report({ failures, ...sent }, untilMs) {
+        tell({ is: "told", untilMs, ...sent, failed: failures.length });
+        if (isPast && untilMs >= clock.now() - LATE_MS) {
+          isPast = false;
+          tell({ is: "live" });
+        }
+      },
+    });
+  } finally {
+    await outbox.close();
+  }
+}
