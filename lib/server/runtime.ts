@@ -120,6 +120,7 @@ export function createRuntime(environment: Environment): Runtime {
     frames,
     sampleFrames: sampleFrames.reader,
   });
+  const alerts = openAlerts({ database, log, frames, investigations: investigations.queue });
   return {
     ...stores,
     environment,
@@ -130,8 +131,8 @@ export function createRuntime(environment: Environment): Runtime {
     log,
     incidents: openIncidentList(database),
     investigations: investigations.queue,
+    alerts: alerts.intake,
     failedJobs: investigations.failedJobs,
-    alerts: openAlerts({ database, log, frames, investigations: investigations.queue }),
     startGathering: investigations.startGathering,
     frames,
     sampleFrames: sampleFrames.reader,
@@ -151,6 +152,7 @@ export function createRuntime(environment: Environment): Runtime {
     sampleTelemetry,
     sampleStage,
     async close() {
+      alerts.close();
       await sampleStage.close();
       await investigations.close();
       await sampleFrames.close();
