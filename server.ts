@@ -42,6 +42,7 @@ server.once("error", (error) => {
   process.exit(1);
 });
 server.listen(environment.port, environment.host);
+present.warmFrames();
 
 stopOnSignals(async () => {
   const answered = closeHttp(server);

@@ -24,11 +24,13 @@ import {
 } from "./rate-limit-writes";
 import { actorOfAuthorization } from "./api-token";
 import { rememberProofs } from "./remembered-proofs";
+import { reportFailure } from "./route-failure";
 import { createSourceHealth } from "./source-health";
 import { openTelemetry, telemetryIn, threadEntry } from "./telemetry";
 import { createTelemetryRefusals, type TelemetryRefusals } from "./telemetry-refusals";
 import { createTurnstile, type Turnstile } from "./turnstile";
 import { arrivalsReader, telemetrySources } from "./telemetry-sources";
+import { warmFrames } from "./warm-frames";
 
 /** What one process has once: opened by the server or by the first who asks, shared by all bundles. */
 export type Runtime = PeopleStores & {
@@ -50,6 +52,8 @@ export type Runtime = PeopleStores & {
   telemetryTurnstile: Turnstile;
   telemetryRefusals: TelemetryRefusals;
   telemetry: Pick<TelemetryStore, "take" | "read" | "rows" | "status">;
+  /** From now on minutes are measured when they are over, not when somebody asks for them. */
+  warmFrames: () => void;
   close: () => Promise<void>;
 };
 
@@ -83,6 +87,7 @@ export function createRuntime(environment: Environment): Runtime {
     backends: environment.sources,
     names: telemetrySources(telemetry, environment.sources).map(({ name }) => name),
   });
+  let stopWarming: (() => void) | null = null;
   const health = createSourceHealth();
   const telemetryRefusals = createTelemetryRefusals();
   const parts = { environment, database, ...stores };
@@ -109,7 +114,11 @@ export function createRuntime(environment: Environment): Runtime {
     telemetryTurnstile: createTurnstile(MOST_READ_AT_ONCE),
     telemetryRefusals,
     telemetry,
+    warmFrames() {
+      stopWarming ??= warmFrames({ builder, onError: (error) => reportFailure(error, "frames") });
+    },
     async close() {
+      stopWarming?.();
       await builder.close();
       await telemetry.close();
       await log.close();
