@@ -66,7 +66,9 @@ function ringing({ alerts }: RoomState): Answer | null {
 function causeOf(state: RoomState): Cause | null {
   const cards = cardsOf(state.hypotheses).filter(namesCause);
   for (const certainty of ["confirmed", "supported"] as const) {
-    const leader = cards.find((card) => card.state === certainty);
+    const held = cards.filter((card) => card.state === certainty);
+    // Who is at fault says more than what kind of fault it is, which is at least as likely.
+    const leader = held.find(({ hypothesis }) => !hypothesis.standing) ?? held[0];
     if (leader) return asCause(leader, certainty);
   }
   const likeliest = cards.find(isLikely);
