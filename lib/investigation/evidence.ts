@@ -25,11 +25,20 @@ export function evidenceOf(
   candidate: Candidate,
   around: Around & { judgement: Judgement },
 ): readonly EvidenceDraft[] {
-  const pieces = chosen(piecesOf(candidate, around.judgement));
-  return pieces.map((piece) => draftOf(piece, candidate, around));
+  const { hypothesisId } = candidate;
+  return draftsOf(chosen(piecesOf(candidate, around.judgement)), hypothesisId, around);
 }
 
-function draftOf(piece: Piece, { hypothesisId }: Candidate, around: Around): EvidenceDraft {
+/** Pieces as a log keeps them, each with what its test looked at, frozen. */
+export function draftsOf(
+  pieces: readonly Piece[],
+  hypothesisId: string,
+  around: Around,
+): readonly EvidenceDraft[] {
+  return pieces.map((piece) => draftOf(piece, hypothesisId, around));
+}
+
+function draftOf(piece: Piece, hypothesisId: string, around: Around): EvidenceDraft {
   const { startUs, endUs } = around.frame.grid;
   const statement = plainText(piece.reason, REASON_LIMIT);
   const looked = [piece.test, statement, JSON.stringify(piece.sources), `${startUs} ${endUs}`];
@@ -47,7 +56,7 @@ function draftOf(piece: Piece, { hypothesisId }: Candidate, around: Around): Evi
 }
 
 /** The strongest of both sides; what tells nothing fills up. */
-function chosen(pieces: readonly Piece[]): readonly Piece[] {
+export function chosen(pieces: readonly Piece[]): readonly Piece[] {
   const ranked = pieces.toSorted(byStrength);
   const [pro, contra, neutral] = (["for", "against", "neutral"] as const).map((stance) =>
     ranked.filter((piece) => stanceOf(piece) === stance),

@@ -14,7 +14,7 @@ import { beliefsOf } from "./beliefs";
 import type { Candidate } from "./candidates";
 import { coverageGaps } from "./coverage-gaps";
 import { percentText, plainText } from "./plain-text";
-import { SUPPORTED } from "./standing";
+import { SUPPORTED } from "./verdict";
 
 export type Finish = Omit<Payloads["investigation_finished"], "investigationId">;
 

@@ -17,6 +17,7 @@ export const httpSurface = {
   "/api/incidents": { GET: "read incidents", POST: "declare incidents" },
   "/api/incidents/[id]": { GET: "read incidents" },
   "/api/incidents/[id]/events": { GET: "read incidents", POST: "take part in incidents" },
+  "/api/incidents/[id]/hypotheses": { POST: "take part in incidents" },
   "/api/incidents/[id]/evidence": { POST: "take part in incidents" },
   "/api/incidents/[id]/evidence/[evidence]/compare": { POST: "take part in incidents" },
   "/api/incidents/[id]/merge": { POST: "merge incidents" },

@@ -17,6 +17,7 @@ export const hypothesisSteps: { [T in HypothesisEvents]: Step<T> } = {
       predictions: payload.predictions ?? [],
       exclusions: payload.exclusions ?? [],
       changeId: payload.changeId ?? null,
+      since: payload.since ?? null,
       machineState: "proposed",
       machineReason: "",
       overruled: null,

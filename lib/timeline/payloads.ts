@@ -145,6 +145,8 @@ export const payloads = {
     exclusions: z.array(text(PREDICTION_LIMIT)).max(MOST_PREDICTIONS).optional(),
     /** The change that is blamed. */
     changeId: identifier.optional(),
+    /** When it says that the trouble began. */
+    since: instant.optional(),
     investigationId: identifier.optional(),
   }),
   hypothesis_state_set: z.object({

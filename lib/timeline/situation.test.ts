@@ -96,6 +96,20 @@ describe("situationOf", () => {
     expect(situationOf(stateOf(logOf([...runningLines, aside])), () => undefined).cause).toBeNull();
   });
 
+  it("does not call it a cause that no change is to blame, unless a person says so", () => {
+    const hypothesisId = "standing:no-change";
+    const likely: Line = {
+      type: "hypothesis_state_set",
+      payload: { hypothesisId, state: "supported", probability: 0.99, reason: "The pool is full" },
+    };
+    expect(situation([likely]).cause).toBeNull();
+    const confirmed: Line = {
+      type: "hypothesis_overruled",
+      payload: { hypothesisId, state: "confirmed", reason: "It wore out" },
+    };
+    expect(situation([likely, confirmed]).cause).toMatchObject({ hypothesisId, certainty: "confirmed" });
+  });
+
   it("says what comes next from the update, else from the first task that is not done", () => {
     expect(situation([]).next).toBeNull();
     expect(situation([task]).next).toEqual({ text: "Call the bank", seq: 2, hypothesisId: null });

@@ -64,20 +64,18 @@ function ringing({ alerts }: RoomState): Answer | null {
 }
 
 function causeOf(state: RoomState): Cause | null {
-  const cards = cardsOf(state.hypotheses);
+  const cards = cardsOf(state.hypotheses).filter(namesCause);
   for (const certainty of ["confirmed", "supported"] as const) {
-    const leader = cards.find(
-      (card) => card.state === certainty && (certainty === "confirmed" || names(card)),
-    );
+    const leader = cards.find((card) => card.state === certainty);
     if (leader) return asCause(leader, certainty);
   }
-  const likeliest = cards.find((card) => isLikely(card) && names(card));
+  const likeliest = cards.find(isLikely);
   return likeliest ? asCause(likeliest, "likeliest") : null;
 }
 
-/** Says what it was, not only what it was not. */
-function names({ hypothesis }: Card): boolean {
-  return hypothesis.kind !== "no_change";
+/** That no change is to blame says what it was not: it is likely wherever something else is. */
+export function namesCause({ hypothesis, state }: Card): boolean {
+  return hypothesis.kind !== "no_change" || state === "confirmed";
 }
 
 /** The code has judged it, and neither code nor person has put it aside. */

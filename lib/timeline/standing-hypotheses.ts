@@ -40,6 +40,7 @@ export function standingHypotheses(seq: number, at: string): Record<string, Hypo
         predictions: [],
         exclusions: [],
         changeId: null,
+        since: null,
         machineState: "proposed",
         machineReason: "",
         overruled: null,

@@ -74,6 +74,8 @@ export type Hypothesis = {
   predictions: readonly string[];
   exclusions: readonly string[];
   changeId: string | null;
+  /** When it says that the trouble began. */
+  since: string | null;
   /** Set by code from the evidence; stays visible beside an overruling. */
   machineState: Exclude<HypothesisState, "confirmed">;
   machineReason: string;
