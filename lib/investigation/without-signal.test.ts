@@ -35,6 +35,13 @@ describe("a judgement without a signal", () => {
     expect(payloads.evidence_added.parse(piece)).toEqual(piece);
   });
 
+  it("says nothing of what is hardly believed either way", () => {
+    const judgement = analyse(system);
+    const last = candidatesOf(judgement, []).find(({ hypothesisId }) => hypothesisId === "standing:load");
+    if (!last) throw new Error("no candidate");
+    expect(robustnessOf(last, judgement, judgedWithout(system))).toBeNull();
+  });
+
   it("is not asked for where there is but one", () => {
     expect(judgedWithout(madeCase())).toEqual([]);
   });

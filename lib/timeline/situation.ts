@@ -64,13 +64,20 @@ function ringing({ alerts }: RoomState): Answer | null {
 }
 
 function causeOf(state: RoomState): Cause | null {
-  const cards = cardsOf(state.hypotheses);
+  const cards = cardsOf(state.hypotheses).toSorted(
+    (one, other) => Number(isGeneral(one)) - Number(isGeneral(other)),
+  );
   for (const certainty of ["confirmed", "supported"] as const) {
     const leader = cards.find((card) => card.state === certainty);
     if (leader) return asCause(leader, certainty);
   }
   const likeliest = cards.find(isLikely);
   return likeliest ? asCause(likeliest, "likeliest") : null;
+}
+
+/** What always stands is judged across all others, not beside them: it says less of a cause than any of them does. */
+function isGeneral({ hypothesis, state }: Card): boolean {
+  return hypothesis.standing && state !== "confirmed";
 }
 
 /** The code has judged it, and neither code nor person has put it aside. */
