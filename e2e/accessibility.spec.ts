@@ -85,6 +85,7 @@ test("the list, its dialogs and the settings have no accessibility fault", async
     "/settings/sources",
     "/settings/people",
     "/evidence",
+    "/samples",
   ]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

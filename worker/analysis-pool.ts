@@ -17,6 +17,11 @@ type Thread = {
 
 type Waiting = { investigationId: string; isUrgent: boolean; take: (thread: Thread) => void };
 
+/** What makes the first card, and what ends an investigation, comes before what tests one more. */
+function isPatient(method: keyof Analyst): boolean {
+  return method === "evidence" || method === "robustness";
+}
+
 /** As many investigations as a thread keeps in memory. */
 const MOST_KNOWN = 2;
 
@@ -86,8 +91,7 @@ export function createAnalysisPool(settings: {
     if (isClosed) throw new Error("The pool of threads is closed.");
     const { investigationId } = of;
     const thread = await new Promise<Thread>((take) => {
-      // What makes the first card comes before what tests one more.
-      waiting.push({ investigationId, isUrgent: method !== "evidence", take });
+      waiting.push({ investigationId, isUrgent: !isPatient(method), take });
       hand();
     });
     try {

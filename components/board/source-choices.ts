@@ -42,7 +42,7 @@ export function wordsOf(event: IncidentEvent, state: RoomState): string {
 export function sourceChoices(events: readonly IncidentEvent[], state: RoomState): readonly IncidentEvent[] {
   const recent = events
     .slice(-DEEPEST_LOOK)
-    .filter((event) => event.payload !== null && usable.has(event.type) && !isMinor(event.type))
+    .filter((event) => event.payload !== null && usable.has(event.type) && !isMinor(event))
     .slice(-MOST_RECENT)
     .toReversed();
   const first = events[0]?.seq ?? 1;

@@ -13,6 +13,7 @@ import { roleAbilities } from "@/lib/policy/abilities";
 import { authorsDeriver } from "@/lib/timeline/authors";
 import { seqFragment, type ShownView } from "@/lib/timeline/room-views";
 import { situationOf } from "@/lib/timeline/situation";
+import { isActive } from "@/lib/timeline/vocabulary";
 import type { RoomView } from "@/lib/wire/live";
 
 import { Answers } from "./bar/answers";
@@ -135,7 +136,9 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
             serverNowMs={serverNowMs}
             views={<ViewSwitch view={view} onChange={setView} />}
           />
-          <SeverityPrompt proposed={room.state.proposedSeverity} current={room.state.severity} />
+          {isActive(room.state.status) && (
+            <SeverityPrompt proposed={room.state.proposedSeverity} current={room.state.severity} />
+          )}
           <GradePrompt />
           <div className="@max-5xl/room:hidden">
             <Answers situation={situation} />

@@ -8,6 +8,7 @@ import { firstMeasuredUs } from "@/lib/wire/frame-extent";
 import { gathered, isBlank } from "@/lib/wire/gathered";
 import type { InvestigationRequest } from "@/lib/wire/investigation-port";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
+import { lookBackOf } from "@/lib/wire/look-back";
 import { windowBefore } from "@/lib/wire/telemetry-queries";
 
 import { fail, progress, record, type UnderWay, underWay } from "./investigation-log";
@@ -43,24 +44,25 @@ export async function gatherTelemetry(
     const frames = framesOf(ctx, now.state.kind);
     const read = await readAround(frames, windowOf(now, request));
     signal.throwIfAborted();
-    const { frame, before } = read;
+    const { frame, before, usual } = read;
     await ctx.kept.keep(request, {
       input: {
         frame,
-        baseline: before,
+        baseline: usual,
         alarm: { atUs: alarmUs(now, request), service: now.investigation.service, metric: null },
         entryService: null,
         exclude: [],
         changes: linkedChanges(now.state),
       },
+      before,
       source: frames.sources.join(", ").slice(0, SOURCE_LIMIT) || "none",
     });
   }
   signal.throwIfAborted();
   const kept = await ctx.kept.read(request.investigationId);
   if (!kept) throw new Error("What was read for the investigation is not there.");
-  const { frame, baseline } = kept.input;
-  await tellFound(ctx.log, request, { frame, before: baseline });
+  const { frame } = kept.input;
+  await tellFound(ctx.log, request, { frame, before: kept.input.baseline });
   if (isBlank(frame))
     await fail(
       ctx.log,
@@ -80,18 +82,21 @@ function alarmUs({ investigation }: UnderWay, request: InvestigationRequest): nu
   return Date.parse((investigation.window ?? request).alarmAt) * 1_000;
 }
 
-/** The window, and the one before it where anything is known of that. */
+/** The window, the one before it where anything is known of that, and what is usual. */
 async function readAround(
   frames: FrameReader,
   window: TelemetryWindow,
-): Promise<{ frame: Frame; before: Frame | null }> {
-  const [whole, before] = await Promise.all([frameOf(frames, window), frameOf(frames, windowBefore(window))]);
-  if (!isBlank(before)) return { frame: whole, before };
+): Promise<{ frame: Frame; before: Frame | null; usual: Frame | null }> {
+  const just = windowBefore(window);
+  const [whole, before] = await Promise.all([frameOf(frames, window), frameOf(frames, just)]);
+  const far = lookBackOf(window, whole.grid);
+  const usual = far.fromUs === just.fromUs ? before : await frameOf(frames, far);
+  if (!isBlank(usual)) return { frame: whole, before: isBlank(before) ? null : before, usual };
   const firstUs = firstMeasuredUs(whole);
   const { fromUs, toUs } = window;
   if (firstUs === null || (firstUs - fromUs) / (toUs - fromUs) < EMPTY_SHARE)
-    return { frame: whole, before: null };
-  return { frame: await frameOf(frames, { fromUs: firstUs, toUs }), before: null };
+    return { frame: whole, before: null, usual: null };
+  return { frame: await frameOf(frames, { fromUs: firstUs, toUs }), before: null, usual: null };
 }
 
 /** Where too much is asked at once the job waits for its next turn. */

@@ -4,13 +4,15 @@ import { derivedId } from "@/lib/verbs/derived-id";
 import type { HypothesisTest, InvestigationQueue, InvestigationRequest } from "@/lib/wire/investigation-port";
 import type { OwnTestJob, StageJob, TestJob } from "@/lib/wire/investigation-jobs";
 
-import { CANDIDATES, GATHER, OWN_TEST, RERUN, RERUN_AFTER_SECONDS, TEST } from "./job-queues";
+import { CANDIDATES, GATHER, OWN_TEST, RERUN, RERUN_AFTER_SECONDS, TEST, WITHOUT } from "./job-queues";
 import { reportFailure } from "./route-failure";
 
 /** What the stages of an investigation hand on. The same again does nothing. */
 export type StageQueue = {
   findCandidates: (request: InvestigationRequest) => Promise<void>;
   test: (request: InvestigationRequest, hypothesisIds: readonly string[]) => Promise<void>;
+  /** What the verdicts rest on: after the tests that were sent before, where all workers are busy with them. */
+  judgeWithout: (request: InvestigationRequest) => Promise<void>;
 };
 
 /** So long after one was sent it has not begun: what comes meanwhile is part of it. A storm is not sent one by one. */
@@ -32,6 +34,7 @@ export function createInvestigationQueue(boss: () => Promise<PgBoss>): Investiga
   return {
     start: (request) => stage(GATHER, request),
     findCandidates: (request) => stage(CANDIDATES, request),
+    judgeWithout: (request) => stage(WITHOUT, request),
     async test(request, hypothesisIds) {
       const jobs = hypothesisIds.map((hypothesisId) => {
         const data: TestJob = { request, hypothesisId };
@@ -42,7 +45,7 @@ export function createInvestigationQueue(boss: () => Promise<PgBoss>): Investiga
     },
     async cancel(_incidentId, investigationId) {
       const present = await boss();
-      for (const queue of [GATHER, CANDIDATES, TEST]) {
+      for (const queue of [GATHER, CANDIDATES, TEST, WITHOUT]) {
         const waiting = await present.findJobs(queue, {
           data: { request: { investigationId } },
           queued: true,

@@ -5,6 +5,7 @@ export const DEAD = "investigation-dead";
 export const GATHER = "investigation-gather";
 export const CANDIDATES = "investigation-candidates";
 export const TEST = "investigation-test";
+export const WITHOUT = "investigation-without";
 export const OWN_TEST = "investigation-own-test";
 export const RERUN = "investigation-rerun";
 
@@ -43,6 +44,7 @@ const queues: readonly Queue[] = [
   { ...inParts, name: GATHER, expireInSeconds: 120 },
   { ...inParts, name: CANDIDATES, expireInSeconds: 120 },
   { ...inParts, name: TEST, expireInSeconds: 60 },
+  { ...inParts, name: WITHOUT, expireInSeconds: 120 },
   { ...inParts, name: OWN_TEST, expireInSeconds: 60 },
   // One that waits for each incident: those that come while it does are part of it.
   { ...inParts, name: RERUN, expireInSeconds: 60, policy: "short" },

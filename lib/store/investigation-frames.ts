@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { AnalysisInput } from "@/lib/analysis/analysis-input";
 import type { Judgement } from "@/lib/analysis/judgement";
+import type { Frame } from "@/lib/telemetry/frame";
 
 import type { Database } from "./database";
 import { pack, PACKED_FORMAT, unpack } from "./packed-frames";
@@ -9,6 +10,8 @@ import { pack, PACKED_FORMAT, unpack } from "./packed-frames";
 /** All that an investigation rests on: its analysis is a function of this alone. */
 export type InvestigationInput = {
   input: AnalysisInput;
+  /** The stretch of the same length before, for evidence to be shown beside; null where nothing is known of it. */
+  before: Frame | null;
   /** Who was asked for it, for evidence to name. */
   source: string;
 };

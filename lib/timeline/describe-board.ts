@@ -35,7 +35,7 @@ const stanceWords = { for: "evidence for", against: "evidence against", neutral:
 export const boardEntries: TimelineEntries<Board> = {
   hypothesis_proposed: {
     group: "hypotheses",
-    minor: false,
+    minor: "of machines",
     describe: ({ payload }) => ({
       line: [
         "proposed ",
@@ -46,7 +46,7 @@ export const boardEntries: TimelineEntries<Board> = {
   },
   hypothesis_state_set: {
     group: "hypotheses",
-    minor: false,
+    minor: "of machines",
     describe: ({ payload }, state) => ({
       line: [
         "found ",
@@ -75,7 +75,7 @@ export const boardEntries: TimelineEntries<Board> = {
   },
   evidence_added: {
     group: "hypotheses",
-    minor: false,
+    minor: "of machines",
     describe: ({ payload }, state) => ({
       line: [
         `added ${stanceWords[payload.stance]} `,

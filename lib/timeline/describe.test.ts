@@ -1,7 +1,7 @@
 import { describe as suite, expect, it } from "vitest";
 
 import { everyLine } from "@/test/every-event";
-import { declared, logOf, note, stateOf } from "@/test/sample-log";
+import { ana, declared, logOf, machine, note, stateOf } from "@/test/sample-log";
 
 import { describe, groupOf, isMinor, plainText } from "./describe";
 import { payloads } from "./payloads";
@@ -85,6 +85,11 @@ suite("the timeline’s table", () => {
     if (!event) throw new Error("the log is empty");
     const later = { ...event, type: "chart_frozen", payload: { anything: 1 } };
     expect(plainText(later, state)).toBe("Ana Berg recorded chart_frozen, which this version does not know");
-    expect([groupOf("chart_frozen"), isMinor("chart_frozen")]).toEqual(["record", false]);
+    expect(isMinor({ type: "evidence_added", actor: machine })).toBe(true);
+    expect(isMinor({ type: "evidence_added", actor: ana })).toBe(false);
+    expect([groupOf("chart_frozen"), isMinor({ type: "chart_frozen", actor: machine })]).toEqual([
+      "record",
+      false,
+    ]);
   });
 });

@@ -41,8 +41,9 @@ export function groupOf(type: string): Group {
   return known(type) ? entryOf(type).group : "record";
 }
 
-export function isMinor(type: string): boolean {
-  return known(type) ? entryOf(type).minor : false;
+export function isMinor({ type, actor }: Pick<IncidentEvent, "type" | "actor">): boolean {
+  const minor = known(type) && entryOf(type).minor;
+  return minor === "of machines" ? actor.kind === "machine" : minor;
 }
 
 /** Everything that an event says, as plain words: for search and for those who listen. */

@@ -78,7 +78,7 @@ function firstToRedo({ rows, starts }: Rows, same: number): number {
   while (at > 0) {
     at--;
     const row = rows[at];
-    if (row?.kind === "event" && !row.unfolded && !isMinor(row.event.type)) break;
+    if (row?.kind === "event" && !row.unfolded && !isMinor(row.event)) break;
   }
   // Its marks stand directly above it.
   while (at > 0 && starts[at - 1] === starts[at]) at--;
@@ -177,7 +177,7 @@ class RowBuilder {
     let hour: number | null = null;
     for (let at = index; at < events.length; at++) {
       const event = events[at];
-      if (!event || !isMinor(event.type)) break;
+      if (!event || !isMinor(event)) break;
       const own = hourOf(options.zone, this.#moment(event));
       const parted = at > index && (own !== hour || (options.seenSeq !== null && at === lastSeen + 1));
       if (parted) break;

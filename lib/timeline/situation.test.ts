@@ -49,9 +49,9 @@ describe("situationOf", () => {
   });
 
   it("takes no standing hypothesis for the cause while another one is supported", () => {
-    const general = judged("standing:no-change", 0.97);
+    const general = judged("standing:load", 0.97);
     expect(situation([propose, general, judged("h", 0.8)]).cause?.hypothesisId).toBe("h");
-    expect(situation([propose, general]).cause?.hypothesisId).toBe("standing:no-change");
+    expect(situation([propose, general]).cause?.hypothesisId).toBe("standing:load");
   });
 
   it("names no cause that nothing supports, and the event that a confirmed one rests on", () => {
@@ -62,6 +62,19 @@ describe("situationOf", () => {
       hypothesisId: "h",
       certainty: "confirmed",
     });
+  });
+
+  it("never takes for a cause that no change is to blame, unless a person has said so", () => {
+    const judged: Line = {
+      type: "hypothesis_state_set",
+      payload: { hypothesisId: "standing:no-change", state: "supported", probability: 1, reason: "judged" },
+    };
+    const said: Line = {
+      type: "hypothesis_overruled",
+      payload: { hypothesisId: "standing:no-change", state: "confirmed", reason: "seen" },
+    };
+    expect(situation([judged]).cause).toBeNull();
+    expect(situation([judged, said]).cause).toMatchObject({ certainty: "confirmed" });
   });
 
   it("says what rings where nobody has said anything yet", () => {
@@ -92,6 +105,20 @@ describe("situationOf", () => {
       payload: { hypothesisId: "machine:pool", state: "refuted", reason: "It is not full" },
     };
     expect(situationOf(stateOf(logOf([...runningLines, aside])), () => undefined).cause).toBeNull();
+  });
+
+  it("does not call it a cause that no change is to blame, unless a person says so", () => {
+    const hypothesisId = "standing:no-change";
+    const likely: Line = {
+      type: "hypothesis_state_set",
+      payload: { hypothesisId, state: "supported", probability: 0.99, reason: "The pool is full" },
+    };
+    expect(situation([likely]).cause).toBeNull();
+    const confirmed: Line = {
+      type: "hypothesis_overruled",
+      payload: { hypothesisId, state: "confirmed", reason: "It wore out" },
+    };
+    expect(situation([likely, confirmed]).cause).toMatchObject({ hypothesisId, certainty: "confirmed" });
   });
 
   it("says what comes next from the update, else from the first task that is not done", () => {

@@ -64,9 +64,9 @@ function ringing({ alerts }: RoomState): Answer | null {
 }
 
 function causeOf(state: RoomState): Cause | null {
-  const cards = cardsOf(state.hypotheses).toSorted(
-    (one, other) => Number(isGeneral(one)) - Number(isGeneral(other)),
-  );
+  const cards = cardsOf(state.hypotheses)
+    .filter(namesCause)
+    .toSorted((one, other) => Number(isGeneral(one)) - Number(isGeneral(other)));
   for (const certainty of ["confirmed", "supported"] as const) {
     const leader = cards.find((card) => card.state === certainty);
     if (leader) return asCause(leader, certainty);
@@ -75,7 +75,12 @@ function causeOf(state: RoomState): Cause | null {
   return likeliest ? asCause(likeliest, "likeliest") : null;
 }
 
-/** What always stands is judged across all others, not beside them: it says less of a cause than any of them does. */
+/** That no change is to blame says what it was not: it is likely wherever something else is. */
+export function namesCause({ hypothesis, state }: Card): boolean {
+  return hypothesis.kind !== "no_change" || state === "confirmed";
+}
+
+/** What always stands is judged across all others, not beside them: one of them says more of the same cause. */
 function isGeneral({ hypothesis, state }: Card): boolean {
   return hypothesis.standing && state !== "confirmed";
 }

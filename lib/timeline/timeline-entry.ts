@@ -48,8 +48,8 @@ export type Description = {
 /** One type's entry: where it belongs, whether it is noise, and its one line. */
 export type TimelineEntry<T extends EventType> = {
   group: Group;
-  /** Noise: folded away where several stand together. */
-  minor: boolean;
+  /** Noise: folded away where several stand together. Of machines: only where code has written it, which is quick at it. */
+  minor: boolean | "of machines";
   describe: (event: KnownEvent<T>, state: RoomState) => Description;
 };
 

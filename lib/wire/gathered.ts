@@ -14,7 +14,7 @@ export function gathered(frame: Frame, before: Frame | null): readonly Job[] {
   const { series, services, operations, edges, traces, logs, coverage } = frame;
   const metricServices = new Set(series.map(({ service }) => service)).size;
   const logServices = new Set(logs.map(({ service }) => service)).size;
-  const compared = before ? ", with the same stretch before to compare" : ", with nothing before to compare";
+  const compared = before ? ", with what was usual before to compare" : ", with nothing before to compare";
   return [
     done(
       "metrics",

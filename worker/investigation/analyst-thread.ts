@@ -20,6 +20,7 @@ export function analystMethods(analyst: Analyst): Readonly<Record<keyof Analyst,
     candidates: async (input) => plain(await analyst.candidates(ofInvestigation.parse(input))),
     evidence: async (input) => plain(await analyst.evidence(ofHypothesis.parse(input))),
     verdicts: async (input) => plain(await analyst.verdicts(ofLanded.parse(input))),
+    robustness: async (input) => plain(await analyst.robustness(ofInvestigation.parse(input))),
     finish: async (input) => plain(await analyst.finish(ofInvestigation.parse(input))),
   };
 }
@@ -44,6 +45,8 @@ export function distantAnalyst(ask: Ask): Analyst {
     evidence: async (of, signal) =>
       given<readonly EvidenceDraft[]>().parse(await ask("evidence", of, signal)),
     verdicts: async (of, signal) => given<readonly Verdict[]>().parse(await ask("verdicts", of, signal)),
+    robustness: async (of, signal) =>
+      given<readonly EvidenceDraft[]>().parse(await ask("robustness", of, signal)),
     finish: async (of, signal) => given<Finish>().parse(await ask("finish", of, signal)),
   };
 }

@@ -6,6 +6,7 @@ import { type Candidate, candidatesOf } from "@/lib/investigation/candidates";
 import { type EvidenceDraft, evidenceOf } from "@/lib/investigation/evidence";
 import { type Verdict, verdictsOf } from "@/lib/investigation/standing";
 import { type Finish, finishOf } from "@/lib/investigation/summary";
+import { judgedWithout, robustnessOf } from "@/lib/investigation/without-signal";
 import type { InvestigationFrames, InvestigationInput } from "@/lib/store/investigation-frames";
 import type { RoomState } from "@/lib/timeline/state";
 
@@ -17,6 +18,8 @@ export type Analyst = {
     signal?: AbortSignal,
   ) => Promise<readonly EvidenceDraft[]>;
   verdicts: (of: Landed, signal?: AbortSignal) => Promise<readonly Verdict[]>;
+  /** What the verdicts on the likeliest candidates rest on: one piece of evidence for each. */
+  robustness: (of: { investigationId: string }, signal?: AbortSignal) => Promise<readonly EvidenceDraft[]>;
   finish: (of: { investigationId: string }, signal?: AbortSignal) => Promise<Finish>;
 };
 
@@ -31,6 +34,9 @@ type Opened = InvestigationInput & { judgement: Judgement; candidates: readonly 
 
 /** Investigations that stay in memory: their frames are large, and the jobs of one come together. */
 const MOST_OPENED = 2;
+
+/** Candidates of which it is said what their verdict rests on. */
+const MOST_ROBUST = 4;
 
 /** Works it out here. What was read stays in memory for the next question about it, and is judged once for all. */
 export function createAnalyst(kept: InvestigationFrames): Analyst {
@@ -65,15 +71,24 @@ export function createAnalyst(kept: InvestigationFrames): Analyst {
   return {
     candidates: async ({ investigationId }) => (await open(investigationId)).candidates,
     async evidence({ investigationId, hypothesisId }) {
-      const { candidates, judgement, input, source } = await open(investigationId);
+      const { candidates, judgement, input, before, source } = await open(investigationId);
       const candidate = candidates.find((each) => each.hypothesisId === hypothesisId);
       if (!candidate) throw new Error(`${hypothesisId} is no candidate of this investigation.`);
-      const { frame, baseline: before, changes } = input;
+      const { frame, changes } = input;
       return evidenceOf(candidate, { judgement, frame, before, changes, source, hash });
     },
     async verdicts({ investigationId, landed, before }) {
       const { judgement, candidates } = await open(investigationId);
       return verdictsOf(judgement, candidates, new Set(landed), before);
+    },
+    async robustness({ investigationId }) {
+      const { candidates, judgement, input } = await open(investigationId);
+      const without = judgedWithout(input);
+      // They are the likeliest first: of the others there is little to lose.
+      return candidates
+        .slice(0, MOST_ROBUST)
+        .map((candidate) => robustnessOf(candidate, judgement, without))
+        .filter((piece) => piece !== null);
     },
     async finish({ investigationId }) {
       const { judgement, candidates, input } = await open(investigationId);

@@ -1,12 +1,13 @@
 import { plainText } from "@/lib/investigation/plain-text";
 import { draftOf, fail, progress, record, underWay } from "@/lib/server/investigation-log";
-import { CANDIDATES, GATHER, TEST } from "@/lib/server/job-queues";
+import { CANDIDATES, GATHER, TEST, WITHOUT } from "@/lib/server/job-queues";
 import type { JobFailure } from "@/lib/server/work-queue";
-import { PREDICTION_LIMIT } from "@/lib/timeline/limits";
+import { PREDICTION_LIMIT, REASON_LIMIT } from "@/lib/timeline/limits";
 import { stageJob, type TestJob, testJob } from "@/lib/wire/investigation-jobs";
 
 import type { StageContext } from "./context";
 import { judgeLanded } from "./judge-landed";
+import { giveUpWithout } from "./judge-without";
 import { testIdOf, testsOf } from "./test-id";
 
 /** Writes into the log what could not be done, and why: nothing is waited for that will not come. */
@@ -21,6 +22,10 @@ export async function bury(
     const what = queue === GATHER ? "Telemetry could not be read" : "What was read could not be analysed";
     if (await underWay(ctx.log, request)) await fail(ctx.log, request, `${what}: ${reason}`);
   } else if (queue === TEST) await buryTest(ctx, testJob.parse(data), reason, signal);
+  else if (queue === WITHOUT) {
+    const why = plainText(`It could not be done: ${reason}`, REASON_LIMIT);
+    await giveUpWithout(ctx, stageJob.parse(data).request, { reason: why, signal });
+  }
 }
 
 async function buryTest(

@@ -8,7 +8,8 @@ import type { InvestigationRequest } from "@/lib/wire/investigation-port";
 
 import type { StageContext } from "./context";
 import { judgeLanded } from "./judge-landed";
-import { testIdOf } from "./test-id";
+import { WITHOUT_TITLE } from "./judge-without";
+import { testIdOf, WITHOUT_ID } from "./test-id";
 
 /** The second stage: what it could be. All cards appear at once, and each is tested by a job of its own. */
 export async function findCandidates(
@@ -31,6 +32,7 @@ export async function findCandidates(
     request,
     candidates.map(({ hypothesisId }) => hypothesisId),
   );
+  await queue.judgeWithout(request);
 }
 
 function draftsOf(
@@ -65,6 +67,10 @@ function draftsOf(
       const id = testIdOf(candidate.hypothesisId);
       const title = titleOf(candidate, hypotheses);
       return progress(request, `${id}:waiting`, { ...told, job: { id, title, state: "waiting" } });
+    }),
+    progress(request, `${WITHOUT_ID}:waiting`, {
+      ...told,
+      job: { id: WITHOUT_ID, title: WITHOUT_TITLE, state: "waiting" },
     }),
   ];
 }

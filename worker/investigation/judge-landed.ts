@@ -21,8 +21,8 @@ export async function judgeLanded(
   if (!now) return;
   const tests = testsOf(now.investigation);
   if (tests.all.length === 0) return;
-  if (tests.landed.length < tests.all.length) await judgeSome(ctx, request, now, signal);
-  else await judgeAll(ctx, request, tests, signal);
+  if (tests.isComplete) await judgeAll(ctx, request, tests, signal);
+  else await judgeSome(ctx, request, now, signal);
 }
 
 async function judgeSome(

@@ -4,7 +4,7 @@ import { analyse } from "@/lib/analysis/analyse";
 import { candidatesOf } from "@/lib/investigation/candidates";
 import { verdictsOf } from "@/lib/investigation/standing";
 import { gatherTelemetry } from "@/lib/server/gather-telemetry";
-import { GATHER, TEST } from "@/lib/server/job-queues";
+import { GATHER, TEST, WITHOUT } from "@/lib/server/job-queues";
 import { threadEntry } from "@/lib/server/thread-entry";
 import { workOn } from "@/lib/server/work-queue";
 import type { InvestigationInput } from "@/lib/store/investigation-frames";
@@ -22,6 +22,7 @@ import { bury } from "./bury";
 import type { StageContext } from "./context";
 import { findCandidates } from "./find-candidates";
 import { judgeLanded } from "./judge-landed";
+import { judgeWithout } from "./judge-without";
 import { testCandidate } from "./test-candidate";
 import { workOnInvestigations } from "./work";
 
@@ -38,7 +39,7 @@ beforeAll(async () => {
   [logs, input] = [await createLogWorld(), await recordedInput("cedar")];
   log = logs.open();
   world = await openInvestigationWorld({ ...logs, log });
-  pool = createAnalysisPool({ entry: threadEntry("analysis"), databaseUrl: logs.url, threads: 2 });
+  pool = createAnalysisPool({ entry: threadEntry("analysis"), databaseUrl: logs.url, threads: 1 });
   here = createAnalyst(world.kept);
 });
 afterAll(async () => {
@@ -60,7 +61,7 @@ async function withCandidates(): Promise<{
 }> {
   const request = await world.prepare(input);
   // Whatever is sent from here on waits: nobody works on that queue.
-  const queue = { ...world.queue, test: () => Promise.resolve() };
+  const queue = { ...world.queue, test: nothing, judgeWithout: nothing };
   await findCandidates({ ...context(), queue }, request, never);
   const candidates = await here.candidates(request);
   return { request, hypothesisIds: candidates.map(({ hypothesisId }) => hypothesisId) };
@@ -122,10 +123,15 @@ describe("an investigation", () => {
     const { request, hypothesisIds } = await withCandidates();
     for (const hypothesisId of hypothesisIds.toReversed()) {
       await testCandidate(context(), { request, hypothesisId }, never);
+      if (hypothesisId === hypothesisIds[1]) await judgeWithout(context(), request, never);
       const before = await eventsOf(request);
       await testCandidate(context(), { request, hypothesisId }, never);
       await judgeLanded(context(), request, never);
-      await findCandidates({ ...context(), queue: { ...world.queue, test: async () => {} } }, request, never);
+      await findCandidates(
+        { ...context(), queue: { ...world.queue, test: nothing, judgeWithout: nothing } },
+        request,
+        never,
+      );
       expect(await eventsOf(request)).toEqual(before);
     }
     expect(await world.investigation(request)).toMatchObject({ state: "finished" });
@@ -134,11 +140,13 @@ describe("an investigation", () => {
 
   it("ends with the same verdict where all its tests land at once, each twice", async () => {
     const { request, hypothesisIds } = await withCandidates();
-    await Promise.all(
-      [...hypothesisIds, ...hypothesisIds].map((hypothesisId) =>
+    await Promise.all([
+      judgeWithout(context(), request, never),
+      ...[...hypothesisIds, ...hypothesisIds].map((hypothesisId) =>
         testCandidate(context(), { request, hypothesisId }, never),
       ),
-    );
+      judgeWithout(context(), request, never),
+    ]);
     expect(await world.investigation(request)).toMatchObject({ state: "finished" });
     await expectJudged(request);
     const commands = (await eventsOf(request)).map(({ commandId }) => commandId);
@@ -164,6 +172,8 @@ describe("what cannot be done", () => {
     const failure = { queue: TEST, reason: "out of memory" };
     await bury(context(), { request, hypothesisId: broken }, failure, never);
     for (const hypothesisId of others) await testCandidate(context(), { request, hypothesisId }, never);
+    expect(await world.investigation(request)).toMatchObject({ state: "running" });
+    await bury(context(), { request }, { queue: WITHOUT, reason: "out of memory" }, never);
 
     expect(await world.investigation(request)).toMatchObject({ state: "finished" });
     const { hypotheses } = await world.room(request);
@@ -196,6 +206,7 @@ describe("what cannot be done", () => {
     };
     await world.boss.updateQueue(TEST, { retryLimit: 0 });
     await world.queue.test(request, hypothesisIds);
+    await world.queue.judgeWithout(request);
     await world.boss.updateQueue(TEST, { retryLimit: 4 });
     await workOn(world.boss, {
       queue: TEST,
@@ -261,6 +272,10 @@ it("takes the worst incident first, whichever came first", async () => {
 
 function hypothesisOf(data: unknown): { hypothesisId: string } {
   return { hypothesisId: String(Reflect.get(Object(data), "hypothesisId")) };
+}
+
+function nothing(): Promise<void> {
+  return Promise.resolve();
 }
 
 function unasked(): Promise<never> {

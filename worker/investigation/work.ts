@@ -1,12 +1,13 @@
 import type { PgBoss } from "pg-boss";
 
-import { CANDIDATES, DEAD, RERUN, TEST } from "@/lib/server/job-queues";
+import { CANDIDATES, DEAD, RERUN, TEST, WITHOUT } from "@/lib/server/job-queues";
 import { workOn } from "@/lib/server/work-queue";
 import { rerunJob, stageJob, testJob } from "@/lib/wire/investigation-jobs";
 
 import { bury } from "./bury";
 import type { StageContext } from "./context";
 import { findCandidates } from "./find-candidates";
+import { judgeWithout } from "./judge-without";
 import { runAgain } from "./run-again";
 import { testCandidate } from "./test-candidate";
 
@@ -30,6 +31,11 @@ export async function workOnInvestigations(
     concurrency: threads + 1,
     perIncident: PER_INCIDENT,
     run: (data, { signal }) => testCandidate(ctx, testJob.parse(data), signal),
+  });
+  await workOn(boss, {
+    queue: WITHOUT,
+    concurrency: 1,
+    run: (data, { signal }) => judgeWithout(ctx, stageJob.parse(data).request, signal),
   });
   await workOn(boss, {
     queue: DEAD,

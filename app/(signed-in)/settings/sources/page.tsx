@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 
 import { BackendList } from "@/components/settings/backend-list";
+import { ConnectAlertmanager } from "@/components/settings/connect-alertmanager";
 import { ConnectSource } from "@/components/settings/connect-source";
 import { PageRenewal } from "@/components/settings/page-renewal";
 import { RefusalList } from "@/components/settings/refusal-list";
@@ -58,6 +59,12 @@ export default async function SourcesPage() {
         lead="Any OpenTelemetry Collector or SDK is a source as it is: give it this address and a token."
       >
         <ConnectSource origin={present.environment.origin} />
+      </Section>
+      <Section
+        title="Connect alerts"
+        lead="An alert of Prometheus's Alertmanager opens an incident or joins the one that it belongs to, and has it investigated."
+      >
+        <ConnectAlertmanager origin={present.environment.origin} />
       </Section>
     </>
   );
