@@ -41,7 +41,7 @@ export function compareEvidence(
 /** Proposes a hypothesis in a person's words, for the machine to read and to test. Safe to repeat with the same commandId. */
 export function proposeInWords(
   incidentId: string,
-  request: { commandId: string; words: string },
+  request: { commandId: string; claim: string; zone: string; component?: string; parentId?: string },
 ): Promise<Outcome<unknown>> {
   return callApi(`/api/incidents/${incidentId}/hypotheses`, { method: "POST", body: request });
 }
