@@ -9,6 +9,7 @@ import { stampClientAddress } from "@/lib/server/route-address";
 import { refuseBeforeRouting } from "@/lib/server/route-gate";
 import { runtime } from "@/lib/server/runtime";
 import { answerTelemetry } from "@/lib/server/telemetry-door";
+import { startFirstSample } from "@/lib/server/start-first-sample";
 import { HTTP_LIMITS, upgradeRequired } from "@/lib/server/live-http";
 
 const present = runtime();
@@ -42,9 +43,10 @@ server.once("error", (error) => {
   process.exit(1);
 });
 server.listen(environment.port, environment.host, () => {
-  if (environment.startSample) void present.sampleStage.startFirst();
+  if (environment.startSample) void startFirstSample(present);
 });
 void present.startGathering();
+present.warmFrames();
 
 stopOnSignals(async () => {
   const answered = closeHttp(server);

@@ -4,10 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { freePort } from "../scripts/database/free-port.mjs";
-import { keep } from "../scripts/process/keep.mjs";
+import { startBackendProcess } from "./backend-process";
 import { findCommand } from "./find-command";
 import { remoteWrite, type WrittenSeries } from "./remote-write";
-import { until } from "./until";
 
 export const metricBackends = ["prometheus", "victoria-metrics"] as const;
 export type MetricBackendName = (typeof metricBackends)[number];
@@ -27,6 +26,8 @@ export type MetricBackend = {
 type Options = {
   /** Host and port of an exporter that it asks each second (Prometheus only). */
   scrape?: string;
+  /** Groups of rules that it judges each second, and host and port of the Alertmanager that it tells (Prometheus only). */
+  alerting?: { groups: readonly object[]; alertmanager: string };
   /** Whom it lets in (VictoriaMetrics only). */
   login?: { username: string; password: string };
 };
@@ -39,29 +40,18 @@ export async function startMetricBackend(
   const port = await freePort({ seed: randomInt(1_000_000) });
   const folder = mkdtempSync(join(tmpdir(), `parallax-${name}-`));
   const url = `http://127.0.0.1:${port}`;
-  let log = "";
-  const kept = keep([name, ...argumentsOf(name, { address: `127.0.0.1:${port}`, folder, options })], {
-    signal: "KILL",
-    cwd: undefined,
-    env: process.env,
-    output: (text) => (log += text),
-    removeAfter: folder,
+  const { stop } = await startBackendProcess({
+    command: [name, ...argumentsOf(name, { address: `127.0.0.1:${port}`, folder, options })],
+    folder,
+    readyUrl: `${url}/${name === "prometheus" ? "-/ready" : "health"}`,
   });
-  let ended = false;
-  void kept.exited.then(() => (ended = true));
-  await until(async () => {
-    if (ended) throw new Error(`${name} ended: ${log}`);
-    return isOk(`${url}/${name === "prometheus" ? "-/ready" : "health"}`);
-  }, `${name} being ready`);
   return {
     url,
     async write(series) {
       await remoteWrite(url, series);
       if (name === "victoria-metrics") await fetch(`${url}/internal/force_flush`);
     },
-    async stop() {
-      await kept.stop();
-    },
+    stop,
   };
 }
 
@@ -80,7 +70,17 @@ function argumentsOf(
         : []),
     ];
   const configuration = join(folder, "prometheus.yml");
-  writeFileSync(configuration, JSON.stringify(scraping(options.scrape)));
+  const rules = join(folder, "rules.yml");
+  writeFileSync(rules, JSON.stringify({ groups: options.alerting?.groups ?? [] }));
+  writeFileSync(
+    configuration,
+    JSON.stringify({
+      global: { scrape_interval: "1s", evaluation_interval: "1s" },
+      rule_files: [rules],
+      ...scraping(options.scrape),
+      ...alerting(options.alerting?.alertmanager),
+    }),
+  );
   return [
     `--config.file=${configuration}`,
     `--storage.tsdb.path=${join(folder, "data")}`,
@@ -91,17 +91,11 @@ function argumentsOf(
 
 /** JSON is YAML too. */
 function scraping(target: string | undefined) {
-  if (target === undefined) return { global: {} };
-  return {
-    global: { scrape_interval: "1s" },
-    scrape_configs: [{ job_name: "shop/exporter", static_configs: [{ targets: [target] }] }],
-  };
+  if (target === undefined) return {};
+  return { scrape_configs: [{ job_name: "shop/exporter", static_configs: [{ targets: [target] }] }] };
 }
 
-async function isOk(url: string): Promise<boolean> {
-  try {
-    return (await fetch(url)).ok;
-  } catch {
-    return false;
-  }
+function alerting(alertmanager: string | undefined) {
+  if (alertmanager === undefined) return {};
+  return { alerting: { alertmanagers: [{ static_configs: [{ targets: [alertmanager] }] }] } };
 }

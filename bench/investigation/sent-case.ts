@@ -27,7 +27,11 @@ export type SentCase = {
 };
 
 /** Sends a case so that its last row lies so many minutes before now. */
-export async function sendCase(stage: Stage, name: string, endedMinutes: number): Promise<SentCase> {
+export async function sendCase(
+  stage: Pick<Stage, "url" | "token">,
+  name: string,
+  endedMinutes: number,
+): Promise<SentCase> {
   const folder = join("samples/cases", name);
   const about = caseDescription.parse(JSON.parse(await readFile(join(folder, "case.json"), "utf8")));
   const recording = await readRecording(folder);

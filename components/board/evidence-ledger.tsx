@@ -18,7 +18,7 @@ const none: Readonly<Record<Stance, string>> = {
 };
 
 /** Everything that was seen, by which way it speaks: what weighs most first, then the oldest. */
-export function EvidenceLedger({ hypothesis: { id, evidence } }: { hypothesis: Hypothesis }) {
+export function EvidenceLedger({ hypothesis: { evidence } }: { hypothesis: Hypothesis }) {
   const { changes, alerts, milestones, investigations } = useRoomData().state;
   const marks = useMemo(
     () => windowMarks({ changes, alerts, milestones, investigations }),
@@ -42,7 +42,7 @@ export function EvidenceLedger({ hypothesis: { id, evidence } }: { hypothesis: H
             ) : (
               <ul className="flex flex-col gap-2">
                 {pieces.map((piece) => (
-                  <EvidencePiece key={piece.id} piece={piece} hypothesisId={id} marks={marks} />
+                  <EvidencePiece key={piece.id} piece={piece} marks={marks} />
                 ))}
               </ul>
             )}

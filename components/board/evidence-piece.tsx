@@ -19,12 +19,11 @@ import { When } from "./when";
 
 export interface EvidencePieceProps {
   piece: Evidence;
-  hypothesisId: string;
   marks: readonly WindowMark[];
 }
 
 /** One thing that was seen: what it says, what it rests on, how much it weighs, and what it could not see. */
-export function EvidencePiece({ piece, hypothesisId, marks }: EvidencePieceProps) {
+export function EvidencePiece({ piece, marks }: EvidencePieceProps) {
   const { statement, weight, test, blindSpot, compared, sourceSeq, frozen, by, seq, at } = piece;
   const comparedResult = compared?.comparison === "changed" ? compared.frozen : null;
   return (
@@ -47,7 +46,7 @@ export function EvidencePiece({ piece, hypothesisId, marks }: EvidencePieceProps
             {weight.toFixed(1)}
           </span>
         )}
-        {test !== null && <span>· test: {test}</span>}
+        {test !== null && <span>· test: {test.replaceAll("-", " ")}</span>}
       </p>
       {blindSpot !== "" && (
         <p className="text-meta text-muted [overflow-wrap:anywhere]">
@@ -56,7 +55,7 @@ export function EvidencePiece({ piece, hypothesisId, marks }: EvidencePieceProps
         </p>
       )}
       {frozen && (
-        <div className={cn("grid gap-x-4", comparedResult && "tablet:grid-cols-2")}>
+        <div className={cn("grid grid-cols-1 gap-x-4", comparedResult && "tablet:grid-cols-2")}>
           <Frozen frozen={frozen} title={statement} marks={marks} />
           {compared && comparedResult && (
             <Frozen frozen={comparedResult} title={`${statement}, now`} marks={marks} />
@@ -65,7 +64,7 @@ export function EvidencePiece({ piece, hypothesisId, marks }: EvidencePieceProps
       )}
       {compared && <Compared compared={compared} />}
       {frozen && <Query frozen={frozen} />}
-      {canCompare(piece) && <Again hypothesisId={hypothesisId} evidenceId={piece.id} />}
+      {canCompare(piece) && <Again evidenceId={piece.id} />}
     </li>
   );
 }
@@ -102,9 +101,9 @@ function Query({ frozen: { source, query, from, to, resultHash } }: { frozen: Sh
   );
 }
 
-function Again({ hypothesisId, evidenceId }: { hypothesisId: string; evidenceId: string }) {
+function Again({ evidenceId }: { evidenceId: string }) {
   const { mayAct } = useRoomActions();
-  const { pending, compare } = useCompare(hypothesisId, evidenceId);
+  const { pending, compare } = useCompare(evidenceId);
   if (!mayAct) return null;
   return (
     <Button size="sm" variant="ghost" className="-ml-2 self-start" pending={pending} onClick={compare}>

@@ -15,7 +15,7 @@ import { ChainPart } from "./chain-part";
 import { copyHypothesisLink } from "./copy-link";
 import { EvidenceLedger } from "./evidence-ledger";
 import { GradePart } from "./grade-part";
-import { HypothesisFacts } from "./hypothesis-facts";
+import { HypothesisFacts, HypothesisOrigin } from "./hypothesis-facts";
 import { Kinship } from "./kinship";
 import { ProbabilityChart } from "./probability-chart";
 import { StateHistory } from "./state-history";
@@ -104,6 +104,7 @@ export function HypothesisDetail({ dialog: { hypothesisId }, onClose }: DialogOf
         <ProbabilityChart history={hypothesis.history} />
         <GradePart hypothesis={hypothesis} />
         <Kinship hypothesis={hypothesis} hypotheses={state.hypotheses} />
+        <HypothesisOrigin hypothesis={hypothesis} />
         <StateHistory hypothesisId={hypothesisId} events={events} incomplete={missingBefore > 0} />
       </div>
     </Dialog>

@@ -72,31 +72,16 @@ function Owner({ hypothesis: { id, owner } }: { hypothesis: Hypothesis }) {
   );
 }
 
-/** What a hypothesis says, in the words of whoever proposed it, and what would tell. */
+const columns = "grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5";
+
+/** What a hypothesis says, what should be seen where it holds, what would tell, and who sees to it. */
 export function HypothesisFacts({ hypothesis }: { hypothesis: Hypothesis }) {
-  const { id, kind, component, mechanism, predictions, exclusions, changeId } = hypothesis;
-  const { nextTest, gaps, proposedBy, standing, seq, at } = hypothesis;
+  const { mechanism, predictions, exclusions, changeId, nextTest, gaps } = hypothesis;
   return (
-    <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5">
-      {nextTest !== "" && <Fact name="What would tell">{nextTest}</Fact>}
-      {gaps.length > 0 && (
-        <Fact name="Not seen">
-          <Sentences sentences={gaps} />
-        </Fact>
-      )}
+    <dl className={columns}>
       {mechanism !== "" && (
         <Fact name="Mechanism">
           <span className="whitespace-pre-wrap">{mechanism}</span>
-        </Fact>
-      )}
-      {predictions.length > 0 && (
-        <Fact name="If it holds">
-          <Sentences sentences={predictions} />
-        </Fact>
-      )}
-      {exclusions.length > 0 && (
-        <Fact name="If it does not">
-          <Sentences sentences={exclusions} />
         </Fact>
       )}
       {changeId !== null && (
@@ -104,15 +89,40 @@ export function HypothesisFacts({ hypothesis }: { hypothesis: Hypothesis }) {
           <Blamed changeId={changeId} />
         </Fact>
       )}
+      {predictions.length > 0 && (
+        <Fact name="Should be seen">
+          <Sentences sentences={predictions} />
+        </Fact>
+      )}
+      {exclusions.length > 0 && (
+        <Fact name="Should not be">
+          <Sentences sentences={exclusions} />
+        </Fact>
+      )}
+      {nextTest !== "" && <Fact name="What would tell">{nextTest}</Fact>}
+      {gaps.length > 0 && (
+        <Fact name="Not seen">
+          <Sentences sentences={gaps} />
+        </Fact>
+      )}
+      <Fact name="Owner">
+        <Owner hypothesis={hypothesis} />
+      </Fact>
+    </dl>
+  );
+}
+
+/** What kind of cause it is, of what, by whom, and under which id. */
+export function HypothesisOrigin({ hypothesis }: { hypothesis: Hypothesis }) {
+  const { id, kind, component, proposedBy, standing, seq, at } = hypothesis;
+  return (
+    <dl className={columns}>
       {component !== null && (
         <Fact name="Component">
           <CopyId value={component} />
         </Fact>
       )}
       <Fact name="Kind">{capital(hypothesisKindWords[kind])}</Fact>
-      <Fact name="Owner">
-        <Owner hypothesis={hypothesis} />
-      </Fact>
       <Fact name="Proposed">
         {proposedBy ? (
           <span className="inline-flex flex-wrap items-center gap-x-1.5">

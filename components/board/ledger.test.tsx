@@ -1,11 +1,11 @@
-import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { RoomDialog } from "@/lib/client/room-context";
 import { type FakeApi, fakeApi } from "@/test/fake-api";
 import { finishedLines, frozenWaits, runningLines } from "@/test/investigation-log";
 import { nothingDone, RoomStage, type RoomStageProps } from "@/test/room-stage";
-import { ana, bo, INCIDENT, type Line } from "@/test/sample-log";
+import { ana, bo, declared, INCIDENT, type Line, machine } from "@/test/sample-log";
 
 import { AssignForm } from "./assign-form";
 import { Board } from "./board";
@@ -93,6 +93,28 @@ describe("a card of the machine", () => {
   });
 });
 
+describe("a hypothesis that the code does not understand", () => {
+  const asked: readonly Line[] = [
+    declared,
+    { type: "hypothesis_proposed", payload: { hypothesisId, kind: "other", claim: "It smells funny" } },
+    {
+      type: "hypothesis_state_set",
+      payload: { hypothesisId, state: "proposed", reason: "Which component is meant?" },
+      by: machine,
+    },
+  ];
+
+  it("shows what it asks, and lets it be said again", () => {
+    board(asked);
+    expect(card().textContent).toContain("Which component is meant?");
+    cleanup();
+    detail(asked);
+    expect(part("Where it stands").textContent).toContain("The code asksProposedWhich component is meant?");
+    fireEvent.click(screen.getByRole("button", { name: "Say it again" }));
+    expect(opened).toEqual([{ kind: "propose", claim: "It smells funny", backTo: hypothesisId }]);
+  });
+});
+
 describe("giving a hypothesis to somebody", () => {
   it("asks who, and takes nobody for an answer where somebody has it", async () => {
     const dialog = { kind: "assign", hypothesisId } as const;
@@ -114,8 +136,8 @@ describe("the detail of a hypothesis of the machine", () => {
     const facts = screen.getByRole("dialog").querySelector("dl")?.textContent ?? "";
     expect(facts).toContain("What would tellCompare the pods of 4.2.0 with those of 4.1.9");
     expect(facts).toContain("Not seenpayments-db sends no metrics");
-    expect(facts).toContain("If it holdsWaits for a connection rise before the errors");
-    expect(facts).toContain("If it does notServices that do not call payments-api fail as well");
+    expect(facts).toContain("Should be seenWaits for a connection rise before the errors");
+    expect(facts).toContain("Should not beServices that do not call payments-api fail as well");
     expect(facts).toContain("payments-api 4.2.0 dependabot · ");
   });
 
@@ -164,7 +186,7 @@ describe("running evidence again", () => {
         {
           method: "POST",
           path: `/api/incidents/${INCIDENT}/evidence/e1/compare`,
-          body: { commandId: expect.any(String), hypothesisId },
+          body: { commandId: expect.any(String) },
         },
       ]),
     );

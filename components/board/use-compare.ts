@@ -10,12 +10,12 @@ import type { Evidence } from "@/lib/timeline/state";
 export type Compare = { pending: boolean; compare: () => void };
 
 /** Asks again what a piece of evidence asked. What comes of it stands in the log; why it cannot be, in a toast. */
-export function useCompare(hypothesisId: string, evidenceId: string): Compare {
+export function useCompare(evidenceId: string): Compare {
   const { incidentId } = useRoomActions();
   const [pending, setPending] = useState(false);
   const run = async () => {
     setPending(true);
-    const outcome = await compareEvidence(incidentId, evidenceId, hypothesisId);
+    const outcome = await compareEvidence(incidentId, evidenceId);
     setPending(false);
     if (!outcome.ok)
       toast({ tone: "danger", title: "It could not be run again.", detail: outcome.problem.detail });

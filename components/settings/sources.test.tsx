@@ -5,11 +5,11 @@ import {
 } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
-import { scopes } from "@/lib/policy/abilities";
 import type { Sender } from "@/lib/wire/telemetry-arrivals";
 import { fakeApi } from "@/test/fake-api";
 
 import { BackendList } from "./backend-list";
+import { ConnectAlertmanager } from "./connect-alertmanager";
 import { ConnectSource } from "./connect-source";
 import { RefusalList } from "./refusal-list";
 import { SenderTable } from "./sender-table";
@@ -116,7 +116,7 @@ describe("connecting a source", () => {
     );
   });
 
-  it.runIf(new Set<string>(scopes).has("ingest"))("fills a fresh token in that can only send", async () => {
+  it("fills a fresh token in that can only send", async () => {
     const api = fakeApi();
     api.answer({ value: { token: {}, secret: "plx_fresh" } });
     render(
@@ -127,5 +127,19 @@ describe("connecting a source", () => {
     fireEvent.click(screen.getByRole("button", { name: "Make a token for a sender" }));
     await waitFor(() => expect(screen.getByText(/Bearer plx_fresh/)).toBeTruthy());
     expect(api.asked[0]?.body).toMatchObject({ scopes: ["ingest"] });
+  });
+
+  it("gives Alertmanager a receiver, with a token that can only send alerts", async () => {
+    const api = fakeApi();
+    api.answer({ value: { token: {}, secret: "plx_alerts" } });
+    render(
+      <AppRouterContext value={router}>
+        <ConnectAlertmanager origin="https://parallax.example" />
+      </AppRouterContext>,
+    );
+    expect(screen.getByText(/https:\/\/parallax.example\/api\/alerts\/alertmanager/)).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Make a token for Alertmanager" }));
+    await waitFor(() => expect(screen.getByText(/credentials: "plx_alerts"/)).toBeTruthy());
+    expect(api.asked[0]?.body).toMatchObject({ scopes: ["alerts"] });
   });
 });

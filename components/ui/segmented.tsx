@@ -41,7 +41,7 @@ export function Segmented<T extends string>({
         <label
           key={each}
           {...(Icon ? tip(word) : {})}
-          className="flex h-6 min-w-6 flex-1 items-center justify-center rounded-sm border border-transparent px-2 text-meta text-muted transition-colors hover:text-fg has-checked:border-line-strong has-checked:bg-raised has-checked:font-medium has-checked:text-fg has-focus-visible:outline-2 has-focus-visible:outline-link pointer-coarse:h-9"
+          className="flex h-6 min-w-6 flex-1 items-center justify-center rounded-sm border border-transparent px-2 text-meta whitespace-nowrap text-muted transition-colors hover:text-fg has-checked:border-line-strong has-checked:bg-raised has-checked:font-medium has-checked:text-fg has-focus-visible:outline-2 has-focus-visible:outline-link pointer-coarse:h-9"
         >
           <input
             type="radio"

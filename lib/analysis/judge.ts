@@ -1,3 +1,4 @@
+import { beliefsOf, isSign } from "./beliefs";
 import { type BlindSpots, blindSpotsOf } from "./blind-spots";
 import { blameChanges } from "./blame-changes";
 import { changeScores } from "./change-scores";
@@ -6,8 +7,7 @@ import type { CauseKind, JudgedHypothesis } from "./judgement";
 import { compareNames, serviceOrder } from "./order";
 import { outsideCauses } from "./outside-causes";
 import type { Scene } from "./scene";
-import { softmax } from "./softmax";
-import { type Suspect, suspectsOf } from "./suspects";
+import { type Suspect, suspectsOf, suspicionOf } from "./suspects";
 import type { Finding } from "./tests/finding";
 import weights from "./weights.json";
 
@@ -26,19 +26,14 @@ const TINY = 1e-12;
 export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
   const spots = blindSpotsOf(scene);
   const suspects = suspectsOf(scene, findings, spots);
-  const nulls = {
-    nothingWrong: weights.nothingWrong,
-    noneOfThese: weights.noneOfThese + weights.unseen * unseenShare(suspects, scene, spots),
-  };
-  const beliefs = softmax(
-    [...suspects.map(({ score }) => score), nulls.nothingWrong, nulls.noneOfThese],
-    weights.temperature,
+  const unsaid = weights.noneOfThese + weights.unseen * unseenShare(suspects, scene, spots);
+  const { services, noneOfThese, nothingWrong } = beliefsOf(
+    { scores: suspects.map(({ score }) => score), signs: signsOf(suspects), noneOfThese: unsaid },
+    weights,
   );
-  const of = new Map(suspects.map(({ service }, at) => [service, beliefs[at] ?? 0]));
-  const nothingWrong = beliefs[suspects.length] ?? 0;
-  const noneOfThese = beliefs[suspects.length + 1] ?? 0;
+  const of = new Map(suspects.map(({ service }, at) => [service, services[at] ?? 0]));
   const something = Math.max(TINY, 1 - nothingWrong);
-  const shares = new Map([...of].map(([service, belief]) => [service, belief / something]));
+  const shares = suspicionOf(suspects);
   const order = serviceOrder(scene);
   const outside = outsideCauses(scene);
   const blamed = blameChanges(changeScores(scene, { findings, shares }), outside);
@@ -47,13 +42,8 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
     ...suspects.flatMap((suspect) =>
       hypothesesOf(suspect, of.get(suspect.service) ?? 0, { scene, blamed, outside }),
     ),
-    nullHypothesis("nothing_wrong", "There is no incident.", nothingWrong, nulls.nothingWrong),
-    nullHypothesis(
-      "none_of_these",
-      "Something that the telemetry does not show.",
-      noneOfThese,
-      nulls.noneOfThese,
-    ),
+    nullHypothesis("nothing_wrong", "There is no incident.", nothingWrong, weights.something.least),
+    nullHypothesis("none_of_these", "Something that the telemetry does not show.", noneOfThese, unsaid),
   ].toSorted(
     (one, other) =>
       other.probability - one.probability ||
@@ -80,6 +70,14 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
     noChange: 1 - something * (1 - blamed.none),
     nothingWrong,
   };
+}
+
+/** The most that tests saw of any service, without what is known before. */
+function signsOf(suspects: readonly Suspect[]): number {
+  return suspects.reduce((most, { evidence }) => {
+    const sum = evidence.reduce((all, { test, weight }) => (isSign(test) ? all + weight : all), 0);
+    return Math.max(most, sum);
+  }, 0);
 }
 
 /** How much is unseen of whom most speaks against, and of what that one waits for: the cause may hide there. */

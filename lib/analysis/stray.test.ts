@@ -28,3 +28,9 @@ it("forgives one bad moment in a long past, and none in a short one", () => {
   expect(strayWithout(calm, 6)).toBeLessThan(1);
   expect(strayWithout(Float64Array.of(0, 0, 50, 0), 1)).toBeGreaterThan(10);
 });
+
+it("counts one cell by itself for no more than four times as much as the next", () => {
+  expect(strayOf(Float64Array.of(0, 90, 0, 0, 2, 0))).toBeCloseTo((8 + 2) / 2);
+  expect(strayOf(Float64Array.of(0, -90, 0, 0, 0, 0))).toBeCloseTo(-4 / 2);
+  expect(strayOf(Float64Array.of(0, 90, 1))).toBe(90);
+});

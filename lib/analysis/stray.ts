@@ -9,6 +9,8 @@ const MOSTLY = 0.95;
 
 /** Share of a stretch's cells, those farthest to one side, by whose mean it is judged. */
 const WORST = 1 / 3;
+/** But for one cell alone: a pause, a slow request. It counts for no more than so many times as much as the next. */
+const ALONE = 4;
 
 /** How far a stretch strays: the mean of the third of its distances that lies farthest to one side; signed. */
 export function strayOf(distances: Float64Array): number {
@@ -42,7 +44,17 @@ function strayIn(distances: Float64Array, from: number, sorted: Float64Array): n
     low += sorted[at] ?? 0;
     high += sorted[length - 1 - at] ?? 0;
   }
+  if (size > 1) {
+    low -= beyond(sorted[0] ?? 0, sorted[1] ?? 0);
+    high -= beyond(sorted[length - 1] ?? 0, sorted[length - 2] ?? 0);
+  }
   return (Math.abs(low) > Math.abs(high) ? low : high) / size;
+}
+
+/** How much of the farthest is more than it counts for. */
+function beyond(farthest: number, next: number): number {
+  const most = ALONE * Math.max(1, Math.abs(next));
+  return Math.sign(farthest) * Math.max(0, Math.abs(farthest) - most);
 }
 
 /** Longer lists are quicker by the engine's own sort, shorter ones by their insertion. */

@@ -1,6 +1,7 @@
 import { type BlindSpots, blindSpotText } from "./blind-spots";
 import type { CauseKind, Evidence } from "./judgement";
 import type { Scene } from "./scene";
+import { softmax } from "./softmax";
 import { strongest } from "./strongest";
 import type { Finding } from "./tests/finding";
 import weights from "./weights.json";
@@ -55,6 +56,12 @@ export function suspectsOf(scene: Scene, findings: readonly Finding[], spots: Bl
       score: found.reduce((sum, { weight }) => sum + weight, 0),
     };
   });
+}
+
+/** By service, its share of the suspicion if anything is wrong; less sharp than belief, for who is beside it may be the reason. */
+export function suspicionOf(suspects: readonly Suspect[]): ReadonlyMap<string, number> {
+  const shares = softmax(suspects.map(({ score }) => score));
+  return new Map(suspects.map(({ service }, at) => [service, shares[at] ?? 0]));
 }
 
 function sentence(text: string): string {

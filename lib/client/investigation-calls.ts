@@ -1,5 +1,7 @@
 import type { z } from "zod";
 
+import type { comparisonRequest, EvidenceComparedAnswer } from "@/lib/wire/evidence-comparisons";
+import type { HypothesisProposed, hypothesisRequest } from "@/lib/wire/hypothesis-request";
 import type { cancelRequest, investigationRequest, InvestigationStarted } from "@/lib/wire/investigations";
 import type { Appended } from "@/lib/wire/live";
 import type { Outcome } from "@/lib/wire/problem";
@@ -31,18 +33,16 @@ export function cancelInvestigation(
 export function compareEvidence(
   incidentId: string,
   evidenceId: string,
-  hypothesisId: string,
-): Promise<Outcome<Appended>> {
-  return callApi(`/api/incidents/${incidentId}/evidence/${encodeURIComponent(evidenceId)}/compare`, {
-    method: "POST",
-    body: { commandId: randomId(), hypothesisId },
-  });
+): Promise<Outcome<EvidenceComparedAnswer>> {
+  const body: z.input<typeof comparisonRequest> = { commandId: randomId() };
+  const path = `/api/incidents/${incidentId}/evidence/${encodeURIComponent(evidenceId)}/compare`;
+  return callApi(path, { method: "POST", body });
 }
 
 /** Proposes a hypothesis in a person's words, for the machine to read and to test. Safe to repeat with the same commandId. */
 export function proposeInWords(
   incidentId: string,
-  request: { commandId: string; words: string },
-): Promise<Outcome<unknown>> {
+  request: z.input<typeof hypothesisRequest>,
+): Promise<Outcome<HypothesisProposed>> {
   return callApi(`/api/incidents/${incidentId}/hypotheses`, { method: "POST", body: request });
 }

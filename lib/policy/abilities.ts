@@ -62,6 +62,7 @@ export const machineAbilities: readonly Ability[] = [
   "take part in incidents",
   "record findings",
   "send telemetry",
+  "send alerts",
 ];
 
 export const scopeAbilities: Readonly<Record<Scope, readonly Ability[]>> = {

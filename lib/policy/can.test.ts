@@ -25,7 +25,7 @@ const table: Readonly<Record<Ability, string>> = {
   "merge incidents": "om",
   "record findings": "x",
   "send telemetry": "omrx",
-  "send alerts": "omr",
+  "send alerts": "omrx",
   "remove samples": "om",
   "manage people": "om",
   "manage owners": "o",

@@ -62,7 +62,7 @@ export const httpSurface = {
   "/api/samples/run": { POST: "declare incidents", PATCH: "declare incidents", DELETE: "declare incidents" },
   "/api/samples/faults": { POST: "declare incidents" },
   "/api/samples/faults/[id]": { DELETE: "declare incidents" },
-  "/api/samples/alerts/alertmanager": { POST: "send telemetry" },
+  "/api/samples/alerts/alertmanager": { POST: "send alerts" },
   "/api/samples/v1/traces": { POST: "send telemetry" },
   "/api/samples/v1/metrics": { POST: "send telemetry" },
   "/api/samples/v1/logs": { POST: "send telemetry" },

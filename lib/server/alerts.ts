@@ -11,7 +11,7 @@ import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
 import { createAlertIntake } from "./alert-intake";
 import { createServiceMap } from "./service-map";
 
-/** Where alerts come in on this node. */
+/** Where alerts come in on this node, until it is closed. */
 export function openAlerts({
   database: { pool },
   log,
@@ -22,14 +22,18 @@ export function openAlerts({
   log: IncidentLog;
   frames: FrameReader;
   investigations: InvestigationQueue;
-}): AlertIntake {
+}): { intake: AlertIntake; close: () => void } {
+  const closing = new AbortController();
   const ctx = {
     log,
     investigations,
     desk: openAlertDesk({ pool, log }),
-    serviceMap: createServiceMap(frames),
+    serviceMap: createServiceMap(frames, { closing: closing.signal }),
     now: () => new Date(),
     id: randomUUID,
   };
-  return createAlertIntake((batch) => attachAlerts(ctx, batch));
+  return {
+    intake: createAlertIntake((batch) => attachAlerts(ctx, batch)),
+    close: () => closing.abort(),
+  };
 }

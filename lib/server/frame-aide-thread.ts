@@ -11,9 +11,10 @@ import type { PointTable } from "@/lib/telemetry/signals";
 import type { TelemetryWindow } from "@/lib/telemetry/source";
 import type { FrameRowsReader } from "@/lib/telemetry/store-port";
 
-import type { FrameAide, KeptSize, VersionedWindow, WithGap } from "./frame-aide";
-import { createThreadCalls, type Method, type ThreadCalls } from "./thread-calls";
+import type { FrameAide, KeptSize, PointSteps, VersionedWindow, WithGap } from "./frame-aide";
+import { type CallOptions, createThreadCalls, type Method, type ThreadCalls } from "./thread-calls";
 
+type MixedPoints = { points: PointTable; window: TelemetryWindow };
 type Rows = Pick<FrameRowsReader, "points" | "logs">;
 
 // Both threads are ours and of one build: nothing is looked into.
@@ -21,7 +22,9 @@ const given = <Value>() => z.custom<Value>((value) => typeof value === "object" 
 const stretchInput = given<{ stretch: TelemetryWindow }>();
 const windowInput = given<VersionedWindow>();
 const logsInput = given<VersionedWindow & { grid: Grid }>();
-const tableInput = given<{ points: PointTable; window: TelemetryWindow }>();
+const gridInput = given<{ id: number; of: VersionedWindow | MixedPoints }>();
+const pointsInput = z.object({ id: z.number() });
+const isGrid = given<Grid>();
 
 /** Levels at which arrays lie: in tables, and in figures that may come with a gap. */
 const TABLE_DEPTH = 2;
@@ -29,14 +32,22 @@ const FIGURES_DEPTH = 4;
 
 /** The steps that an aide takes for another thread. */
 export function aideMethods(aide: () => FrameAide): Readonly<Record<string, Method>> {
+  // Each grid is asked for together with its points.
+  const steps = new Map<number, PointSteps>();
   return {
-    points: async (input, signal) => ({
-      answer: await aide().points(windowInput.parse(input), signal),
-      depth: FIGURES_DEPTH,
-    }),
-    async "mixed points"(input) {
-      const { points, window } = tableInput.parse(input);
-      return { answer: await aide().mixedPoints(points, window), depth: FIGURES_DEPTH };
+    async grid(input, signal) {
+      const { id, of } = gridInput.parse(input);
+      const measured = "points" in of ? aide().mixedPoints(of.points, of.window) : aide().points(of, signal);
+      steps.set(id, measured);
+      // Whoever asks for them hears of it.
+      measured.points.catch(() => undefined);
+      return { answer: await measured.grid, depth: 0 };
+    },
+    async points(input) {
+      const { id } = pointsInput.parse(input);
+      const measured = steps.get(id);
+      steps.delete(id);
+      return { answer: await measured?.points, depth: FIGURES_DEPTH };
     },
     logs: async (input, signal) => ({
       answer: await aide().logs(logsInput.parse(input), signal),
@@ -87,12 +98,20 @@ export function startAide(entry: string, rows: Rows): FrameAide {
     fail(error);
     throw error;
   });
+  let asked = 0;
+  function stepsOf(of: VersionedWindow | MixedPoints, options: CallOptions): PointSteps {
+    asked += 1;
+    const id = asked;
+    const grid = call("grid", { id, of }, options);
+    const points = call("points", { id }, options.signal ? { signal: options.signal } : {});
+    return {
+      grid: grid.then((answer) => isGrid.parse(answer)),
+      points: points.then((answer) => given<WithGap<PointFigures>>().parse(answer)),
+    };
+  }
   return {
-    points: async (of, signal) => given<WithGap<PointFigures>>().parse(await call("points", of, { signal })),
-    mixedPoints: async (points, window) =>
-      given<PointFigures>().parse(
-        await call("mixed points", { points, window }, { transfer: buffersOf(points, 1) }),
-      ),
+    points: (of, signal) => stepsOf(of, { signal }),
+    mixedPoints: (points, window) => stepsOf({ points, window }, { transfer: buffersOf(points, 1) }),
     logs: async (of, signal) => given<WithGap<LogPatterns>>().parse(await call("logs", of, { signal })),
     warm: async (of, signal) => given<KeptSize>().parse(await call("warm", of, { signal })),
   };

@@ -2,7 +2,12 @@ import { attempt } from "@/lib/sources/read-window";
 import { frameSettings } from "@/lib/telemetry/build-frame";
 import type { Grid } from "@/lib/telemetry/frame";
 import { type LogPatterns, logPatterns } from "@/lib/telemetry/log-patterns";
-import { type PointFigures, pointFigures } from "@/lib/telemetry/point-figures";
+import {
+  type GatheredPoints,
+  gatherPoints,
+  type PointFigures,
+  pointFigures,
+} from "@/lib/telemetry/point-figures";
 import { pointPart } from "@/lib/telemetry/point-part";
 import type { PointTable } from "@/lib/telemetry/signals";
 import type { TelemetryWindow } from "@/lib/telemetry/source";
@@ -27,11 +32,14 @@ export type VersionedWindow = { window: TelemetryWindow; versions: MinuteVersion
 /** What is kept of minutes. */
 export type KeptSize = { minutes: number; bytes: number };
 
+/** Of points. The grid, for which the other steps wait, is there before the rest: await both. */
+export type PointSteps = { grid: Promise<Grid>; points: Promise<WithGap<PointFigures>> };
+
 /** The two steps of a frame that can be taken beside the third, which is that of its spans. */
 export type FrameAide = {
-  points: (of: VersionedWindow, signal: AbortSignal) => Promise<WithGap<PointFigures>>;
+  points: (of: VersionedWindow, signal: AbortSignal) => PointSteps;
   /** Of points that others have too: nothing of them is kept. */
-  mixedPoints: (points: PointTable, window: TelemetryWindow) => Promise<PointFigures>;
+  mixedPoints: (points: PointTable, window: TelemetryWindow) => PointSteps;
   logs: (of: VersionedWindow & { grid: Grid }, signal: AbortSignal) => Promise<WithGap<LogPatterns>>;
   /** Measures minutes of which nothing is kept yet. */
   warm: (of: VersionedWindow, signal: AbortSignal) => Promise<KeptSize>;
@@ -44,14 +52,14 @@ export function createAide({ points, logs }: Pick<FrameRowsReader, "points" | "l
   const keptPoints = createKeptParts(readsPoints(points), MOST_POINT_BYTES);
   const keptLogs = createKeptParts(readsLogs(logs), MOST_LOG_BYTES);
   return {
-    async points({ window, versions }, signal) {
-      const { parts, gap } = await partsOrGap(
-        (either) => keptPoints.of(window, versions.points, either),
-        signal,
+    points({ window, versions }, signal) {
+      const reading = partsOrGap((either) => keptPoints.of(window, versions.points, either), signal);
+      return stepsOf(
+        reading.then(({ parts, gap }) => ({ gathered: gatherPoints(parts, window, settings), gap })),
       );
-      return { figures: pointFigures(parts, window, settings), gap };
     },
-    mixedPoints: (table, window) => Promise.resolve(pointFigures([pointPart(table)], window, settings)),
+    mixedPoints: (table, window) =>
+      stepsOf(Promise.resolve({ gathered: gatherPoints([pointPart(table)], window, settings), gap: null })),
     async logs({ window, versions, grid }, signal) {
       const { parts, gap } = await partsOrGap((either) => keptLogs.of(window, versions.logs, either), signal);
       return { figures: logPatterns(parts, grid, settings.limits), gap };
@@ -62,6 +70,16 @@ export function createAide({ points, logs }: Pick<FrameRowsReader, "points" | "l
       return { minutes: keptLogs.minutes(), bytes: keptPoints.bytes() + keptLogs.bytes() };
     },
   };
+}
+
+/** The figures are made once those who wait for the grid have been told. */
+function stepsOf(gathering: Promise<{ gathered: GatheredPoints; gap: string | null }>): PointSteps {
+  const grid = gathering.then(({ gathered }) => gathered.grid);
+  const points = gathering.then(async ({ gathered, gap }) => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return { figures: pointFigures(gathered), gap };
+  });
+  return { grid, points };
 }
 
 /** Parts that are read within the patience that there is, or none and why. Rejects only where `signal` aborts. */

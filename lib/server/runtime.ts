@@ -33,12 +33,14 @@ import { readSampleFrames } from "./sample-frames";
 import { worldEntry } from "./sample-process";
 import { type OpenSampleStage, openSampleStage } from "./sample-stage";
 import { openSampleTelemetry, type SampleTelemetry } from "./sample-telemetry";
+import { reportFailure } from "./route-failure";
 import { createSourceHealth } from "./source-health";
 import { openTelemetry, telemetryIn } from "./telemetry";
 import { threadEntry } from "./thread-entry";
 import { createTelemetryRefusals, type TelemetryRefusals } from "./telemetry-refusals";
 import { createTurnstile, type Turnstile } from "./turnstile";
 import { arrivalsReader, telemetrySources } from "./telemetry-sources";
+import { warmFrames } from "./warm-frames";
 
 /** What one process has once: opened by the server or by the first who asks, shared by all bundles. */
 export type Runtime = PeopleStores & {
@@ -68,6 +70,8 @@ export type Runtime = PeopleStores & {
   sampleStage: OpenSampleStage;
   /** Begins to read telemetry for investigations. */
   startGathering: () => Promise<void>;
+  /** From now on minutes are measured when they are over, not when somebody asks for them. */
+  warmFrames: () => void;
   close: () => Promise<void>;
 };
 
@@ -101,6 +105,7 @@ export function createRuntime(environment: Environment): Runtime {
     backends: environment.sources,
     names: telemetrySources(telemetry, environment.sources).map(({ name }) => name),
   });
+  let stopWarming: (() => void) | null = null;
   const health = createSourceHealth();
   const telemetryRefusals = createTelemetryRefusals();
   const sampleTelemetry = openSampleTelemetry(environment);
@@ -120,6 +125,7 @@ export function createRuntime(environment: Environment): Runtime {
     frames,
     sampleFrames: sampleFrames.reader,
   });
+  const alerts = openAlerts({ database, log, frames, investigations: investigations.queue });
   return {
     ...stores,
     environment,
@@ -130,8 +136,8 @@ export function createRuntime(environment: Environment): Runtime {
     log,
     incidents: openIncidentList(database),
     investigations: investigations.queue,
+    alerts: alerts.intake,
     failedJobs: investigations.failedJobs,
-    alerts: openAlerts({ database, log, frames, investigations: investigations.queue }),
     startGathering: investigations.startGathering,
     frames,
     sampleFrames: sampleFrames.reader,
@@ -150,7 +156,12 @@ export function createRuntime(environment: Environment): Runtime {
     telemetry,
     sampleTelemetry,
     sampleStage,
+    warmFrames() {
+      stopWarming ??= warmFrames({ builder, onError: (error) => reportFailure(error, "frames") });
+    },
     async close() {
+      stopWarming?.();
+      alerts.close();
       await sampleStage.close();
       await investigations.close();
       await sampleFrames.close();

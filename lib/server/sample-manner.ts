@@ -1,4 +1,5 @@
-import { inJson, type Manner } from "./route-manner";
+import { inAlerts } from "./route-alerts";
+import type { Manner } from "./route-manner";
 import { inOtlp } from "./route-telemetry";
 
 /** Whoever may send telemetry, and the sample that this process runs. */
@@ -15,5 +16,5 @@ export const inSampleOtlp: Manner = {
   refuse: inOtlp.refuse,
 };
 
-/** JSON, from the same. */
-export const inSampleJson: Manner = { ...inJson, prove, count: inOtlp.count };
+/** Alerts as everybody sends them, from the same. */
+export const inSampleAlerts: Manner = { ...inAlerts, prove };

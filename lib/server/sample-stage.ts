@@ -19,12 +19,11 @@ const SEEDS = 2 ** 31;
 export type OpenSampleStage = SampleStage & {
   /** Who sends with this `Authorization` header, where it is the sample that runs. */
   sender: (authorization: string | null) => Actor | null;
-  /** Replays the first of the gallery. */
-  startFirst: () => Promise<void>;
   close: () => Promise<void>;
 };
 
-const sampleActor: Actor = { kind: "machine", id: "samples", name: "Samples" };
+/** Who a sample is, to the log. */
+export const sampleActor: Actor = { kind: "machine", id: "samples", name: "Samples" };
 
 const nothingRuns = failure("conflict", "No simulated shop is running.");
 
@@ -132,10 +131,6 @@ export function openSampleStage({
     ...stage,
     sender: (authorization) =>
       present && isSame(authorization, `Bearer ${present.token}`) ? sampleActor : null,
-    async startFirst() {
-      const [first] = await shippedCases();
-      if (first) await stage.start({ kind: "case", name: first.name });
-    },
     close: stop,
   };
 }

@@ -25,17 +25,25 @@ export function openSampleTelemetry(environment: Environment): SampleTelemetry {
   const limitBytes = Math.min(MOST_BYTES, environment.telemetryLimitBytes);
   const open = telemetryIn({ ...environment, telemetryLimitBytes: limitBytes }, FOLDER);
   let store = openTelemetry(open);
+  const inUse = new Set<Promise<unknown>>();
   let emptying = Promise.resolve();
 
-  /** Whoever comes while it is being emptied is answered by what comes after. */
-  async function current(): Promise<typeof store> {
-    await emptying;
-    return store;
+  /** Whoever comes while it is being emptied has what comes after; whoever came before is waited for. */
+  async function using<Result>(work: (present: typeof store) => Promise<Result>): Promise<Result> {
+    for (let awaited: typeof emptying | null = null; awaited !== emptying; await awaited) awaited = emptying;
+    const done = work(store);
+    inUse.add(done);
+    try {
+      return await done;
+    } finally {
+      inUse.delete(done);
+    }
   }
 
   async function replace(earlier: Promise<void>): Promise<void> {
     await earlier;
     try {
+      await Promise.allSettled(inUse);
       await store.close();
       await rm(folder, { recursive: true, force: true });
     } finally {
@@ -44,25 +52,23 @@ export function openSampleTelemetry(environment: Environment): SampleTelemetry {
   }
 
   return {
-    take: async (sent) => (await current()).take(sent),
-    read: async (window, signal) => (await current()).read(window, signal),
+    take: (sent) => using((present) => present.take(sent)),
+    read: (window, signal) => using((present) => present.read(window, signal)),
     rows: {
-      versions: async (window, signal) => (await current()).rows.versions(window, signal),
-      points: async (window, signal) => (await current()).rows.points(window, signal),
-      spans: async (window, signal) => (await current()).rows.spans(window, signal),
-      logs: async (window, signal) => (await current()).rows.logs(window, signal),
-      shown: async (window, wanted, signal) => (await current()).rows.shown(window, wanted, signal),
-      trace: async (window, traceId, signal) => (await current()).rows.trace(window, traceId, signal),
+      points: (window, signal) => using(({ rows }) => rows.points(window, signal)),
+      spans: (window, signal) => using(({ rows }) => rows.spans(window, signal)),
+      logs: (window, signal) => using(({ rows }) => rows.logs(window, signal)),
+      shown: (window, wanted, signal) => using(({ rows }) => rows.shown(window, wanted, signal)),
+      versions: (window, signal) => using(({ rows }) => rows.versions(window, signal)),
+      trace: (window, traceId, signal) => using(({ rows }) => rows.trace(window, traceId, signal)),
     },
-    status: async () => (await current()).status(),
+    status: () => using((present) => present.status()),
     isThere: () => existsSync(folder),
     async empty() {
       const emptied = replace(emptying);
       emptying = emptied.catch(() => undefined);
       await emptied;
     },
-    async close() {
-      await (await current()).close();
-    },
+    close: () => using((present) => present.close()),
   };
 }

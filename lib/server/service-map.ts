@@ -18,7 +18,7 @@ const WAIT_MS = 700;
  */
 export function createServiceMap(
   frames: Pick<FrameReader, "frame" | "sources">,
-  nowMs: () => number = Date.now,
+  { closing, nowMs = Date.now }: { closing: AbortSignal; nowMs?: () => number },
 ): () => Promise<ServiceMap> {
   let present: { map: ServiceMap; atMs: number } | null = null;
   let making: { done: Promise<void>; sinceMs: number } | null = null;
@@ -30,7 +30,8 @@ export function createServiceMap(
       const frame = await frames.frame({ fromUs: toUs - WINDOW_US, toUs });
       if (frame.ok) present = { map: serviceMapOf(frame.value), atMs };
     } catch (error) {
-      reportFailure(error, "alerts");
+      // Who closes does not wait for a map that nobody needs any more.
+      if (!closing.aborted) reportFailure(error, "alerts");
     } finally {
       making = null;
     }

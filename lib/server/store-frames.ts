@@ -50,11 +50,10 @@ export function createStoreFrames(stored: Stored, others: readonly TelemetrySour
 
   /** Of points alone; with those of others, nothing of them is kept. */
   async function measurePoints(of: VersionedWindow, signal: AbortSignal) {
-    if (others.length === 0) return { ...(await aide.points(of, signal)), calls: [], gaps: [] };
+    if (others.length === 0) return { ...aide.points(of, signal), calls: [], gaps: [] };
     const { window } = of;
     const mixed = await readWindow([onlyPoints(stored), ...others], window, { signal, limitMs: PATIENCE_MS });
-    const { points, calls, gaps } = mixed;
-    return { figures: await aide.mixedPoints(points, window), gap: null, calls, gaps };
+    return { ...aide.mixedPoints(mixed.points, window), calls: mixed.calls, gaps: mixed.gaps };
   }
 
   async function makeFrame(window: TelemetryWindow, signal: AbortSignal): Promise<Frame> {
@@ -62,7 +61,7 @@ export function createStoreFrames(stored: Stored, others: readonly TelemetrySour
     const measuringPoints = measurePoints(of, signal);
 
     async function ofLogs() {
-      const { grid } = (await measuringPoints).figures;
+      const grid = await (await measuringPoints).grid;
       const { figures, gap } = await aide.logs({ ...of, grid }, signal);
       const { timesUs } = wantedRows({ wanted: [] }, figures);
       const shown = await readShown({ traces: [], timesUs });
@@ -75,7 +74,7 @@ export function createStoreFrames(stored: Stored, others: readonly TelemetrySour
       );
       // Spans wait for the grid of the points, and are settled meanwhile.
       const settled = settleSpans(parts, window);
-      const { grid } = (await measuringPoints).figures;
+      const grid = await (await measuringPoints).grid;
       signal.throwIfAborted();
       const figures = spanFigures(settled, grid, settings);
       const shown = await readShown({ traces: figures.wanted, timesUs: new Float64Array(0) });
@@ -91,14 +90,18 @@ export function createStoreFrames(stored: Stored, others: readonly TelemetrySour
         : { rows: NOTHING_SHOWN, gap: attempted.reason };
     }
 
-    const [points, logs, spans] = await Promise.all([measuringPoints, ofLogs(), ofSpans()]);
+    async function ofPoints() {
+      const { points, calls, gaps } = await measuringPoints;
+      const { figures, gap } = await points;
+      return { figures, calls, gaps: [...gaps, gapOf("metrics", gap)] };
+    }
+
+    const [points, logs, spans] = await Promise.all([ofPoints(), ofLogs(), ofSpans()]);
     return joinFrame(
       { points: points.figures, spans: spans.figures, logs: logs.figures },
       {
         calls: points.calls,
-        gaps: [...points.gaps, gapOf("metrics", points.gap), ...spans.gaps, ...logs.gaps].filter(
-          (gap) => gap !== null,
-        ),
+        gaps: [...points.gaps, ...spans.gaps, ...logs.gaps].filter((gap) => gap !== null),
         limits: settings.limits,
         shown: { ...spans.shown, logs: logs.shown },
       },

@@ -18,7 +18,7 @@ export type ThreadCalls = {
   fail: (error: Error) => void;
 };
 
-type CallOptions = { signal?: AbortSignal; transfer?: readonly ArrayBuffer[] };
+export type CallOptions = { signal?: AbortSignal; transfer?: readonly ArrayBuffer[] };
 
 /** Thrown where the other thread could not do what it was asked. */
 class ThreadCallError extends Error {

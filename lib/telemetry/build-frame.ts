@@ -6,7 +6,7 @@ import { FRAME_LIMITS, type FrameLimits } from "./limits";
 import { exampleTimes, withTraceIds } from "./log-examples";
 import { logPart } from "./log-part";
 import { type LogPatterns, logPatterns } from "./log-patterns";
-import { type PointFigures, pointFigures } from "./point-figures";
+import { gatherPoints, type PointFigures, pointFigures } from "./point-figures";
 import { pointPart } from "./point-part";
 import { sampledTraces } from "./sampled-traces";
 import { pickShown, type ShownRows, type WantedRows } from "./shown-rows";
@@ -35,7 +35,7 @@ export function frameSettings({ stepUs = 0, onsetUs, limits }: FrameOptions = {}
 export function buildFrame(signals: Signals, options: FrameOptions = {}): Frame {
   const settings = frameSettings(options);
   const rows = frameRowsOf(signals);
-  const points = pointFigures([pointPart(rows.points)], rows, settings);
+  const points = pointFigures(gatherPoints([pointPart(rows.points)], rows, settings));
   const spans = spanFigures(settleSpans([spanPart(rows.spans, rows)], rows), points.grid, settings);
   const logs = logPatterns([logPart(rows.logs, rows)], points.grid, settings.limits);
   const shown = pickShown(signals, rows, wantedRows(spans, logs));

@@ -44,7 +44,7 @@ export function cellQuantiles(
             run[size] = valueOf[item] ?? Number.NaN;
             size += 1;
           }
-          if (isWhole) columns[column]?.measure(bucket, run, { from: 0, end: size });
+          if (isWhole) columns[column]?.measure(bucket, run, 0, size);
           else scattered.addValues(column, run, size);
         }
       }
@@ -66,7 +66,7 @@ function createRanks(buckets: number) {
   const p99 = p50.slice();
   return {
     /** Measures a stretch of values, which this puts in order; those that are NaN are left out. */
-    measure(bucket: number, values: Float64Array, { from, end }: { from: number; end: number }): void {
+    measure(bucket: number, values: Float64Array, from: number, end: number): void {
       let last = from;
       for (let at = from; at < end; at++) {
         const value = values[at] ?? Number.NaN;
@@ -76,7 +76,11 @@ function createRanks(buckets: number) {
       }
       const count = last - from;
       if (count === 0) return;
-      if (count > 1) sortStretch(values, from, last);
+      if (count === 1) {
+        p50[bucket] = p90[bucket] = p99[bucket] = (values[from] ?? 0) * US_TO_SECONDS;
+        return;
+      }
+      sortStretch(values, from, last);
       p50[bucket] = (values[from + Math.ceil(count * 0.5) - 1] ?? 0) * US_TO_SECONDS;
       p90[bucket] = (values[from + Math.ceil(count * 0.9) - 1] ?? 0) * US_TO_SECONDS;
       p99[bucket] = (values[from + Math.ceil(count * 0.99) - 1] ?? 0) * US_TO_SECONDS;
@@ -117,7 +121,7 @@ function createScattered(columns: number) {
         }
         for (let bucket = 0; bucket < counts.length; bucket++) {
           const [from, end] = [starts[bucket] ?? 0, starts[bucket + 1] ?? 0];
-          if (end > from) own.measure(bucket, held, { from, end });
+          if (end > from) own.measure(bucket, held, from, end);
         }
       }
     },

@@ -26,20 +26,24 @@ export function chooseSeries(
 ): ChosenSeries {
   const numbers = new Map<string, number>();
   const identities: { key: IdentifiedSeries; rows: number }[] = [];
-  const numberOf = parts.map(({ series, points }) =>
-    Int32Array.from(series, (own, index) => {
+  const numberOf: Int32Array[] = [];
+  for (const [at, { series, points }] of parts.entries()) {
+    const [before, numbersBefore] = [parts[at - 1]?.series, numberOf[at - 1]];
+    const own = Int32Array.from(series, (one, index) => {
       const rows = points[index] ?? 0;
-      const number = numbers.get(own.id);
+      // Parts that follow one another mostly have the same series, in the same order.
+      const number = before?.[index] === one ? numbersBefore?.[index] : numbers.get(one.id);
       const known = number === undefined ? undefined : identities[number];
       if (number === undefined || !known) {
-        numbers.set(own.id, identities.length);
-        return identities.push({ key: own, rows }) - 1;
+        numbers.set(one.id, identities.length);
+        return identities.push({ key: one, rows }) - 1;
       }
       known.rows += rows;
-      if (own.series.unit > known.key.series.unit) known.key = own;
+      if (one.series.unit > known.key.series.unit) known.key = one;
       return number;
-    }),
-  );
+    });
+    numberOf.push(own);
+  }
   const { keys, placeOf, dropped } = chooseGroups(
     identities,
     (one, other) => (one.id < other.id ? -1 : 1),

@@ -5,8 +5,9 @@ import { groupBy } from "./group-by";
 import type { NumberedSpans } from "./numbered-spans";
 import type { TraceRoots } from "./trace-roots";
 
-/** Of each of the busiest kinds of request. */
-const REQUEST_KINDS = 6;
+/** Traces of so many kinds of request are chosen. */
+export const REQUEST_KINDS = 6;
+/** Of each kind. */
 const SLOWEST = 3;
 const ERRORED = 3;
 const TYPICAL = 2;
@@ -28,7 +29,7 @@ type Trace = {
 export type ChosenTrace = { root: number; reasons: ReadonlySet<TraceReason> };
 
 /**
- * Traces worth a look, with why: of each of the busiest kinds of request (operation of the root) the
+ * Traces worth a look, with why: of each kind of request (operation of the root) the
  * slowest, the first that failed, the one nearest the median, and one with a missing part; and the first telling ones
  * after the onset, where one is given.
  */
@@ -45,7 +46,7 @@ export function chooseTraces(
     }
   };
   const byStart = startOrder(roots.spans);
-  const requests = busiestRequests(roots);
+  const requests = requestsByKind(roots);
   const telling = requests
     .flatMap((traces) => {
       const slow = traces[Math.floor(traces.length * SLOW_SHARE)]?.durationUs ?? Infinity;
@@ -75,8 +76,8 @@ export function chooseTraces(
   return [...chosen.values()];
 }
 
-/** Traces of the busiest kinds of request, each kind in order of duration. */
-function busiestRequests({ spans, errors, isIncomplete }: TraceRoots): Trace[][] {
+/** Traces by kind of request, the busiest first, each kind in order of duration. */
+function requestsByKind({ spans, errors, isIncomplete }: TraceRoots): Trace[][] {
   const textOf = (number: number | undefined) => spans.texts[number ?? 0] ?? "";
   const byStart = startOrder(spans);
   const kindOf = (root: number) => (spans.service[root] ?? 0) * 2 ** 24 + (spans.name[root] ?? 0);
@@ -86,7 +87,6 @@ function busiestRequests({ spans, errors, isIncomplete }: TraceRoots): Trace[][]
       return { roots, key: [textOf(spans.service[root]), textOf(spans.name[root])] };
     })
     .sort((one, other) => other.roots.length - one.roots.length || compareKeys(one.key, other.key))
-    .slice(0, REQUEST_KINDS)
     .map(({ roots }) =>
       roots
         .map((root): Trace => ({

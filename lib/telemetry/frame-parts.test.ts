@@ -9,8 +9,8 @@ import { frameRowsOf } from "./frame-rows";
 import { gridOf } from "./grid";
 import { logPart } from "./log-part";
 import { logPatterns } from "./log-patterns";
-import { pointFigures } from "./point-figures";
-import { identifySeries, pointPart } from "./point-part";
+import { gatherPoints, pointFigures } from "./point-figures";
+import { identifySeries, type PointPart, pointPart } from "./point-part";
 import { settleSpans } from "./settled-spans";
 import type { TelemetryWindow } from "./source";
 import { spanFigures } from "./span-figures";
@@ -49,6 +49,9 @@ function partsOf<Part>(
   });
 }
 
+const figuresOf = (parts: readonly PointPart[], window: TelemetryWindow) =>
+  pointFigures(gatherPoints(parts, window, settings));
+
 it("points of a window that is cut into minutes are those of the whole", () => {
   fc.assert(
     fc.property(anyRows, anyCut, ({ points, ...window }, cut) => {
@@ -56,9 +59,7 @@ it("points of a window that is cut into minutes are those of the whole", () => {
       const parts = partsOf(window, { cut, timeUs: points.timeUs }, (rows) =>
         pointPart(points, identified, rows),
       );
-      expect(pointFigures(parts, window, settings)).toEqual(
-        pointFigures([pointPart(points)], window, settings),
-      );
+      expect(figuresOf(parts, window)).toEqual(figuresOf([pointPart(points)], window));
     }),
   );
 });
@@ -66,7 +67,7 @@ it("points of a window that is cut into minutes are those of the whole", () => {
 it("lines of a window that is cut into minutes are those of the whole", () => {
   fc.assert(
     fc.property(anyRows, anyCut, ({ points, logs, ...window }, cut) => {
-      const { grid } = pointFigures([pointPart(points)], window, settings);
+      const { grid } = figuresOf([pointPart(points)], window);
       const parts = partsOf(window, { cut, timeUs: logs.timeUs }, (rows, stretch) =>
         logPart(logs, stretch, rows),
       );

@@ -3,7 +3,6 @@ import { compareKeys } from "./choose-groups";
 import { countItems, type GroupedItems } from "./grouped-items";
 import { createPairTable } from "./pair-table";
 import type { PlacedSpans } from "./placed-spans";
-import { isFailed } from "./span-facts";
 import { allRows } from "./stretch-rows";
 
 type NamedCalls = { caller: string; callee: string; via: "call" | "message" };
@@ -27,7 +26,7 @@ export function placeCalls({ parts: placed, names }: PlacedSpans): PlacedCalls {
     for (let call = 0; call < rowOf.length; call++) {
       const row = rowOf[call] ?? 0;
       cells[call] = cellOf[row] ?? -1;
-      failed[call] = Number(isFailed(part.factsOf[row]));
+      failed[call] = part.failed[row] ?? 0;
     }
     return {
       starts,

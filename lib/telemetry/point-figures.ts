@@ -17,15 +17,24 @@ export type PointFigures = {
   coverage: { duplicates: number; unusable: number; outside: number; recorded: Recorded };
 };
 
-/** Puts the points of a window, of which these are the parts, on the grid that suits them. */
-export function pointFigures(
+/** The points of a window by series, and the grid that suits them. */
+export type GatheredPoints = Pick<ChosenSeries, "chosen" | "dropped" | "droppedSeries"> &
+  ReturnType<typeof mergeRuns> & { grid: Grid };
+
+/** Gathers the points of a window, of which these are the parts. */
+export function gatherPoints(
   parts: readonly PointPart[],
   window: TelemetryWindow,
   { limits, stepUs }: { limits: FrameLimits; stepUs: number },
-): PointFigures {
-  const { chosen, placeOf, dropped, droppedSeries } = chooseSeries(parts, limits.series);
-  const { runs, duplicates, unusable } = mergeRuns(parts, placeOf, chosen.length);
-  const grid = gridFor(window, runs, { cells: limits.cells, stepUs });
+): GatheredPoints {
+  const { placeOf, ...series } = chooseSeries(parts, limits.series);
+  const merged = mergeRuns(parts, placeOf, series.chosen.length);
+  return { ...series, ...merged, grid: gridFor(window, merged.runs, { cells: limits.cells, stepUs }) };
+}
+
+/** Puts the points of a window on their grid. */
+export function pointFigures(gathered: GatheredPoints): PointFigures {
+  const { grid, chosen, runs, dropped, droppedSeries, duplicates, unusable } = gathered;
   return {
     grid,
     series: metricSeries(chosen, runs, grid),

@@ -5,7 +5,6 @@ import { type MeasuredGroups, measureGroups } from "./measured-groups";
 import { createPairTable } from "./pair-table";
 import type { PlacedPart, PlacedSpans } from "./placed-spans";
 import type { RowsByKey } from "./rows-by-key";
-import { isFailed } from "./span-facts";
 import { KINDS } from "./span-part";
 
 /** Rate, errors and durations of each operation of each service; the busiest `limit` of them. */
@@ -68,13 +67,12 @@ function itemsOf(
   { starts, rows }: RowsByKey,
   numberOf: Int32Array,
 ): GroupedItems {
-  const failed = part.factsOf.map((facts) => Number(isFailed(facts)));
   return {
     starts,
     items: rows,
     numberOf,
     cellOf,
-    flags: [failed],
+    flags: [part.failed],
     values: [part.spans.durationUs, part.ownUs],
   };
 }

@@ -45,20 +45,22 @@ export function settleSpans(parts: readonly SpanPart[], window: TelemetryWindow)
 function tracesInSeveral(parts: readonly SpanPart[]): (Uint8Array | null)[] {
   if (parts.length < 2) return parts.map(() => null);
   const table = createPairTable();
-  const firstIn: number[] = [];
-  const isInSeveral: boolean[] = [];
+  const traces = parts.reduce((sum, part) => sum + part.traces.rootOf.length, 0);
+  // By number of the trace: the first part that it is in, from 1, and whether there is another.
+  const firstIn = new Uint32Array(traces);
+  const isInSeveral = new Uint8Array(traces);
   const numbers = parts.map(({ traces: { ids } }, part) => {
     const own = new Int32Array(ids.length / 2);
     for (let trace = 0; trace < own.length; trace++) {
       const number = table.intern(ids[2 * trace] ?? 0, ids[2 * trace + 1] ?? 0);
       own[trace] = number;
-      firstIn[number] ??= part;
-      isInSeveral[number] = (isInSeveral[number] ?? false) || firstIn[number] !== part;
+      if (firstIn[number] === 0) firstIn[number] = part + 1;
+      else if (firstIn[number] !== part + 1) isInSeveral[number] = 1;
     }
     return own;
   });
   return numbers.map((own) => {
-    const leftOut = Uint8Array.from(own, (number) => Number(isInSeveral[number] ?? false));
+    const leftOut = Uint8Array.from(own, (number) => isInSeveral[number] ?? 0);
     return leftOut.includes(1) ? leftOut : null;
   });
 }

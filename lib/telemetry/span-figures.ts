@@ -1,6 +1,6 @@
 import type { CountedCalls } from "./call-graph";
 import { countUp } from "./cell-counts";
-import { chooseTraces } from "./choose-traces";
+import { chooseTraces, REQUEST_KINDS } from "./choose-traces";
 import { clockSkew } from "./clock-skew";
 import type { SpanCoverage } from "./coverage";
 import { edgeSignals } from "./edges";
@@ -10,7 +10,7 @@ import { countCalls, placeCalls } from "./placed-calls";
 import { type PlacedSpans, placeSpans } from "./placed-spans";
 import { operationSignals, serviceSignals } from "./red";
 import type { SettledSpans } from "./settled-spans";
-import { traceRoots } from "./trace-roots";
+import { busiestRoots } from "./trace-roots";
 
 /** A trace to be shown, by the two words of its id. */
 export type WantedTrace = { id: readonly [number, number]; reasons: readonly TraceReason[] };
@@ -55,7 +55,7 @@ export function spanFigures(
 }
 
 function wantedTraces(placed: PlacedSpans, choice: { limit: number; onsetUs: number | null }): WantedTrace[] {
-  const roots = traceRoots(placed);
+  const roots = busiestRoots(placed, REQUEST_KINDS);
   const { traceId } = roots.spans;
   return chooseTraces(roots, choice).map(({ root, reasons }) => ({
     id: [traceId[2 * root] ?? 0, traceId[2 * root + 1] ?? 0],

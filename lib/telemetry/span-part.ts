@@ -4,7 +4,7 @@ import { type NumberedSpans, pickSpans } from "./numbered-spans";
 import { createPairTable } from "./pair-table";
 import { type RowsByKey, rowsByKey } from "./rows-by-key";
 import type { TelemetryWindow } from "./source";
-import { isWithin, spanFacts } from "./span-facts";
+import { isFailed, isWithin, spanFacts } from "./span-facts";
 import { isEntryKind, isExitKind } from "./span-kind";
 import { allRows } from "./stretch-rows";
 import { inTimeOrder } from "./time-order";
@@ -19,6 +19,8 @@ export type SpanPart = {
   spans: NumberedSpans;
   /** Of each row, as `SPAN_FACT` names them. */
   factsOf: Uint8Array;
+  /** 1 for a row within that failed. */
+  failed: Uint8Array;
   ownUs: Float64Array;
   /** Of each row the number of its trace, as they are in `traces`. */
   traceOf: Uint32Array;
@@ -48,6 +50,7 @@ export function spanPart(table: NumberedSpans, stretch: TelemetryWindow, some?: 
   return {
     spans,
     factsOf,
+    failed: factsOf.map((facts) => Number(isFailed(facts))),
     ownUs,
     traceOf: linked.traceOf,
     traces: traceFacts(measured, factsOf),

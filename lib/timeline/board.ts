@@ -29,10 +29,16 @@ function cardOf(hypothesis: Hypothesis, children: number): Card {
   };
 }
 
-/** The likeliest first, then what has most evidence; standing ones after the others; then the oldest. */
+const isNoRival = ({ kind, probability }: Hypothesis) => kind === "no_change" && probability !== null;
+
+/**
+ * The likeliest first, then what has most evidence; standing ones after the others; then the oldest. That no change is to
+ * blame is likely wherever something else is: it stands after what could be the cause.
+ */
 function byInterest(one: Card, other: Card): number {
   const [a, b] = [one.hypothesis, other.hypothesis];
   return (
+    Number(isNoRival(a)) - Number(isNoRival(b)) ||
     (b.probability ?? -1) - (a.probability ?? -1) ||
     Number(a.standing) - Number(b.standing) ||
     b.evidence.length - a.evidence.length ||

@@ -1,4 +1,5 @@
 import { cardsOf } from "./board";
+import { namesCause } from "./situation";
 import type { Hypothesis, RoomState } from "./state";
 import type { Status } from "./vocabulary";
 
@@ -10,7 +11,8 @@ export function isGradable({ status }: Pick<RoomState, "status">): boolean {
   return known.has(status);
 }
 
-/** The hypothesis that the code puts first: the likeliest of those that it has judged; null where it has judged none. */
+/** The cause that the code puts first: the likeliest of those that it has judged; null where it has judged none. */
 export function firstOfMachine({ hypotheses }: Pick<RoomState, "hypotheses">): Hypothesis | null {
-  return cardsOf(hypotheses).find(({ hypothesis }) => hypothesis.history.length > 0)?.hypothesis ?? null;
+  const judged = cardsOf(hypotheses).filter(({ hypothesis }) => hypothesis.history.length > 0);
+  return judged.find(namesCause)?.hypothesis ?? null;
 }

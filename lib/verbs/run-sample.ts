@@ -3,17 +3,31 @@ import { type Outcome, success } from "@/lib/wire/problem";
 import { breakShopRequest, shopRateRequest, startSampleRequest } from "@/lib/wire/sample-requests";
 import type { SampleFault, SampleRun } from "@/lib/wire/samples";
 
+import type { VerbContext } from "./context";
 import { refuseWithout } from "./refuse-without";
+import { endSample, sampleIncidents } from "./sample-incidents";
 import type { SampleContext } from "./sample-context";
 
 type Context = Pick<SampleContext, "actor" | "samples" | "id">;
 
-/** Starts a recorded case or the simulated shop. Its alert will declare an incident: so may whoever starts it. */
-export async function startSample({ actor, samples }: Context, input: unknown): Promise<Outcome<SampleRun>> {
-  const refusal = refuseWithout(actor, "declare incidents");
+/**
+ * Starts a recorded case or the simulated shop. Its alert will declare an incident: so may whoever starts it. Incidents of
+ * samples before it are over: their telemetry is gone, and none of its alerts is theirs.
+ */
+export async function startSample(
+  ctx: VerbContext & SampleContext,
+  input: unknown,
+): Promise<Outcome<SampleRun>> {
+  const refusal = refuseWithout(ctx.actor, "declare incidents");
   if (refusal) return refusal;
   const request = parseInput(startSampleRequest, input);
-  return request.ok ? samples.start(request.value) : request;
+  if (!request.ok) return request;
+  const started = await ctx.samples.start(request.value);
+  if (!started.ok) return started;
+  for (const { id, declaredAt } of await sampleIncidents(ctx, "active"))
+    if (declaredAt < started.value.startedAt)
+      await endSample(ctx, id, { status: "closed", reason: "Another sample was started." });
+  return started;
 }
 
 /** Ends what runs, if anything does. Its incident and its telemetry stay. */

@@ -3,12 +3,12 @@ import { delimiter, join } from "node:path";
 
 import { run } from "../process/run.mjs";
 
-/** The metric backends that tests run against: command and Debian package alike. */
-const BACKENDS = ["prometheus", "victoria-metrics"];
+/** The metric backends that tests run against, and who speaks for one: command and Debian package alike. */
+const BACKENDS = ["prometheus", "prometheus-alertmanager", "victoria-metrics"];
 const INSTALL = ["apt-get", "install", "--yes", "--no-install-recommends"];
 
 /**
- * Real metric backends, from Debian where this is root. Never fails: without them their tests are skipped.
+ * Real backends, from Debian where this is root. Never fails: without them their tests are skipped.
  * @returns {Promise<string>} what came of it.
  */
 export async function ensureBackends() {

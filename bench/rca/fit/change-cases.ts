@@ -1,8 +1,9 @@
 import type { AnalysisInput } from "@/lib/analysis/analysis-input";
+import { blindSpotsOf } from "@/lib/analysis/blind-spots";
 import { changeScores, type Weighed } from "@/lib/analysis/change-scores";
-import { judge } from "@/lib/analysis/judge";
 import { outsideCauses } from "@/lib/analysis/outside-causes";
 import { sceneOf } from "@/lib/analysis/scene";
+import { suspectsOf, suspicionOf } from "@/lib/analysis/suspects";
 import { runTests } from "@/lib/analysis/tests/run-tests";
 
 import { NO_CULPRIT } from "../score/truth";
@@ -27,12 +28,12 @@ export type ChangeWeights = Readonly<Record<(typeof CHANGE_WEIGHTS)[number], num
 /**
  * Where a fit begins, and whither its penalty pulls: what is thought of each before any case. Time, content and the
  * placebo control come in log-odds of their own; a change a few minutes before the trouble (+1.5), of the service that
- * all suspicion points at (+2), is some four times as likely to blame as not, and nothing of it has been read yet: what
- * is said of innocents costs most. Canaries are the best experiment there is, and an error that calls by name what a
+ * all suspicion points at (+2), is as likely to blame as not, and nothing of it has been read yet: what is said of
+ * innocents costs most. Canaries are the best experiment there is, and an error that calls by name what a
  * change touched is the next best.
  */
 export const CHANGE_PRIORS: ChangeWeights = {
-  none: 2.2,
+  none: 3.2,
   outside: 2,
   time: 0.6,
   place: 3,
@@ -60,9 +61,7 @@ export function changeHypotheses(
 ): ChangeCase["hypotheses"] {
   const scene = sceneOf(input);
   const findings = runTests(scene);
-  const { services, nothingWrong } = judge(scene, findings);
-  const something = Math.max(Number.EPSILON, 1 - nothingWrong);
-  const shares = new Map(services.map(({ service, probability }) => [service, probability / something]));
+  const shares = suspicionOf(suspectsOf(scene, findings, blindSpotsOf(scene)));
   const clear = outsideCauses(scene).reduce((most, { strength }) => Math.max(most, strength), 0);
   const none = {
     name: NO_CULPRIT,

@@ -1,3 +1,6 @@
+import type { Calibration } from "@/lib/analysis/beliefs";
+
+import type { Calibrated } from "./calibrated";
 import type { FitCase, FitHypothesis, FitParameter } from "./conditional-logit";
 import type { Suspect } from "./suspects";
 
@@ -18,15 +21,13 @@ export type TestWeight = { prior: number; weight: number };
 /** Log-odds by unit of what a test saw, and those of the nulls: as the engine's data file has them. */
 export type Weights = {
   tests: Readonly<Record<string, TestWeight>>;
-  nothingWrong: number;
   noneOfThese: number;
-  temperature: number;
-};
+} & Calibration;
 
 /** Of a test of which nothing was said before. */
 const UNSAID = 0.5;
 const PRIOR_OF_NOTHING_WRONG = 3.5;
-/** "Nothing wrong" is learned from many fault-free windows, and from all cases: it is hardly held back. */
+/** While tests are fitted, "nothing wrong" is one more hypothesis: learned from many windows, it is hardly held back. */
 const PENALTY_OF_NOTHING_WRONG = 0.05;
 
 /**
@@ -60,17 +61,13 @@ export function parametersOf(cases: readonly UnweighedCase[], asIs: Weights, pen
 
 /** Weights as values of the parameters. What the weights do not name is as it was believed before. */
 export function valuesOf({ tests, fitted }: Parameters, weights: Weights): number[] {
-  return [
-    ...tests.map((test, at) => weights.tests[test]?.weight ?? fitted[at]?.prior ?? UNSAID),
-    weights.nothingWrong,
-  ];
+  return tests.map((test, at) => weights.tests[test]?.weight ?? fitted[at]?.prior ?? UNSAID);
 }
 
 /** Values of the parameters as weights. */
 export function weightsOf(
   { tests, fitted, noneOfThese }: Parameters,
-  values: readonly number[],
-  temperature: number,
+  { values, something, temperature }: Calibrated,
 ): Weights {
   return {
     tests: Object.fromEntries(
@@ -79,14 +76,14 @@ export function weightsOf(
         return [test, { prior, weight: values[at] ?? prior }];
       }),
     ),
-    nothingWrong: values[tests.length] ?? PRIOR_OF_NOTHING_WRONG,
     noneOfThese,
+    something,
     temperature,
   };
 }
 
 /** The suspects of a case in their order, then "nothing wrong" and "none of these". */
-export function hypothesesOf(
+function hypothesesOf(
   { suspects, right }: UnweighedCase,
   { tests, noneOfThese }: Parameters,
 ): FitHypothesis[] {

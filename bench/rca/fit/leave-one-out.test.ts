@@ -7,7 +7,7 @@ import { leaveOneOut } from "./leave-one-out";
 const of = (prior: number, weight = prior) => ({ prior, weight });
 const AS_IS = {
   tests: { true: of(1), noise: of(1), against: of(-1) },
-  nothingWrong: 2,
+  something: { least: 2, temperature: 1 },
   noneOfThese: -1,
   temperature: 1,
 };
@@ -45,7 +45,7 @@ it("trusts the test that finds causes, on systems that it has not seen as well",
   expect(weights.tests["noise"]?.weight).toBeLessThan((weights.tests["true"]?.weight ?? 0) / 3);
   expect(weights.tests["against"]?.weight).toBeLessThan(-0.3);
   expect(weights.noneOfThese).toBe(-1);
-  expect(Object.keys(figures)).toEqual(["all", "x-set", "y-set"]);
+  expect(Object.keys(figures)).toEqual(["all", "incidents", "x-set", "y-set"]);
   expect(figures["all"]?.asIs.ac1).toBeLessThan(1);
   expect(figures["all"]?.fitted.ac1).toBe(1);
   expect(figures["all"]?.leftOut.ac1).toBe(1);
@@ -63,8 +63,9 @@ it("knows nothing of the only system there is, whatever the weights of today lea
 
 it("takes a fault-free window for right where nothing is wrong", () => {
   const quiet = cases({ systems: ["x", "y"], right: [] });
-  const { figures, weights } = leaveOneOut(quiet, { ...AS_IS, nothingWrong: 0 }, 0.1);
-  expect(weights.nothingWrong).toBeGreaterThan(2);
+  const alarmed = { ...AS_IS, something: { least: 0, temperature: 1 } };
+  const { figures, weights } = leaveOneOut(quiet, alarmed, 0.1);
+  expect(weights.something.least).toBeGreaterThan(2);
   expect(figures["all"]?.leftOut.ac1).toBe(1);
   expect(figures["all"]?.asIs.ac1).toBeLessThan(0.5);
 });

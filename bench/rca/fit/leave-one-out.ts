@@ -1,9 +1,9 @@
 import { type Accuracy, accuracyOf, mean } from "../score/accuracy";
 import { calibrationOf } from "../score/calibration";
-import { fitConditionalLogit, probabilitiesOf } from "./conditional-logit";
+import { believedIn, type Calibrated, calibrated } from "./calibrated";
+import { fitConditionalLogit } from "./conditional-logit";
 import {
   fitCases,
-  hypothesesOf,
   type Parameters,
   parametersOf,
   type UnweighedCase,
@@ -11,7 +11,6 @@ import {
   type Weights,
   weightsOf,
 } from "./fit-cases";
-import { type Calibrated, calibrated } from "./temperature";
 
 export type Figures = Pick<Accuracy, "cases" | "ac1" | "ac3" | "mrr"> & {
   ece: number;
@@ -24,7 +23,7 @@ export type Fitted = {
   /** Fitted to all cases. */
   weights: Weights;
   /**
-   * Over all cases, and by set: by no more than priors, as the engine weighs today, fitted to all, and fitted to all
+   * Over all cases, over those in which something was wrong, and by set: by no more than priors, as the engine weighs today, fitted to all, and fitted to all
    * other systems.
    */
   figures: Readonly<Record<string, { prior: Figures; asIs: Figures; fitted: Figures; leftOut: Figures }>>;
@@ -45,7 +44,7 @@ export function leaveOneOut(cases: readonly UnweighedCase[], asIs: Weights, pena
     ]),
   );
   const prior = priorOf(parameters);
-  const today = { values: valuesOf(parameters, asIs), temperature: asIs.temperature };
+  const today = { ...asIs, values: valuesOf(parameters, asIs) };
   const judged = cases.map((own) => ({
     set: own.set,
     prior: judgedBy(own, parameters, prior),
@@ -62,23 +61,25 @@ export function leaveOneOut(cases: readonly UnweighedCase[], asIs: Weights, pena
   });
   return {
     cases: cases.length,
-    weights: weightsOf(parameters, all.values, all.temperature),
+    weights: weightsOf(parameters, all),
     figures: Object.fromEntries([
       ["all", figures(judged)],
+      ["incidents", figures(judged.filter(({ prior: { right } }) => !right.includes(NOTHING)))],
       ...sets.map((set) => [set, figures(judged.filter((own) => own.set === set))]),
     ]),
   };
 }
 
 function priorOf({ fitted: parameters }: Parameters): Calibrated {
-  return { values: parameters.map(({ prior }) => prior), temperature: 1 };
+  const values = parameters.slice(0, -1).map(({ prior }) => prior);
+  return { values, something: { least: 2, temperature: 1 }, temperature: 1 };
 }
 
 /** Where there is but one system, nothing was learned for it: what was believed before. */
 function fitted(cases: readonly UnweighedCase[], parameters: Parameters): Calibrated {
   if (cases.length === 0) return priorOf(parameters);
-  const own = fitCases(cases, parameters);
-  return calibrated(own, fitConditionalLogit(own, parameters.fitted), parameters.tests.length);
+  const values = fitConditionalLogit(fitCases(cases, parameters), parameters.fitted);
+  return calibrated(cases, parameters, values.slice(0, -1));
 }
 
 type Judged = { ranked: string[]; right: readonly string[]; first: number; likelihood: number };
@@ -86,20 +87,20 @@ type Judged = { ranked: string[]; right: readonly string[]; first: number; likel
 /** "" stands for "nothing wrong", so that fault-free windows have an answer too. */
 const NOTHING = "";
 
-function judgedBy(own: UnweighedCase, parameters: Parameters, { values, temperature }: Calibrated): Judged {
-  const hypotheses = hypothesesOf(own, parameters);
-  const probabilities = probabilitiesOf(hypotheses, values, temperature);
+function judgedBy(own: UnweighedCase, parameters: Parameters, by: Calibrated): Judged {
+  const { services, nothingWrong } = believedIn(own, parameters, by);
   const isFaultFree = own.right.length === 0;
-  const names = [...own.suspects.map(({ service }) => service), isFaultFree ? NOTHING : null];
-  const ranked = names
-    .flatMap((name, at) => (name === null ? [] : [{ name, probability: probabilities[at] ?? 0 }]))
-    .sort((one, other) => other.probability - one.probability);
+  const right = isFaultFree ? [NOTHING] : own.right;
+  const ranked = [
+    ...own.suspects.map(({ service }, at) => ({ name: service ?? NOTHING, probability: services[at] ?? 0 })),
+    ...(isFaultFree ? [{ name: NOTHING, probability: nothingWrong }] : []),
+  ].sort((one, other) => other.probability - one.probability);
   return {
     ranked: ranked.map(({ name }) => name),
-    right: isFaultFree ? [NOTHING] : own.right,
+    right,
     first: ranked[0]?.probability ?? 0,
-    likelihood: hypotheses.reduce(
-      (sum, { isRight }, at) => sum + (isRight ? (probabilities[at] ?? 0) : 0),
+    likelihood: ranked.reduce(
+      (sum, { name, probability }) => sum + (right.includes(name) ? probability : 0),
       0,
     ),
   };

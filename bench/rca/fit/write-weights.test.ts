@@ -13,7 +13,7 @@ it("puts in what was fitted, and leaves what no case has seen and what is not fi
     const path = join(folder, "weights.json");
     const before = {
       tests: { seen: { prior: 1, weight: 1 }, unseen: { prior: 0.5, weight: 0.5 } },
-      nothingWrong: 3,
+      something: { least: 3, temperature: 1 },
       noneOfThese: -1,
       temperature: 1,
       change: { none: 2.5 },
@@ -21,7 +21,7 @@ it("puts in what was fitted, and leaves what no case has seen and what is not fi
     await writeFile(path, JSON.stringify(before));
     await writeWeights(pathToFileURL(path), {
       tests: { seen: { prior: 1, weight: 1.23456 }, fresh: { prior: 0.5, weight: 0.25 } },
-      nothingWrong: 4.567,
+      something: { least: 4.567, temperature: 1.234 },
       noneOfThese: -1,
       temperature: 1.119,
     });
@@ -32,7 +32,7 @@ it("puts in what was fitted, and leaves what no case has seen and what is not fi
         seen: { prior: 1, weight: 1.23 },
         unseen: { prior: 0.5, weight: 0.5 },
       },
-      nothingWrong: 4.57,
+      something: { least: 4.57, temperature: 1.23 },
       temperature: 1.12,
     });
   } finally {

@@ -12,7 +12,7 @@ const file = z.looseObject({
 /** Puts fitted weights into the engine's data file, rounded to hundredths; tests that no case has seen stay. */
 export async function writeWeights(path: URL, weights: Weights): Promise<void> {
   const known = file.parse(JSON.parse(await readFile(path, "utf8")));
-  const { tests, nothingWrong, temperature } = weights;
+  const { tests, something, temperature } = weights;
   const fitted = Object.entries(tests).map(
     ([test, { prior, weight }]) => [test, { prior, weight: hundredths(weight) }] as const,
   );
@@ -20,7 +20,7 @@ export async function writeWeights(path: URL, weights: Weights): Promise<void> {
   const next = {
     ...known,
     tests: Object.fromEntries(all.sort(([one], [other]) => (one < other ? -1 : 1))),
-    nothingWrong: hundredths(nothingWrong),
+    something: { least: hundredths(something.least), temperature: hundredths(something.temperature) },
     temperature: hundredths(temperature),
   };
   await writeFile(path, `${JSON.stringify(next, null, 2)}\n`);

@@ -63,8 +63,6 @@ export function InvestigationStrip({ investigations }: { investigations: RoomSta
 }
 
 function Running({ investigation }: { investigation: Investigation }) {
-  const { mayAct } = useRoomActions();
-  const { pending, cancel } = useCancel();
   const { id, jobs, done, total } = investigation;
   return (
     <>
@@ -77,20 +75,33 @@ function Running({ investigation }: { investigation: Investigation }) {
         label="Jobs that are done"
         value={done}
         max={total}
-        showCount
+        showCount={total > 0}
         className="w-24 shrink-0 @max-md/strip:w-14"
       />
-      {mayAct && (
-        <Button variant="ghost" size="sm" pending={pending} className="shrink-0" onClick={() => cancel(id)}>
-          Stop
-        </Button>
-      )}
+      <Stop investigationId={id} className="@max-md/strip:hidden" />
     </>
   );
 }
 
+function Stop({ investigationId, className }: { investigationId: string; className: string }) {
+  const { mayAct } = useRoomActions();
+  const { pending, cancel } = useCancel();
+  if (!mayAct) return null;
+  return (
+    <Button
+      variant="ghost"
+      size="sm"
+      pending={pending}
+      className={`shrink-0 ${className}`}
+      onClick={() => cancel(investigationId)}
+    >
+      Stop
+    </Button>
+  );
+}
+
 function Unfolded({ investigation }: { investigation: Investigation }) {
-  const { question, jobs, gaps } = investigation;
+  const { id, question, state, jobs, gaps } = investigation;
   return (
     <div className="max-h-48 overflow-y-auto border-t border-line bg-sunken px-3 py-2">
       <p className="text-fg [overflow-wrap:anywhere]">{question}</p>
@@ -102,6 +113,7 @@ function Unfolded({ investigation }: { investigation: Investigation }) {
           {gap}
         </p>
       ))}
+      {state === "running" && <Stop investigationId={id} className="-ml-2 @md/strip:hidden" />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { AnalysisInput } from "../analysis-input";
 import { nearestCell } from "../cells";
+import { meansOf } from "./histograms";
 import type { Measurement } from "./measurement";
 import { withoutOtherRecordings } from "./recording-switches";
 import { meaningOf, type MetricMeaning } from "./role";
@@ -12,12 +13,17 @@ const HOST = ["host.name", "k8s.node.name", "node"];
 /** The metrics. A series of no service is of its host, else of what clients see. */
 export function measureSeries({ frame, baseline, alarm }: AnalysisInput): Measurement[] {
   const apart = new Map((baseline?.series ?? []).map((series) => [series.id, series.values]));
+  const means = meansOf(frame.series, frame.grid.stepUs);
+  const meansApart = baseline ? meansOf(baseline.series, baseline.grid.stepUs) : null;
   const meanings = new Map<string, MetricMeaning>();
   const measurements = frame.series.map((series): Measurement => {
-    const { attributes, metric } = series;
+    const { attributes } = series;
+    const mean = means.get(series.id);
+    const metric = mean?.name ?? series.metric;
     const meaning = meanings.get(metric) ?? meaningOf(metric);
     meanings.set(metric, meaning);
-    const reference = apart.get(series.id);
+    const meanApart = meansApart?.get(series.id);
+    const reference = mean ? meanApart?.values : apart.get(series.id);
     const host = firstOf(attributes, HOST);
     return {
       service: series.service,
@@ -34,9 +40,9 @@ export function measureSeries({ frame, baseline, alarm }: AnalysisInput): Measur
       isOfHost: meaning.isOfHost || (series.service === "" && host !== null),
       isOutbound: meaning.isOutbound,
       source: { type: "series", id: series.id },
-      values: series.values,
-      weights: null,
-      baseline: reference ? { values: reference, weights: null } : null,
+      values: mean?.values ?? series.values,
+      weights: mean?.events ?? null,
+      baseline: reference ? { values: reference, weights: meanApart?.events ?? null } : null,
     };
   });
   return withoutOtherRecordings(measurements, nearestCell(frame.grid, alarm.atUs));

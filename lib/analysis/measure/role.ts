@@ -1,3 +1,5 @@
+import { histogramOf } from "./histograms";
+
 /** What a measurement says about its component. */
 export type Role =
   | "latency"
@@ -29,6 +31,7 @@ const OUTBOUND = /^(out|outbound|upstream|downstream|client|egress|provider)$/u;
 /** In this order: "error latency" is a latency, "db cpu" a CPU, "network io" of the network, "fs bytes" of a disk. */
 const MEANINGS: readonly (readonly [RegExp, Role, -1 | 0 | 1])[] = [
   [/^(success|successrate|availability|apdex|hit|hits|healthy|ready|available)$/u, "errors", -1],
+  [/^gc$/u, "memory", 1],
   [
     /^(latency\w*|lat|duration\w*|elapsed|delay|rtt|(response|request|processing|execution|wait)time\w*)$/u,
     "latency",
@@ -71,7 +74,14 @@ export function meaningOf(metric: string): MetricMeaning {
   const isOutbound = words.some((word) => OUTBOUND.test(word));
   // Two words may mean what none of them does: "response time".
   const terms = [...words, ...words.map((word, at) => word + (words[at + 1] ?? ""))];
+  // How often something took some time, and how much time all of it took, grow with what is asked.
+  if (isOfHistogram(metric)) return { role: "rate", hurts: 0, isOfHost, isOutbound };
   for (const [pattern, role, hurts] of MEANINGS)
     if (terms.some((term) => pattern.test(term))) return { role, hurts, isOfHost, isOutbound };
   return { role: "other", hurts: 0, isOfHost, isOutbound };
+}
+
+function isOfHistogram(metric: string): boolean {
+  const part = histogramOf(metric)?.part;
+  return part === "count" || part === "sum";
 }

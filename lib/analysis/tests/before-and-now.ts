@@ -1,7 +1,7 @@
 import type { Stretch } from "../deviation";
 
-/** A line and what each of its values rests on; as much of the fault-free reference. */
-export type Weighted = { values: Float64Array; weights: ArrayLike<number> };
+/** A line and what each of its values rests on: half and a tenth of its requests take at least so long. */
+export type Weighted = { p50: Float64Array; p90: Float64Array; weights: ArrayLike<number> };
 
 /** A level before the incident and in it, with the samples that each rests on. */
 export type BeforeAndNow = {
@@ -13,11 +13,12 @@ export type BeforeAndNow = {
   samplesNow: number;
   /** Nothing fault-free is known: the lower end of the incident's own values stands in. */
   isMixed: boolean;
-  /** How surely more cells are slow than usually are: 0 for what chance makes of it, 1. */
-  sure: number;
+  /** How unlikely chance makes so many slow requests, in nats; Infinity where nothing is known to compare with. */
+  surprise: number;
 };
 
-type Pair = { value: number; weight: number };
+/** Of a cell: a time between that of half and that of nearly all of its requests. */
+type Pair = { value: number; p50: number; p90: number; weight: number };
 
 /** What is usual, and what is now. Null where one of them is not known. */
 export function beforeAndNow(
@@ -26,10 +27,7 @@ export function beforeAndNow(
   stretch: Stretch,
 ): BeforeAndNow | null {
   const now = pairsOf(line, stretch.fault);
-  const known = [
-    ...pairsOf(line, stretch.past),
-    ...(baseline ? pairsOf(baseline, baseline.values.keys()) : []),
-  ];
+  const known = [...pairsOf(line, stretch.past), ...(baseline ? pairsOf(baseline, baseline.p50.keys()) : [])];
   const samplesNow = total(now);
   if (samplesNow === 0) return null;
   if (total(known) < LEAST_SAMPLES) {
@@ -42,13 +40,13 @@ export function beforeAndNow(
       samplesBefore: 0,
       samplesNow,
       isMixed: true,
-      sure: 1,
+      surprise: Number.POSITIVE_INFINITY,
     };
   }
   const sorted = inOrder(known);
   const before = quantile(sorted, 0.5);
   const spread = quantile(
-    inOrder(known.map(({ value, weight }) => ({ value: Math.abs(value - before), weight }))),
+    inOrder(known.map((pair) => ({ ...pair, value: Math.abs(pair.value - before) }))),
     0.5,
   );
   const inIncident = inOrder(now);
@@ -61,28 +59,41 @@ export function beforeAndNow(
     samplesBefore: total(known),
     samplesNow,
     isMixed: false,
-    sure: surenessOf(shareAbove(now, slow), shareAbove(known, slow), now.length),
+    surprise: surpriseOf(slowIn(now, slow), slowIn(known, slow)),
   };
 }
 
-type Share = { above: number; of: number };
+type Share = { slow: number; of: number };
 
-function shareAbove(pairs: readonly Pair[], least: number): Share {
-  return { above: pairs.filter(({ value }) => value > least).length, of: pairs.length };
+/** Requests of one cell that are slow together count as no more than so many. */
+const MOST_TOGETHER = 4;
+
+/** How many requests take longer, at the least: quantiles are nearest ranks. */
+function slowIn(pairs: readonly Pair[], least: number): Share {
+  const sum = { slow: 0, of: 0 };
+  for (const { p50, p90, weight } of pairs) {
+    const rank = p50 > least ? Math.ceil(0.5 * weight) : p90 > least ? Math.ceil(0.9 * weight) : weight + 1;
+    const counted = Math.min(weight, MOST_TOGETHER);
+    sum.slow += ((weight + 1 - rank) / weight) * counted;
+    sum.of += counted;
+  }
+  return sum;
 }
 
-/** By how many deviations of the binomial distribution more cells are slow than before, where half a cell more was. */
-function surenessOf(now: Share, before: Share, cells: number): number {
-  const usual = (before.above + 0.5) / (before.of + 1);
-  const deviation = Math.sqrt((usual * (1 - usual)) / cells);
-  const distance = (now.above / now.of - usual) / deviation;
-  return Math.max(0, Math.min(1, (distance - CHANCE) / (SURE - CHANCE)));
+/**
+ * Chernoff's bound of the binomial distribution: how unlikely as large a share of slow requests is where as many are
+ * slow as were before, and half a one more.
+ */
+function surpriseOf(now: Share, before: Share): number {
+  const usual = (before.slow + 0.5) / (before.of + 1);
+  const share = now.slow / now.of;
+  if (share <= usual) return 0;
+  const rest = share < 1 ? (1 - share) * Math.log((1 - share) / (1 - usual)) : 0;
+  return now.of * (share * Math.log(share / usual) + rest);
 }
 
 /** In median deviations. */
 const SLOW = 4.5;
-/** Deviations from which on it may be more than chance, and is. */
-const [CHANCE, SURE] = [1, 3];
 
 const LEAST_SAMPLES = 4;
 const LOW = 0.1;
@@ -91,17 +102,21 @@ const HIGH = 0.8;
 const SHARES = [0.5, 0.65, 0.8];
 const MIXED_SPREAD = 0.1;
 
-function pairsOf({ values, weights }: Weighted, cells: Iterable<number>): Pair[] {
+function pairsOf(line: Weighted, cells: Iterable<number>): Pair[] {
   const pairs: Pair[] = [];
   for (const cell of cells) {
-    const value = values[cell] ?? Number.NaN;
-    const weight = weights[cell] ?? 0;
-    if (Number.isFinite(value) && weight > 0) pairs.push({ value, weight });
+    const p50 = line.p50[cell] ?? Number.NaN;
+    const p90 = line.p90[cell] ?? p50;
+    const weight = line.weights[cell] ?? 0;
+    const value = (p50 + p90) / 2;
+    if (Number.isFinite(value) && weight > 0) pairs.push({ value, p50, p90, weight });
   }
   return pairs;
 }
 
-function total(pairs: readonly Pair[]): number {
+type Placed = Pick<Pair, "value" | "weight">;
+
+function total(pairs: readonly Placed[]): number {
   return pairs.reduce((sum, { weight }) => sum + weight, 0);
 }
 
@@ -109,7 +124,7 @@ function inOrder(pairs: readonly Pair[]): readonly Pair[] {
   return pairs.toSorted((one, other) => one.value - other.value);
 }
 
-function quantile(sorted: readonly Pair[], share: number): number {
+function quantile(sorted: readonly Placed[], share: number): number {
   const wanted = share * total(sorted);
   let sum = 0;
   for (const { value, weight } of sorted) {

@@ -3,8 +3,8 @@ import { type BeforeNow, type Expected, expectedBeside, expectedOf } from "./exp
 import type { Finding } from "./finding";
 import { type CountRow, type Deed, type FlowRows, flowRows } from "./flow-rows";
 
-/** A change this sure is as sure as need be. */
-const SURE = 2.5;
+/** In deviations: what strays less is nothing. Among many deeds, chance makes one stray farther. */
+const LEAST_SURE = 2.5;
 const MOST_FOR_TIMES = 1.5;
 /** Whom a service calls depends on what it is asked; a line stands at one place of its code. */
 const LINES = 2;
@@ -95,6 +95,7 @@ function cutsOf({ onset, input }: Scene, { cells }: FlowRows): number[] {
 
 function partsOf(rows: FlowRows, cut: number): Part[] {
   const services = new Map<string, { deed: Deed; counts: BeforeNow }[]>();
+  const sure = Math.max(LEAST_SURE, Math.sqrt(2 * Math.log(Math.max(1, rows.deeds.length))));
   for (const deed of rows.deeds) {
     const own = services.get(deed.service) ?? [];
     services.set(deed.service, own);
@@ -109,9 +110,9 @@ function partsOf(rows: FlowRows, cut: number): Part[] {
       );
       return [expectedOf(counts, asked), deed.kind === "alarm" ? null : beside].flatMap(
         (expected): Part[] => {
-          if (!expected || Math.abs(expected.shift) < SURE) return [];
+          if (!expected || Math.abs(expected.shift) < sure) return [];
           const test = testOf(deed, expected.shift);
-          return test === null ? [] : [{ ...expected, deed, test, size: sizeOf(expected) }];
+          return test === null ? [] : [{ ...expected, deed, test, size: sizeOf(expected, sure) }];
         },
       );
     });
@@ -132,7 +133,7 @@ function splitAt({ apart, cells }: CountRow, cut: number): BeforeNow {
   return { before, now: cells.subarray(cut).reduce((sum, count) => sum + count, 0) };
 }
 
-function sizeOf({ now, expected, shift }: Expected): number {
+function sizeOf({ now, expected, shift }: Expected, sure: number): number {
   const times = Math.abs(Math.log((now + 1) / (expected + 1)));
-  return Math.log(Math.abs(shift) / SURE) + 0.3 + Math.min(MOST_FOR_TIMES, times / 2);
+  return Math.log(Math.abs(shift) / sure) + 0.3 + Math.min(MOST_FOR_TIMES, times / 2);
 }

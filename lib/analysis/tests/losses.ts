@@ -31,6 +31,10 @@ const OTHER_WAYS = 3;
 const LEAST_SECONDS = 0.001;
 /** Stretches of the past that are looked at as if they were the incident. */
 const PLACEBOS = 4;
+/** Nats of surprise, beyond what is due among so many places, from which on nobody doubts. */
+const SURE = 4;
+/** What chance may have made tells least, but tells places apart where all are so. */
+const UNSURE = 0.05;
 /** So often as much as the worst of a few harmless stretches is still chance. */
 const CHANCE = 1.5;
 
@@ -53,8 +57,8 @@ export function linesOf({ input: { frame, baseline } }: Scene): Line[] {
       {
         service,
         callee,
-        line: middle(red.own, red.samples),
-        baseline: known ? middle(known.own, known.samples) : null,
+        line: timesOf(red.own, red.samples),
+        baseline: known ? timesOf(known.own, known.samples) : null,
         source: { type: "operation", service, operation: name },
       },
     ];
@@ -67,8 +71,8 @@ export function linesOf({ input: { frame, baseline } }: Scene): Line[] {
       {
         service: caller,
         callee,
-        line: middle(edge.gap, edge.samples),
-        baseline: known ? middle(known.gap, known.samples) : null,
+        line: timesOf(edge.gap, edge.samples),
+        baseline: known ? timesOf(known.gap, known.samples) : null,
         source: { type: "edge", caller, callee },
       },
     ];
@@ -112,12 +116,14 @@ function placesBy(lines: readonly Line[], stretch: Stretch): (Place | null)[] {
   const ways = changes.filter((_, at) => lines[at]?.source.type === "edge");
   // Where nobody knows what was usual on one way, that of the others is the best guess.
   const usual = OTHER_WAYS * medianOf(ways.map((change) => change?.before ?? Number.NaN));
+  // Among many places, chance makes one as slow: so much less surprising is each.
+  const among = Math.log(Math.max(1, changes.filter((change) => change !== null).length));
   return lines.map(({ service, callee, source }, at): Place | null => {
     const change = changes[at];
     if (!change) return null;
     const isUnknown = source.type === "edge" && change.isMixed;
     const before = isUnknown ? Math.min(change.before, usual) : change.before;
-    const { seconds, spent, calls } = lossOf(change, before);
+    const { seconds, spent, calls } = lossOf(change, before, (change.surprise - among) / SURE);
     return { service, callee, source, seconds, spent, calls };
   });
 }
@@ -136,16 +142,18 @@ function callOf(caller: string, callee: string): string {
 
 /** What is lost at a place; a delay that is little beside what it takes anyway counts less. */
 function lossOf(
-  { now, spread, samplesNow, sure }: BeforeAndNow,
+  { now, spread, samplesNow }: BeforeAndNow,
   before: number,
+  sureness: number,
 ): { seconds: number; spent: number; calls: number } {
   const rest = { calls: samplesNow, spent: Math.max(0, now) * samplesNow };
   const delay = now - before - 3 * spread;
   if (!(delay > Math.max(LEAST_SECONDS, 0.2 * Math.abs(before)))) return { ...rest, seconds: 0 };
+  const sure = Math.max(UNSURE, Math.min(1, sureness));
   const relative = delay / (delay + Math.max(LEAST_SECONDS, Math.abs(before)));
   return { ...rest, seconds: delay * samplesNow * (samplesNow / (samplesNow + 2)) * relative * sure };
 }
 
-function middle({ p50, p90 }: Quantiles, weights: Uint32Array): Weighted {
-  return { values: p50.map((value, cell) => (value + (p90[cell] ?? value)) / 2), weights };
+function timesOf({ p50, p90 }: Quantiles, weights: Uint32Array): Weighted {
+  return { p50, p90, weights };
 }

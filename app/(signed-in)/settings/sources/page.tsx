@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 
 import { BackendList } from "@/components/settings/backend-list";
+import { ConnectAlertmanager } from "@/components/settings/connect-alertmanager";
 import { ConnectSource } from "@/components/settings/connect-source";
 import { PageRenewal } from "@/components/settings/page-renewal";
 import { RefusalList } from "@/components/settings/refusal-list";
 import { Section } from "@/components/settings/section";
+import { SampleStorage } from "@/components/settings/sample-storage";
 import { SenderTable } from "@/components/settings/sender-table";
 import { StorageLine } from "@/components/settings/storage-line";
 import { requireActor } from "@/lib/server/page-actor";
@@ -26,6 +28,7 @@ export default async function SourcesPage() {
   const present = runtime();
   const ctx = verbContext(present, actor);
   const { senders, refused, backends, storage } = valueOrRefuse(await readArrivals(ctx));
+  const samplesBytes = await ctx.samples.storedBytes();
   const nowMs = ctx.now().getTime();
   return (
     <>
@@ -53,11 +56,22 @@ export default async function SourcesPage() {
       <Section title="Storage">
         <StorageLine storage={storage} nowMs={nowMs} />
       </Section>
+      {samplesBytes !== null && (
+        <Section title="Telemetry of samples" lead="Kept apart: it is in none of the figures above.">
+          <SampleStorage bytes={samplesBytes} />
+        </Section>
+      )}
       <Section
         title="Connect a source"
         lead="Any OpenTelemetry Collector or SDK is a source as it is: give it this address and a token."
       >
         <ConnectSource origin={present.environment.origin} />
+      </Section>
+      <Section
+        title="Connect alerts"
+        lead="An alert of Prometheus's Alertmanager opens an incident or joins the one that it belongs to, and has it investigated."
+      >
+        <ConnectAlertmanager origin={present.environment.origin} />
       </Section>
     </>
   );

@@ -1,8 +1,8 @@
 import { routes } from "@/lib/server/route";
-import { inSampleJson } from "@/lib/server/sample-manner";
-import { receiveSampleAlerts } from "@/lib/verbs/receive-sample-alerts";
+import { inSampleAlerts } from "@/lib/server/sample-manner";
+import { receiveAlerts } from "@/lib/verbs/receive-alerts";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/api/samples/alerts/alertmanager", {
-  manner: inSampleJson,
-  POST: ({ ctx, body }) => receiveSampleAlerts(ctx, body),
+  manner: inSampleAlerts,
+  POST: ({ ctx, body }) => receiveAlerts(ctx, body, "sample"),
 });

@@ -1,0 +1,37 @@
+import { softmax } from "./softmax";
+
+/** What log-odds are worth: fitted, in the data file of the weights. */
+export type Calibration = {
+  /** Of what the tests saw of the worst service: where an incident is as probable as none, and how it grows from there. */
+  something: { least: number; temperature: number };
+  /** How alike the probabilities of the services are made. */
+  temperature: number;
+};
+
+export type Beliefs = { services: readonly number[]; noneOfThese: number; nothingWrong: number };
+
+/**
+ * Two questions: whether anything is wrong, by the worst that was seen anywhere (`signs`), and if so, who is to blame,
+ * by how the services stand to each other (`scores`). Many services make no incident, and one that is surely to blame
+ * if anything is makes none either.
+ */
+export function beliefsOf(
+  { scores, signs, noneOfThese }: { scores: readonly number[]; signs: number; noneOfThese: number },
+  { something: { least, temperature: steepness }, temperature }: Calibration,
+): Beliefs {
+  const something = 1 / (1 + Math.exp(-(signs - least) / steepness));
+  const shares = softmax([...scores, noneOfThese], temperature).map((share) => something * share);
+  return {
+    services: shares.slice(0, -1),
+    noneOfThese: shares.at(-1) ?? 0,
+    nothingWrong: 1 - something,
+  };
+}
+
+/** Known before anything is seen, in quiet times as well as in an incident: it says who, not whether. */
+const STANDING: ReadonlySet<string> = new Set(["rang", "changed", "outside"]);
+
+/** Whether a test says anything of whether something is wrong. */
+export function isSign(test: string): boolean {
+  return !STANDING.has(test);
+}
