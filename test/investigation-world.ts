@@ -26,7 +26,7 @@ const CASES = fileURLToPath(new URL("../samples/cases", import.meta.url));
 /** What a recorded incident would have been read as. */
 export async function recordedInput(name: string): Promise<InvestigationInput> {
   const { input } = analysisInput(await readCase(`${CASES}/${name}`));
-  return { input, before: input.baseline, source: "recording" };
+  return { input, before: input.baseline, source: "recording", samples: false };
 }
 
 /** Investigations over what was recorded: read already, so that what is under test is what comes after. */

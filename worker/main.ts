@@ -3,6 +3,7 @@ import { awaitJobQueue } from "@/lib/server/job-queue";
 import { stopOnSignals } from "@/lib/server/live-shutdown";
 import { threadEntry } from "@/lib/server/thread-entry";
 import { openDatabase } from "@/lib/store/database";
+import { openInvestigationFrames } from "@/lib/store/investigation-frames";
 import { openIncidentLog } from "@/lib/store/incident-log";
 import { openNotifications } from "@/lib/store/notifications";
 
@@ -31,7 +32,8 @@ const recurring: readonly RecurringJob[] = [purgeJob(database), checkLogsJob(dat
 for (const job of recurring) await startRecurring(boss, job);
 
 const queue = createInvestigationQueue(() => Promise.resolve(boss));
-await workOnInvestigations(boss, { log, queue, analyst }, { threads });
+const kept = openInvestigationFrames(database);
+await workOnInvestigations(boss, { log, queue, analyst, kept }, { threads });
 
 stopOnSignals(async () => {
   await boss.stop({ graceful: true, timeout: FINISH_MS });

@@ -55,6 +55,7 @@ export async function gatherTelemetry(
         changes: linkedChanges(now.state),
       },
       before,
+      samples: now.state.kind === "sample",
       source: frames.sources.join(", ").slice(0, SOURCE_LIMIT) || "none",
     });
   }

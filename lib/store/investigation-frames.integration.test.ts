@@ -19,6 +19,7 @@ function inputOf(service: string): InvestigationInput {
   const series = { id: "0123456789abcdef", service, metric: "cpu", unit: "1", kind: "gauge" } as const;
   return {
     source: "own",
+    samples: false,
     before: null,
     input: {
       frame: {

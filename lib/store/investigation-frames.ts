@@ -14,6 +14,8 @@ export type InvestigationInput = {
   before: Frame | null;
   /** Who was asked for it, for evidence to name. */
   source: string;
+  /** Whether it is of a sample, and not of one's own production. */
+  samples: boolean;
 };
 
 /** What investigations have read, kept once each. */

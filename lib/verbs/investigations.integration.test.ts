@@ -27,8 +27,9 @@ beforeAll(async () => {
   const { environment, log, database } = api.runtime;
   boss = await openJobQueue({ databaseUrl: environment.databaseUrl, connections: 6, who: "test" });
   const queue = createInvestigationQueue(() => Promise.resolve(boss));
-  const analyst = createAnalyst(openInvestigationFrames(database));
-  await workOnInvestigations(boss, { log, queue, analyst }, { threads: 1 });
+  const kept = openInvestigationFrames(database);
+  const analyst = createAnalyst(kept);
+  await workOnInvestigations(boss, { log, queue, analyst, kept }, { threads: 1 });
 });
 afterAll(async () => {
   await boss.stop({ graceful: false });
@@ -118,6 +119,17 @@ describe("an investigation that a person asks for", () => {
     expect(ended?.jobs.find(({ title }) => title === "Metrics")?.found).toMatch(/^3 series of 1 service/);
     const state = await api.runtime.log.state(incidentId);
     expect(Object.values(state?.hypotheses ?? {}).some(({ component }) => component === "shop")).toBe(true);
+
+    const own = await post(`/api/incidents/${incidentId}/hypotheses`, {
+      commandId: "mine",
+      claim: "Something in shop fills its queues",
+      component: "shop",
+    });
+    expect(own.status).toBe(201);
+    const hypothesisId = String(member(own.body, "hypothesisId"));
+    const mine = async () => (await api.runtime.log.state(incidentId))?.hypotheses[hypothesisId];
+    await until(async () => (await mine())?.machineState !== "investigating", "That it is tested");
+    expect((await mine())?.machineReason).toMatch(/^Judged at /);
 
     for (const changeId of ["one", "two", "three"]) {
       const changedAt = new Date(nowUs / 1_000 - 9 * 60_000).toISOString();

@@ -2,16 +2,17 @@ import { z } from "zod";
 
 import type { Candidate } from "@/lib/investigation/candidates";
 import type { EvidenceDraft } from "@/lib/investigation/evidence";
-import type { Verdict } from "@/lib/investigation/standing";
+import type { Verdict } from "@/lib/investigation/verdict";
 import type { Finish } from "@/lib/investigation/summary";
 import type { Method } from "@/lib/server/thread-calls";
 
-import type { Analyst, Landed } from "./analyst";
+import type { Analyst, Landed, Own, OwnFound } from "./analyst";
 
 // Both threads are ours and of one build.
 const given = <Value>() => z.custom<Value>((value) => typeof value === "object" && value !== null);
 const ofInvestigation = given<{ investigationId: string }>();
 const ofHypothesis = given<{ investigationId: string; hypothesisId: string }>();
+const ofOwn = given<Own>();
 const ofLanded = given<Landed>();
 
 /** What a thread of analysis does for the one that started it. */
@@ -21,6 +22,7 @@ export function analystMethods(analyst: Analyst): Readonly<Record<keyof Analyst,
     evidence: async (input) => plain(await analyst.evidence(ofHypothesis.parse(input))),
     verdicts: async (input) => plain(await analyst.verdicts(ofLanded.parse(input))),
     robustness: async (input) => plain(await analyst.robustness(ofInvestigation.parse(input))),
+    own: async (input) => plain(await analyst.own(ofOwn.parse(input))),
     finish: async (input) => plain(await analyst.finish(ofInvestigation.parse(input))),
   };
 }
@@ -47,6 +49,7 @@ export function distantAnalyst(ask: Ask): Analyst {
     verdicts: async (of, signal) => given<readonly Verdict[]>().parse(await ask("verdicts", of, signal)),
     robustness: async (of, signal) =>
       given<readonly EvidenceDraft[]>().parse(await ask("robustness", of, signal)),
+    own: async (of, signal) => given<OwnFound>().parse(await ask("own", of, signal)),
     finish: async (of, signal) => given<Finish>().parse(await ask("finish", of, signal)),
   };
 }

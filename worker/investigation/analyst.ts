@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
 
 import { analyse } from "@/lib/analysis/analyse";
+import type { Change } from "@/lib/changes/change";
 import type { Judgement } from "@/lib/analysis/judgement";
 import { type Candidate, candidatesOf } from "@/lib/investigation/candidates";
 import { type EvidenceDraft, evidenceOf } from "@/lib/investigation/evidence";
-import { type Verdict, verdictsOf } from "@/lib/investigation/standing";
+import { ownEvidenceOf, ownVerdict } from "@/lib/investigation/own-hypothesis";
+import { verdictsOf } from "@/lib/investigation/standing";
 import { type Finish, finishOf } from "@/lib/investigation/summary";
+import type { Leader, Verdict } from "@/lib/investigation/verdict";
 import { judgedWithout, robustnessOf } from "@/lib/investigation/without-signal";
 import type { InvestigationFrames, InvestigationInput } from "@/lib/store/investigation-frames";
-import type { RoomState } from "@/lib/timeline/state";
+import { lookup, type RoomState } from "@/lib/timeline/state";
 
 /** What is worked out of what an investigation has read: the same answer to the same question, whoever is asked. */
 export type Analyst = {
@@ -21,7 +24,19 @@ export type Analyst = {
   /** What the verdicts on the likeliest candidates rest on: one piece of evidence for each. */
   robustness: (of: { investigationId: string }, signal?: AbortSignal) => Promise<readonly EvidenceDraft[]>;
   finish: (of: { investigationId: string }, signal?: AbortSignal) => Promise<Finish>;
+  /** Of a person's hypothesis: what speaks for and against it, and where it stands. */
+  own: (of: Own, signal?: AbortSignal) => Promise<OwnFound>;
 };
+
+export type Own = {
+  investigationId: string;
+  hypothesisId: string;
+  /** All that the log knows of by now. */
+  changes: readonly Change[];
+  before: RoomState["hypotheses"];
+};
+
+export type OwnFound = { evidence: readonly EvidenceDraft[]; verdict: Verdict | null };
 
 export type Landed = {
   investigationId: string;
@@ -71,11 +86,11 @@ export function createAnalyst(kept: InvestigationFrames): Analyst {
   return {
     candidates: async ({ investigationId }) => (await open(investigationId)).candidates,
     async evidence({ investigationId, hypothesisId }) {
-      const { candidates, judgement, input, before, source } = await open(investigationId);
+      const { candidates, judgement, input, before, source, samples } = await open(investigationId);
       const candidate = candidates.find((each) => each.hypothesisId === hypothesisId);
       if (!candidate) throw new Error(`${hypothesisId} is no candidate of this investigation.`);
       const { frame, changes } = input;
-      return evidenceOf(candidate, { judgement, frame, before, changes, source, hash });
+      return evidenceOf(candidate, { judgement, frame, before, changes, source, samples, hash });
     },
     async verdicts({ investigationId, landed, before }) {
       const { judgement, candidates } = await open(investigationId);
@@ -90,11 +105,33 @@ export function createAnalyst(kept: InvestigationFrames): Analyst {
         .map((candidate) => robustnessOf(candidate, judgement, without))
         .filter((piece) => piece !== null);
     },
+    async own({ investigationId, hypothesisId, changes, before: known }) {
+      const { input, before, source, samples, ...rest } = await open(investigationId);
+      const hypothesis = lookup(known, hypothesisId);
+      if (!hypothesis) throw new Error("The hypothesis is not on the board.");
+      // A change that was linked since is judged with the others; what was concluded without it stays as it is.
+      const isNew =
+        hypothesis.changeId !== null && input.changes.every(({ id }) => id !== hypothesis.changeId);
+      const judgement = isNew ? analyse({ ...input, changes }) : rest.judgement;
+      const around = { judgement, frame: input.frame, before, changes, source, samples, hash };
+      return {
+        evidence: ownEvidenceOf(hypothesis, around),
+        verdict: ownVerdict(hypothesis, judgement, { before: known, leader: leaderOf(known) }),
+      };
+    },
     async finish({ investigationId }) {
       const { judgement, candidates, input } = await open(investigationId);
       return finishOf(judgement, candidates, input.frame);
     },
   };
+}
+
+/** The likeliest card of the machine. */
+function leaderOf(hypotheses: RoomState["hypotheses"]): Leader | null {
+  const [first] = Object.values(hypotheses)
+    .filter(({ standing, proposedBy }) => !standing && proposedBy?.kind === "machine")
+    .sort((one, other) => (other.probability ?? 0) - (one.probability ?? 0));
+  return first ? { hypothesisId: first.id, parentId: first.parentId, claim: first.claim } : null;
 }
 
 function hash(text: string): string {

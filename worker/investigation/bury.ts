@@ -1,14 +1,15 @@
 import { plainText } from "@/lib/investigation/plain-text";
 import { draftOf, fail, progress, record, underWay } from "@/lib/server/investigation-log";
-import { CANDIDATES, GATHER, TEST, WITHOUT } from "@/lib/server/job-queues";
+import { CANDIDATES, GATHER, OWN_TEST, TEST, WITHOUT } from "@/lib/server/job-queues";
 import type { JobFailure } from "@/lib/server/work-queue";
 import { PREDICTION_LIMIT, REASON_LIMIT } from "@/lib/timeline/limits";
-import { stageJob, type TestJob, testJob } from "@/lib/wire/investigation-jobs";
+import { ownTestJob, stageJob, type TestJob, testJob } from "@/lib/wire/investigation-jobs";
 
 import type { StageContext } from "./context";
 import { judgeLanded } from "./judge-landed";
 import { giveUpWithout } from "./judge-without";
 import { testIdOf, testsOf } from "./test-id";
+import { giveUpOwn } from "./test-own";
 
 /** Writes into the log what could not be done, and why: nothing is waited for that will not come. */
 export async function bury(
@@ -22,6 +23,7 @@ export async function bury(
     const what = queue === GATHER ? "Telemetry could not be read" : "What was read could not be analysed";
     if (await underWay(ctx.log, request)) await fail(ctx.log, request, `${what}: ${reason}`);
   } else if (queue === TEST) await buryTest(ctx, testJob.parse(data), reason, signal);
+  else if (queue === OWN_TEST) await giveUpOwn(ctx, ownTestJob.parse(data).test, untested(reason));
   else if (queue === WITHOUT) {
     const why = plainText(`It could not be done: ${reason}`, REASON_LIMIT);
     await giveUpWithout(ctx, stageJob.parse(data).request, { reason: why, signal });
@@ -37,7 +39,7 @@ async function buryTest(
   const now = await underWay(ctx.log, request);
   if (!now) return;
   const tests = testsOf(now.investigation);
-  const why = plainText(`It could not be tested: ${reason}`, PREDICTION_LIMIT);
+  const why = untested(reason);
   if (!tests.landed.includes(hypothesisId)) {
     const { investigationId } = request;
     const id = testIdOf(hypothesisId);
@@ -56,4 +58,8 @@ async function buryTest(
     ]);
   }
   await judgeLanded(ctx, request, signal);
+}
+
+function untested(reason: string): string {
+  return plainText(`It could not be tested: ${reason}`, PREDICTION_LIMIT);
 }

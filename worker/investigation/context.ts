@@ -1,4 +1,5 @@
 import type { StageQueue } from "@/lib/server/investigation-queue";
+import type { InvestigationFrames } from "@/lib/store/investigation-frames";
 import type { IncidentLog } from "@/lib/timeline/log-port";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 
@@ -9,4 +10,5 @@ export type StageContext = {
   log: IncidentLog;
   queue: StageQueue & InvestigationQueue;
   analyst: Analyst;
+  kept: Pick<InvestigationFrames, "isKept">;
 };

@@ -1,4 +1,4 @@
-import type { Verdict } from "@/lib/investigation/standing";
+import type { Verdict } from "@/lib/investigation/verdict";
 import { draftOf, progress, record, type UnderWay, underWay } from "@/lib/server/investigation-log";
 import type { EventDraft } from "@/lib/timeline/event";
 import { lookup } from "@/lib/timeline/state";

@@ -48,7 +48,12 @@ afterAll(async () => {
   await logs.end();
 });
 
-const context = (analyst: Analyst = here): StageContext => ({ log, queue: world.queue, analyst });
+const context = (analyst: Analyst = here): StageContext => ({
+  log,
+  queue: world.queue,
+  analyst,
+  kept: world.kept,
+});
 
 async function eventsOf({ incidentId }: InvestigationRequest): Promise<readonly IncidentEvent[]> {
   return (await readRoom(log, incidentId)).events;

@@ -1,8 +1,8 @@
 import type { PgBoss } from "pg-boss";
 
-import { CANDIDATES, DEAD, RERUN, TEST, WITHOUT } from "@/lib/server/job-queues";
+import { CANDIDATES, DEAD, OWN_TEST, RERUN, TEST, WITHOUT } from "@/lib/server/job-queues";
 import { workOn } from "@/lib/server/work-queue";
-import { rerunJob, stageJob, testJob } from "@/lib/wire/investigation-jobs";
+import { ownTestJob, rerunJob, stageJob, testJob } from "@/lib/wire/investigation-jobs";
 
 import { bury } from "./bury";
 import type { StageContext } from "./context";
@@ -10,9 +10,12 @@ import { findCandidates } from "./find-candidates";
 import { judgeWithout } from "./judge-without";
 import { runAgain } from "./run-again";
 import { testCandidate } from "./test-candidate";
+import { testOwn } from "./test-own";
 
 /** Tests of one incident at once, on all workers together: however large it is, there is room beside it. */
 const PER_INCIDENT = 6;
+/** They wait in it until what they are over has been read. */
+const OWN_AT_ONCE = 2;
 
 /** Begins to work on investigations, so many jobs of each kind at once. */
 export async function workOnInvestigations(
@@ -36,6 +39,12 @@ export async function workOnInvestigations(
     queue: WITHOUT,
     concurrency: 1,
     run: (data, { signal }) => judgeWithout(ctx, stageJob.parse(data).request, signal),
+  });
+  await workOn(boss, {
+    queue: OWN_TEST,
+    concurrency: OWN_AT_ONCE,
+    perIncident: PER_INCIDENT,
+    run: (data, { signal }) => testOwn(ctx, ownTestJob.parse(data).test, signal),
   });
   await workOn(boss, {
     queue: DEAD,
