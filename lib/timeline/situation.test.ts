@@ -77,6 +77,16 @@ describe("situationOf", () => {
     expect(situation([judged, said]).cause).toMatchObject({ certainty: "confirmed" });
   });
 
+  it("names what is at fault rather than the kind of fault that it is part of", () => {
+    const judged = (hypothesisId: string, probability: number): Line => ({
+      type: "hypothesis_state_set",
+      payload: { hypothesisId, state: "supported", probability, reason: "judged" },
+    });
+    const load = judged("standing:load", 0.99);
+    expect(situation([propose, load]).cause).toMatchObject({ hypothesisId: "standing:load" });
+    expect(situation([propose, load, judged("h", 0.97)]).cause).toMatchObject({ hypothesisId: "h" });
+  });
+
   it("says what rings where nobody has said anything yet", () => {
     expect(situation([silent, ring("a", "resolved")]).now).toBeNull();
     expect(situation([silent, ring("a", "resolved"), ring("b", "firing")]).now).toEqual({

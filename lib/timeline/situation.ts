@@ -68,7 +68,9 @@ function causeOf(state: RoomState): Cause | null {
     .filter(namesCause)
     .toSorted((one, other) => Number(isGeneral(one)) - Number(isGeneral(other)));
   for (const certainty of ["confirmed", "supported"] as const) {
-    const leader = cards.find((card) => card.state === certainty);
+    const held = cards.filter((card) => card.state === certainty);
+    // Who is at fault says more than what kind of fault it is, which is at least as likely.
+    const leader = held.find(({ hypothesis }) => !hypothesis.standing) ?? held[0];
     if (leader) return asCause(leader, certainty);
   }
   const likeliest = cards.find(isLikely);

@@ -83,7 +83,7 @@ export function weightsOf(
 }
 
 /** The suspects of a case in their order, then "nothing wrong" and "none of these". */
-export function hypothesesOf(
+function hypothesesOf(
   { suspects, right }: UnweighedCase,
   { tests, noneOfThese }: Parameters,
 ): FitHypothesis[] {

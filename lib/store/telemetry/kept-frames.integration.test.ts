@@ -26,9 +26,10 @@ afterEach(async () => {
   place.remove();
 });
 
+const read = async () => noSignals(WINDOW, []);
+
 function builder() {
   const { rows } = store;
-  const read = async () => noSignals(WINDOW, []);
   return createFrameBuilder([{ name: "store", signals: ["metrics", "traces", "logs"], rows, read }]);
 }
 
