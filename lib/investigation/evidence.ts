@@ -51,7 +51,13 @@ export function draftsOf(
   hypothesisId: string,
   around: Around,
 ): readonly EvidenceDraft[] {
-  return pieces.map((piece) => draftOf(piece, hypothesisId, around));
+  const drafts = new Map<string, EvidenceDraft>();
+  for (const piece of pieces) {
+    const draft = draftOf(piece, hypothesisId, around);
+    // Two that say the same of the same are one: a log takes an id once.
+    if (!drafts.has(draft.evidenceId)) drafts.set(draft.evidenceId, draft);
+  }
+  return [...drafts.values()];
 }
 
 function draftOf(piece: Piece, hypothesisId: string, around: Around): EvidenceDraft {

@@ -56,7 +56,10 @@ export function byStrength(one: Piece, other: Piece): number {
     Number(other.isOwn) - Number(one.isOwn) ||
     Math.abs(other.weight) - Math.abs(one.weight) ||
     compareNames(one.test, other.test) ||
-    compareNames(one.reason, other.reason)
+    compareNames(one.reason, other.reason) ||
+    compareNames(JSON.stringify(one.sources), JSON.stringify(other.sources)) ||
+    compareNames(one.blindSpot, other.blindSpot) ||
+    one.weight - other.weight
   );
 }
 

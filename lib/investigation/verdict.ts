@@ -55,7 +55,10 @@ export function verdictOf(
 /** What its tests could not see. */
 export function gapsOf(pieces: readonly Piece[]): string[] {
   const spots = new Set(pieces.map(({ blindSpot }) => blindSpot).filter((text) => text !== ""));
-  return [...spots].slice(0, MOST_GAPS).map((gap) => plainText(gap, PREDICTION_LIMIT));
+  return [...spots]
+    .sort()
+    .slice(0, MOST_GAPS)
+    .map((gap) => plainText(gap, PREDICTION_LIMIT));
 }
 
 function stateOf(probability: number): MachineState {

@@ -25,7 +25,7 @@ const confirm: Line = {
   payload: { hypothesisId: "h", state: "confirmed", reason: "seen" },
 };
 
-const judged = (hypothesisId: string, probability: number): Line => ({
+const supported = (hypothesisId: string, probability: number): Line => ({
   type: "hypothesis_state_set",
   payload: { hypothesisId, state: "supported", probability, reason: "Judged." },
 });
@@ -49,8 +49,8 @@ describe("situationOf", () => {
   });
 
   it("takes no standing hypothesis for the cause while another one is supported", () => {
-    const general = judged("standing:load", 0.97);
-    expect(situation([propose, general, judged("h", 0.8)]).cause?.hypothesisId).toBe("h");
+    const general = supported("standing:load", 0.97);
+    expect(situation([propose, general, supported("h", 0.8)]).cause?.hypothesisId).toBe("h");
     expect(situation([propose, general]).cause?.hypothesisId).toBe("standing:load");
   });
 

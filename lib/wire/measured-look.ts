@@ -9,6 +9,7 @@ import { presentTrace } from "./present-evidence";
 import { presentLines } from "./present-lines";
 
 const SOURCE_LIMIT = 200;
+const QUERY_LIMIT = 10_000;
 
 /** What was measured, and the path and query by which this server can be asked the same again. */
 export type Measured = { result: FrozenResult; path: string; query: Readonly<Record<string, string>> };
@@ -75,9 +76,11 @@ export function frozenLook(
   const kept = frozenResult.safeParse(result);
   if (!kept.success) return null;
   const params = new URLSearchParams({ from, to, ...query, ...(samples && { samples: "true" }) });
+  const asked = `/api/telemetry/${path}?${params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
+  if (asked.length > QUERY_LIMIT) return null;
   return {
     source: source.slice(0, SOURCE_LIMIT) || "none",
-    query: `/api/telemetry/${path}?${params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}`,
+    query: asked,
     from,
     to,
     result: kept.data,
