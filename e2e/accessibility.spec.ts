@@ -131,6 +131,7 @@ test("the room, its views and its dialogs have no accessibility fault", async ({
     ["r", /role|hand over/i],
     ["t", /task/i],
     ["h", "Propose a hypothesis"],
+    ["i", "Investigate"],
     ["m", /milestone/i],
   ] as const) {
     await openDialog(page, key, name);

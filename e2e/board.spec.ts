@@ -31,7 +31,7 @@ test("a hypothesis is proposed, argued over and moved with a reason, and the oth
   await propose.getByText("In full", { exact: true }).click();
   await propose.getByRole("textbox", { name: "Claim" }).fill(claim);
   await propose.getByRole("combobox", { name: "Kind" }).selectOption({ label: "Change" });
-  await propose.getByRole("textbox", { name: "Component" }).fill("payments-api");
+  await propose.getByRole("combobox", { name: "Component" }).fill("payments-api");
   await propose.getByRole("button", { name: /^Propose/ }).click();
   await expect(column(other, "proposed").getByRole("link", { name: claim })).toBeVisible();
   await expect(card(other, claim)).toContainText("payments-api");

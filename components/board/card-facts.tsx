@@ -1,4 +1,4 @@
-import { UserRoundPen } from "lucide-react";
+import { MessageCircleQuestionMark, UserRoundPen } from "lucide-react";
 
 import { cn } from "@/lib/cn";
 import type { Card } from "@/lib/timeline/board";
@@ -7,6 +7,7 @@ import type { HypothesisState } from "@/lib/timeline/vocabulary";
 import { hypothesisKindWords, hypothesisStateWords } from "@/lib/timeline/words";
 
 import { doubtOf } from "./doubt";
+import { questionOf } from "./question";
 
 /** A person's word stands above the code's, whose verdict stays in sight. */
 export function OverruledMark({ hypothesis }: { hypothesis: Card["hypothesis"] }) {
@@ -23,12 +24,23 @@ export function OverruledMark({ hypothesis }: { hypothesis: Card["hypothesis"] }
   );
 }
 
-/** Why it stands where it stands, in the words of whoever put it there. */
+/** Why it stands where it stands, in the words of whoever put it there; or what the code asks about it. */
 export function Why({ hypothesis, className }: { hypothesis: Card["hypothesis"]; className?: string }) {
+  const question = hypothesis.overruled ? null : questionOf(hypothesis);
+  if (question !== null)
+    return (
+      <p className={cn("flex items-start gap-1 text-warning", className)}>
+        <MessageCircleQuestionMark aria-hidden className="mt-0.5 size-3 shrink-0" />
+        <span className="[overflow-wrap:anywhere]">{question}</span>
+      </p>
+    );
   const reason = hypothesis.overruled?.reason ?? hypothesis.machineReason;
   if (reason === "") return null;
   return <p className={cn("[overflow-wrap:anywhere]", className)}>“{reason}”</p>;
 }
+
+/** What was found at once needs no clock. */
+const LEAST_MS = 1_000;
 
 /** States in which the code has come to a verdict. */
 const findings: ReadonlySet<HypothesisState> = new Set(["supported", "inconclusive", "refuted"]);
@@ -39,7 +51,10 @@ export function CardFacts({ card: { hypothesis, children, findingMs } }: { card:
     hypothesis.standing ? "always here" : hypothesisKindWords[hypothesis.kind],
     hypothesis.component,
     children > 0 && `${children} sub-${children === 1 ? "hypothesis" : "hypotheses"}`,
-    findingMs !== null && findings.has(hypothesis.machineState) && `found in ${span(findingMs)}`,
+    findingMs !== null &&
+      findingMs >= LEAST_MS &&
+      findings.has(hypothesis.machineState) &&
+      `found in ${span(findingMs)}`,
   ].filter(Boolean);
   return <span className="text-subtle [overflow-wrap:anywhere]">{facts.join(" · ")}</span>;
 }

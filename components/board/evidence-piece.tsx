@@ -46,7 +46,7 @@ export function EvidencePiece({ piece, marks }: EvidencePieceProps) {
             {weight.toFixed(1)}
           </span>
         )}
-        {test !== null && <span>· test: {test}</span>}
+        {test !== null && <span>· test: {test.replaceAll("-", " ")}</span>}
       </p>
       {blindSpot !== "" && (
         <p className="text-meta text-muted [overflow-wrap:anywhere]">
@@ -55,7 +55,7 @@ export function EvidencePiece({ piece, marks }: EvidencePieceProps) {
         </p>
       )}
       {frozen && (
-        <div className={cn("grid gap-x-4", comparedResult && "tablet:grid-cols-2")}>
+        <div className={cn("grid grid-cols-1 gap-x-4", comparedResult && "tablet:grid-cols-2")}>
           <Frozen frozen={frozen} title={statement} marks={marks} />
           {compared && comparedResult && (
             <Frozen frozen={comparedResult} title={`${statement}, now`} marks={marks} />

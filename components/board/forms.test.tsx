@@ -86,6 +86,8 @@ const openDetail = (hypothesisId: string, props?: Partial<RoomStageProps>) =>
 type Inside = ReturnType<typeof within>;
 const type = (dialog: Inside, name: RegExp, value: string) =>
   fireEvent.change(dialog.getByRole("textbox", { name }), { target: { value } });
+const nameComponent = (dialog: Inside, value: string) =>
+  fireEvent.change(dialog.getByRole("combobox", { name: /Component/ }), { target: { value } });
 const submit = (dialog: Inside, name: RegExp) => fireEvent.click(dialog.getByRole("button", { name }));
 const closed = () => waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 
@@ -134,17 +136,32 @@ describe("proposing a hypothesis", () => {
     submit(dialog, /^Propose/);
     await dialog.findByText("Say in one sentence what you suspect.");
     expect(api.asked).toEqual([]);
-    type(dialog, /What you suspect/, "The 14:02 deploy of checkout");
+    type(dialog, /Claim/, "The 14:02 deploy of it");
+    nameComponent(dialog, "checkout");
     submit(dialog, /^Propose/);
     await closed();
     expect(api.asked).toEqual([
       {
         method: "POST",
         path: `/api/incidents/${INCIDENT}/hypotheses`,
-        body: { commandId: expect.any(String), words: "The 14:02 deploy of checkout" },
+        body: {
+          commandId: expect.any(String),
+          claim: "The 14:02 deploy of it",
+          component: "checkout",
+          zone: "UTC",
+        },
       },
     ]);
     vi.unstubAllGlobals();
+  });
+
+  it("keeps what was typed when it is to be said in full", async () => {
+    const dialog = await open({ kind: "propose", claim: "It smells funny" });
+    type(dialog, /Claim/, "It smells of the deploy");
+    fireEvent.click(dialog.getByRole("radio", { name: "In full" }));
+    expect(dialog.getByRole<HTMLTextAreaElement>("textbox", { name: /Claim/ }).value).toBe(
+      "It smells of the deploy",
+    );
   });
 
   it("needs a claim, and makes the hypothesis with an id of its own", async () => {
@@ -156,7 +173,7 @@ describe("proposing a hypothesis", () => {
 
     type(dialog, /Claim/, "DNS is slow");
     fireEvent.change(dialog.getByRole("combobox", { name: "Kind" }), { target: { value: "dependency" } });
-    type(dialog, /Component/, "resolver");
+    nameComponent(dialog, "resolver");
     type(dialog, /Predictions/, "Lookups take seconds\nOther zones are well");
     fireEvent.change(dialog.getByRole("combobox", { name: "Part of" }), { target: { value: "pool" } });
     submit(dialog, /^Propose/);

@@ -1,11 +1,11 @@
-import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { RoomDialog } from "@/lib/client/room-context";
 import { type FakeApi, fakeApi } from "@/test/fake-api";
 import { finishedLines, frozenWaits, runningLines } from "@/test/investigation-log";
 import { nothingDone, RoomStage, type RoomStageProps } from "@/test/room-stage";
-import { ana, bo, INCIDENT, type Line } from "@/test/sample-log";
+import { ana, bo, declared, INCIDENT, type Line, machine } from "@/test/sample-log";
 
 import { AssignForm } from "./assign-form";
 import { Board } from "./board";
@@ -90,6 +90,28 @@ describe("a card of the machine", () => {
     fireEvent.focus(link);
     fireEvent.keyDown(link, { key: "o" });
     expect(opened).toEqual([{ kind: "assign", hypothesisId }]);
+  });
+});
+
+describe("a hypothesis that the code does not understand", () => {
+  const asked: readonly Line[] = [
+    declared,
+    { type: "hypothesis_proposed", payload: { hypothesisId, kind: "other", claim: "It smells funny" } },
+    {
+      type: "hypothesis_state_set",
+      payload: { hypothesisId, state: "proposed", reason: "Which component is meant?" },
+      by: machine,
+    },
+  ];
+
+  it("shows what it asks, and lets it be said again", () => {
+    board(asked);
+    expect(card().textContent).toContain("Which component is meant?");
+    cleanup();
+    detail(asked);
+    expect(part("Where it stands").textContent).toContain("The code asksProposedWhich component is meant?");
+    fireEvent.click(screen.getByRole("button", { name: "Say it again" }));
+    expect(opened).toEqual([{ kind: "propose", claim: "It smells funny", backTo: hypothesisId }]);
   });
 });
 

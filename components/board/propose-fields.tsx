@@ -1,5 +1,4 @@
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { RoomState } from "@/lib/timeline/state";
@@ -14,36 +13,21 @@ export interface ProposeFieldsProps {
   errorOf: (name: string) => string | undefined;
 }
 
-/** Everything that a hypothesis can say of itself. */
+/** What a hypothesis can say of itself beside its claim. */
 export function ProposeFields({ hypotheses, parentId, errorOf }: ProposeFieldsProps) {
   return (
     <>
-      <Field label="Claim" required error={errorOf("claim")}>
+      <Field label="Kind" error={errorOf("kind")}>
         {(control) => (
-          <Textarea
-            {...control}
-            name="claim"
-            rows={2}
-            placeholder="Checkout 4.2 exhausts the payments connection pool"
-          />
+          <Select {...control} name="kind" defaultValue="other">
+            {hypothesisKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {capital(hypothesisKindWords[kind])}
+              </option>
+            ))}
+          </Select>
         )}
       </Field>
-      <div className="grid gap-3 tablet:grid-cols-2">
-        <Field label="Kind" error={errorOf("kind")}>
-          {(control) => (
-            <Select {...control} name="kind" defaultValue="other">
-              {hypothesisKinds.map((kind) => (
-                <option key={kind} value={kind}>
-                  {capital(hypothesisKindWords[kind])}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <Field label="Component" error={errorOf("component")}>
-          {(control) => <Input {...control} name="component" autoComplete="off" placeholder="payments-api" />}
-        </Field>
-      </div>
       <Field label="Mechanism" hint="How the one leads to the other." error={errorOf("mechanism")}>
         {(control) => <Textarea {...control} name="mechanism" rows={2} />}
       </Field>

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 
 import { FormDialog } from "@/components/shell/form-dialog";
 import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { Textarea } from "@/components/ui/textarea";
 import type { DialogOf } from "@/lib/client/dialog-props";
@@ -14,6 +15,7 @@ import { useRoomActions, useRoomData } from "@/lib/client/room-context";
 import { textOf } from "@/lib/client/use-submit";
 import { CLAIM_LIMIT } from "@/lib/timeline/limits";
 import { lookup } from "@/lib/timeline/state";
+import { knownServices } from "@/lib/timeline/steering";
 import type { Outcome } from "@/lib/wire/problem";
 
 import { appendDraft } from "./append-draft";
@@ -22,42 +24,54 @@ import { proposal } from "./proposal";
 import { ProposeFields } from "./propose-fields";
 import { useBack } from "./use-back";
 
-type How = "words" | "full";
+const COMPONENTS = "propose-components";
+
+const segments = [
+  { value: "words", label: "In words" },
+  { value: "full", label: "In full" },
+] as const;
+type How = (typeof segments)[number]["value"];
+
+const hints: Readonly<Record<How, string>> = {
+  words:
+    "Name a service, a change or a time: the machine tests it like its own. What it does not understand, it asks.",
+  full: "It stands on the board as you write it, for people to argue over.",
+};
 
 /** A hypothesis of a person: in words that the machine reads and tests, or with everything said. */
-export function ProposeForm({ dialog: { parentId = "", backTo }, onClose }: DialogOf<"propose">) {
+export function ProposeForm({ dialog: { parentId = "", claim, backTo }, onClose }: DialogOf<"propose">) {
   const actions = useRoomActions();
   const { state } = useRoomData();
   const close = useBack(backTo, onClose);
   const [id] = useState(randomId);
-  const parent = lookup(state.hypotheses, parentId);
-  // The machine is told nothing of parents.
-  const [how, setHow] = useState<How>(parent ? "full" : "words");
+  const [how, setHow] = useState<How>("words");
   const words = useRef<HTMLTextAreaElement>(null);
+  const parent = lookup(state.hypotheses, parentId);
 
   const send = (fields: FormData): Outcome<unknown> | Promise<Outcome<unknown>> => {
-    if (how === "words") {
-      const said = textOf(fields, "words").trim();
-      const faults = textFaults(said, {
-        path: "words",
-        limit: CLAIM_LIMIT,
-        missing: "Say in one sentence what you suspect.",
-      });
-      if (faults.length > 0) return fieldProblem(faults);
-      return proposeInWords(actions.incidentId, { commandId: id, words: said });
-    }
-    const draft = proposal(
-      {
-        claim: textOf(fields, "claim"),
+    const said = {
+      claim: textOf(fields, "claim").trim(),
+      component: textOf(fields, "component").trim(),
+    };
+    if (how === "full") {
+      const full = {
         kind: textOf(fields, "kind"),
-        component: textOf(fields, "component"),
         parentId: textOf(fields, "parentId"),
         mechanism: textOf(fields, "mechanism"),
         predictions: textOf(fields, "predictions"),
-      },
-      id,
-    );
-    return appendDraft(draft, state, actions);
+      };
+      return appendDraft(proposal({ ...said, ...full }, id), state, actions);
+    }
+    const rule = { path: "claim", limit: CLAIM_LIMIT, missing: "Say in one sentence what you suspect." };
+    const faults = textFaults(said.claim, rule);
+    if (faults.length > 0) return fieldProblem(faults);
+    return proposeInWords(actions.incidentId, {
+      commandId: id,
+      claim: said.claim,
+      zone: actions.zone.name,
+      ...(said.component && { component: said.component }),
+      ...(parent && { parentId }),
+    });
   };
 
   return (
@@ -67,41 +81,47 @@ export function ProposeForm({ dialog: { parentId = "", backTo }, onClose }: Dial
       submit="Propose"
       size="md"
       onClose={close}
-      {...(how === "words" && { initialFocus: words })}
+      initialFocus={words}
       send={send}
     >
       {(errorOf) => (
         <>
-          {!parent && (
-            <Segmented
-              label="How to say it"
-              value={how}
-              segments={[
-                { value: "words", label: "In words" },
-                { value: "full", label: "In full" },
-              ]}
-              onChange={setHow}
-              className="self-start"
-            />
-          )}
-          {how === "words" ? (
-            <Field
-              label="What you suspect"
-              required
-              hint="Name a service, a change or a time: the machine tests it like its own. What it does not understand, it asks."
-              error={errorOf("words")}
-            >
-              {(control) => (
-                <Textarea
-                  {...control}
-                  ref={words}
-                  name="words"
-                  rows={3}
-                  placeholder="The 14:02 deploy of payments-api exhausts its connection pool"
-                />
-              )}
-            </Field>
-          ) : (
+          <Segmented
+            label="How to say it"
+            value={how}
+            segments={segments}
+            onChange={setHow}
+            className="self-start"
+          />
+          <Field label="Claim" required hint={hints[how]} error={errorOf("claim")}>
+            {(control) => (
+              <Textarea
+                {...control}
+                ref={words}
+                name="claim"
+                rows={2}
+                defaultValue={claim}
+                placeholder="The 14:02 deploy of payments-api exhausts its connection pool"
+              />
+            )}
+          </Field>
+          <Field label="Component" error={errorOf("component")}>
+            {(control) => (
+              <Input
+                {...control}
+                name="component"
+                list={COMPONENTS}
+                autoComplete="off"
+                placeholder="payments-api"
+              />
+            )}
+          </Field>
+          <datalist id={COMPONENTS}>
+            {knownServices(state).map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </datalist>
+          {how === "full" && (
             <ProposeFields hypotheses={state.hypotheses} parentId={parentId} errorOf={errorOf} />
           )}
         </>

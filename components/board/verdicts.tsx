@@ -1,19 +1,28 @@
+"use client";
+
 import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
 import { HypothesisMark } from "@/components/ui/hypothesis-mark";
 import { cn } from "@/lib/cn";
+import { useRoomActions } from "@/lib/client/room-context";
 import type { Hypothesis } from "@/lib/timeline/state";
 
 import { type Doubt, doubtOf } from "./doubt";
 import { EventLink } from "./event-link";
 import { Probability } from "./probability";
+import { questionOf } from "./question";
 import { When } from "./when";
 
-function OwnVerdict({ hypothesis: { machineState, machineReason, probability, history, standing } }: Props) {
+function OwnVerdict({ hypothesis }: Props) {
+  const { machineState, machineReason, probability, history, standing } = hypothesis;
+  const question = questionOf(hypothesis);
   const last = history.at(-1);
   const untested = machineState === "proposed" && machineReason === "";
   return (
     <div className="flex flex-col gap-1 px-3 py-2">
-      <p className="text-meta text-subtle">The code’s verdict</p>
+      <p className={cn("text-meta", question === null ? "text-subtle" : "text-warning")}>
+        {question === null ? "The code’s verdict" : "The code asks"}
+      </p>
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <HypothesisMark state={machineState} className="font-medium" />
         {probability !== null && <Probability probability={probability} history={history} />}
@@ -28,7 +37,23 @@ function OwnVerdict({ hypothesis: { machineState, machineReason, probability, hi
           ? `Not tested yet.${standing ? " It competes in every incident, so that no suspect wins for want of a rival." : ""}`
           : machineReason}
       </p>
+      {question !== null && <Answer hypothesis={hypothesis} />}
     </div>
+  );
+}
+
+/** Says it again, with what was asked. */
+function Answer({ hypothesis: { id, claim, parentId } }: Props) {
+  const { open, mayAct } = useRoomActions();
+  if (!mayAct) return null;
+  return (
+    <Button
+      size="sm"
+      className="self-start"
+      onClick={() => open({ kind: "propose", claim, backTo: id, ...(parentId !== null && { parentId }) })}
+    >
+      Say it again
+    </Button>
   );
 }
 

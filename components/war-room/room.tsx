@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { memo, type ReactNode, useCallback, useMemo, useState } from "react";
+import { lazy, memo, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
 
 import { Callout } from "@/components/ui/callout";
 import { cn } from "@/lib/cn";
@@ -13,17 +13,14 @@ import { roleAbilities } from "@/lib/policy/abilities";
 import { authorsDeriver } from "@/lib/timeline/authors";
 import { seqFragment, type ShownView } from "@/lib/timeline/room-views";
 import { situationOf } from "@/lib/timeline/situation";
-import { isActive } from "@/lib/timeline/vocabulary";
 import type { RoomView } from "@/lib/wire/live";
 
 import { Answers } from "./bar/answers";
-import { GradePrompt } from "./bar/grade-prompt";
+import { Prompts } from "./bar/prompts";
 import { RoomBar } from "./bar/room-bar";
-import { SeverityPrompt } from "./bar/severity-prompt";
 import { Composer } from "./composer/composer";
 import { MergedLine, ReadOnlyLine } from "./composer/no-composer";
 import { Details } from "./details/details";
-import { InvestigationStrip } from "./investigation/investigation-strip";
 import { createJumps } from "./jumps";
 import type { KnownReading } from "./reading";
 import { Timeline } from "./timeline/timeline";
@@ -33,7 +30,11 @@ import { useRoomAddress } from "./use-room-address";
 import { useRoomCommands } from "./use-room-commands";
 import { ViewSwitch, ViewTabs } from "./view-switch";
 
-const Strip = memo(InvestigationStrip);
+/** Its code comes with the board. */
+const Strip = lazy(async () => {
+  const { InvestigationStrip } = await import("./investigation/investigation-strip");
+  return { default: memo(InvestigationStrip) };
+});
 
 export interface RoomProps {
   incidentId: string;
@@ -136,10 +137,7 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
             serverNowMs={serverNowMs}
             views={<ViewSwitch view={view} onChange={setView} />}
           />
-          {isActive(room.state.status) && (
-            <SeverityPrompt proposed={room.state.proposedSeverity} current={room.state.severity} />
-          )}
-          <GradePrompt />
+          <Prompts state={room.state} />
           <div className="@max-5xl/room:hidden">
             <Answers situation={situation} />
           </div>
@@ -168,7 +166,9 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
                   "flex-[1.5] border-l border-line @max-5xl/room:hidden @min-[96rem]/room:flex-1",
               )}
             >
-              <Strip investigations={room.state.investigations} />
+              <Suspense fallback={<div className="h-9.25 shrink-0 border-b border-line" />}>
+                <Strip investigations={room.state.investigations} />
+              </Suspense>
               {board}
             </div>
           )}

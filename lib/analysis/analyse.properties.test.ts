@@ -12,7 +12,7 @@ import { madeSeries, madeSystem } from "./testing/made-system";
 import { CELLS, FAULT_KINDS, type MadeTree } from "./testing/made-tree";
 
 const NAMES = ["ada", "bert", "cleo", "dora", "emil", "fay", "gus"] as const;
-const RUNS = { numRuns: 20 };
+const RUNS = { numRuns: 10 };
 
 /** A tree of three to seven services, one of which breaks in one of the ways. */
 const brokenTree: fc.Arbitrary<MadeTree & { fault: { at: number } }> = fc

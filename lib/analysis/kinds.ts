@@ -23,6 +23,12 @@ export function kindShares(
   for (const { kind, weight, test } of evidence)
     if (kind !== null && kind !== "change" && !SLOWNESS.has(test)) add(kind, weight);
   for (const { kind, strength } of outside) add(kind, strength);
+  // Memory that runs out keeps a processor busy with making room; a busy processor takes no memory.
+  const [memory, cpu] = [sums.get("memory") ?? 0, sums.get("cpu") ?? 0];
+  if (memory >= LEAST && cpu > 0) {
+    sums.set("memory", memory + cpu);
+    sums.set("cpu", 0);
+  }
   const scarce = [...sums]
     .filter(([kind, sum]) => RESOURCES.has(kind) && sum >= LEAST)
     .toSorted(([, one], [, other]) => other - one)[0];

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import type { comparisonRequest, EvidenceComparedAnswer } from "@/lib/wire/evidence-comparisons";
+import type { HypothesisProposed, hypothesisRequest } from "@/lib/wire/hypothesis-request";
 import type { cancelRequest, investigationRequest, InvestigationStarted } from "@/lib/wire/investigations";
 import type { Appended } from "@/lib/wire/live";
 import type { Outcome } from "@/lib/wire/problem";
@@ -41,7 +42,7 @@ export function compareEvidence(
 /** Proposes a hypothesis in a person's words, for the machine to read and to test. Safe to repeat with the same commandId. */
 export function proposeInWords(
   incidentId: string,
-  request: { commandId: string; words: string },
-): Promise<Outcome<unknown>> {
+  request: z.input<typeof hypothesisRequest>,
+): Promise<Outcome<HypothesisProposed>> {
   return callApi(`/api/incidents/${incidentId}/hypotheses`, { method: "POST", body: request });
 }

@@ -28,7 +28,7 @@ export type RoomDialog =
   | { kind: "redact"; seq: number }
   | { kind: "investigate"; question?: string }
   | { kind: "hypothesis"; hypothesisId: string }
-  | ({ kind: "propose"; parentId?: string } & FromDetail)
+  | ({ kind: "propose"; parentId?: string; claim?: string } & FromDetail)
   | ({ kind: "move"; hypothesisId: string; to: HypothesisState } & FromDetail)
   | ({ kind: "assign"; hypothesisId: string } & FromDetail)
   | ({ kind: "evidence"; hypothesisId?: string; sourceSeq?: number; stance?: Stance } & FromDetail);

@@ -72,8 +72,8 @@ const CLAIMS: Readonly<Record<CauseKind, (name: string) => Claim>> = {
   }),
   code: (name) => ({
     kind: "code_path",
-    claim: `The code of ${name} does something that it did not do before`,
-    mechanism: `A path through the code of ${name} fails, loops or asks for too much; no resource needs to run out for that.`,
+    claim: `${name} itself is slow or fails, not what it calls`,
+    mechanism: `Something inside of ${name} (its code, a query, a lock) takes longer or fails; no resource needs to run out for that.`,
     predictions: [
       `${name} fails or becomes slow by itself, more than what it calls.`,
       `Its log has lines that were not there before, or lacks lines that always were.`,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 
+import { madeSystem } from "@/lib/analysis/testing/made-system";
 import { isStorableJson } from "@/lib/timeline/storable";
 import { payloads } from "@/lib/timeline/payloads";
 
 import { candidatesOf } from "./candidates";
 import { evidenceOf, MOST_PIECES } from "./evidence";
+import { byStrength, piecesOf } from "./pieces";
 import { judgementOf, madeCase, madeHash, madeJudgement } from "./testing/made-case";
 
 function evidenceIn(input: ReturnType<typeof madeCase>) {
@@ -63,6 +65,47 @@ describe("evidence", () => {
     });
     expect(pieces).toHaveLength(MOST_PIECES);
     expect(pieces.map(({ stance }) => stance)).toContain("against");
+  });
+
+  it("of somebody outside is what a log says of them", () => {
+    const said = {
+      test: "log-alarm",
+      weight: 0.01,
+      reason: '"getaddrinfo ENOTFOUND api.example.com" more often than before.',
+      sources: [{ type: "pattern" as const, id: "a".repeat(16), service: "store" }],
+      blindSpot: "",
+    };
+    const rang = { test: "rang", weight: 2, reason: "The alarm rang here.", sources: [], blindSpot: "" };
+    const judgement = madeJudgement([
+      { kind: "third_party", component: "store", probability: 0.6, evidence: [rang, said] },
+      { kind: "code", component: "cart", probability: 0.3, evidence: [] },
+    ]);
+    const [outside] = candidatesOf(judgement, []).map((candidate) => piecesOf(candidate, judgement));
+    expect(outside?.toSorted(byStrength)[0]).toMatchObject({ test: "log-alarm", side: "for" });
+  });
+
+  it("that there is no more traffic is what comes in", () => {
+    const input = madeSystem({
+      names: ["front", "cart", "store"],
+      callers: [0, 0, 1],
+      fault: { kind: "latency", at: 2 },
+      phase: 1,
+    });
+    const load = evidenceIn(input)
+      .flat()
+      .find(({ hypothesisId }) => hypothesisId === "standing:load");
+    expect(load).toMatchObject({ stance: "against" });
+    expect(load?.frozen?.result).toMatchObject({ lines: [{ service: "front", metric: "requests" }] });
+  });
+
+  it("of a likelier rival speaks against who is less likely, with what speaks for that one", () => {
+    const input = madeCase();
+    const cart = evidenceIn(input)[1] ?? [];
+    expect(cart.find(({ test }) => test === "rival")).toMatchObject({
+      stance: "against",
+      statement: expect.stringMatching(/^store is likelier \(.+ %\): cpu-pct went from/),
+      frozen: { result: { kind: "lines" } },
+    });
   });
 
   it("of a suspect speaks against that nothing is wrong", () => {

@@ -1,4 +1,5 @@
 import type { Judgement } from "@/lib/analysis/judgement";
+import type { Frame } from "@/lib/telemetry/frame";
 import { identityOf } from "@/lib/telemetry/identity";
 import { PREDICTION_LIMIT, REASON_LIMIT } from "@/lib/timeline/limits";
 import type { Payloads } from "@/lib/timeline/payloads";
@@ -26,7 +27,22 @@ export function evidenceOf(
   around: Around & { judgement: Judgement },
 ): readonly EvidenceDraft[] {
   const { hypothesisId } = candidate;
-  return draftsOf(chosen(piecesOf(candidate, around.judgement)), hypothesisId, around);
+  const pieces = chosen(piecesOf(candidate, around.judgement));
+  return draftsOf(
+    hypothesisId === "standing:load" ? pieces.map((piece) => withEntry(piece, around.frame)) : pieces,
+    hypothesisId,
+    around,
+  );
+}
+
+/** That there is no more traffic than usual is shown by what comes in. */
+function withEntry(piece: Piece, { services, callGraph }: Frame): Piece {
+  if (piece.test !== "unseen") return piece;
+  const called = new Set(callGraph.edges.map(({ callee }) => callee));
+  const [entry] = services
+    .filter(({ service }) => !called.has(service))
+    .toSorted((one, other) => other.red.count - one.red.count);
+  return entry ? { ...piece, sources: [{ type: "service", service: entry.service, signal: "rate" }] } : piece;
 }
 
 /** Pieces as a log keeps them, each with what its test looked at, frozen. */

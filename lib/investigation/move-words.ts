@@ -26,8 +26,7 @@ const SHIFT = 0.1;
 
 /** One or two sentences: how it moved, and why. */
 export function reasonOf(move: Move): string {
-  const why = whyOf(move);
-  return why === null ? `${movedText(move)}.` : `${movedText(move)}: ${why}`;
+  return `${movedText(move)}${whyOf(move)}`;
 }
 
 function movedText(move: Move): string {
@@ -46,12 +45,16 @@ function isShift({ from, to, leader, isItsWhy, isStanding }: Move): boolean {
   return from !== null && leader !== null && !isItsWhy && !isStanding && to - from <= -SHIFT;
 }
 
-function whyOf(move: Move): string | null {
+function whyOf(move: Move): string {
   const { from, to, state, leader, isItsWhy, isStanding, pro, contra } = move;
-  if (isItsWhy) return `by itself; "${leader}" says why it would hold, and has the rest.`;
+  if (isItsWhy && leader !== null)
+    return isStanding
+      ? `, the most of it by "${leader}".`
+      : ` by itself; "${leader}" says why it would hold, and has the rest.`;
   const isGain = from === null ? state === "supported" : to >= from;
   const [first, second] = isGain ? [pro, contra] : [contra, pro];
-  if (first !== null || isShift(move)) return first;
-  if (!isGain && leader !== null && !isStanding) return `"${leader}" explains more of what is seen.`;
-  return second;
+  if (first !== null) return `: ${first}`;
+  if (isShift(move)) return ".";
+  if (!isGain && leader !== null && !isStanding) return `: "${leader}" explains more of what is seen.`;
+  return second === null ? "." : `. ${isGain ? "Against" : "For"} it: ${second}`;
 }

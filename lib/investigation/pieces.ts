@@ -1,9 +1,10 @@
 import type { CauseKind, Evidence, JudgedHypothesis, Judgement } from "@/lib/analysis/judgement";
 import { compareNames } from "@/lib/analysis/order";
+import { OUTSIDE_SIGNS } from "@/lib/analysis/outside-signs";
 import type { Stance } from "@/lib/timeline/vocabulary";
 
 import { type Candidate, judgedFor, ranked } from "./candidates";
-import { plainText } from "./plain-text";
+import { percentText, plainText } from "./plain-text";
 
 /** A piece of evidence before it is put into words for the log. */
 export type Piece = Evidence & {
@@ -18,6 +19,11 @@ export type Piece = Evidence & {
 /** In log-odds: less tells nothing. */
 const LEAST_WEIGHT = 0.05;
 const NAME_LIMIT = 80;
+/** Of a commit, as people cut it. */
+const SHORT_ID = 12;
+/** From here on a rival is told, and that there is no incident is said for itself. */
+const LEAST_RIVAL = 0.1;
+const NOTHING_SEEN = 0.5;
 /** Tests of whether trouble is a component's own: where it is not, that is all that they say. */
 const ITSELF = "-itself";
 
@@ -70,15 +76,59 @@ export function stanceOf({ weight, side, test }: Piece): Stance {
 export function piecesOf(candidate: Candidate, judgement: Judgement): readonly Piece[] {
   const { hypothesisId } = candidate;
   if (hypothesisId === "standing:no-change") return ofNoChange(judgement);
-  if (hypothesisId === "standing:monitoring") return againstSuspects(judgement);
+  if (hypothesisId === "standing:monitoring")
+    return [...againstSuspects(judgement), ...ofNothingWrong(judgement)];
   const judged = judgedFor(candidate, judgement);
   if (!judged) return [unseen(hypothesisId)];
   if (judged.kind === "none_of_these") return againstSuspects(judgement);
-  return judged.evidence.map((evidence) => pieceOf(evidence, judged));
+  const pieces = judged.evidence.map((evidence) => pieceOf(evidence, judged));
+  const rival = rivalOf(judged, judgement);
+  return rival ? [...pieces, rival] : pieces;
+}
+
+/** Who is likelier elsewhere, and what speaks most for it: that speaks against this one. */
+function rivalOf(judged: JudgedHypothesis, judgement: Judgement): Piece | null {
+  const rival = ranked(judgement).find(
+    ({ component }) => component !== null && component !== judged.component,
+  );
+  if (!rival || rival.probability < LEAST_RIVAL || rival.probability <= judged.probability) return null;
+  const [strongest] = rival.evidence
+    .map((evidence) => pieceOf(evidence, rival))
+    .filter((piece) => stanceOf(piece) === "for")
+    .toSorted(byStrength);
+  if (!strongest) return null;
+  const name = plainText(rival.component ?? "", NAME_LIMIT);
+  return {
+    ...strongest,
+    test: "rival",
+    weight: 0,
+    reason: `${name} is likelier (${percentText(rival.probability)}): ${strongest.reason}`,
+    isWeighed: false,
+    side: "against",
+    isOwn: false,
+  };
+}
+
+function ofNothingWrong({ nothingWrong }: Judgement): readonly Piece[] {
+  if (nothingWrong < NOTHING_SEEN) return [];
+  const reason = "No signal left its usual range by more than chance makes of it.";
+  return [
+    {
+      test: "unseen",
+      weight: 0,
+      reason,
+      sources: [],
+      blindSpot: "",
+      isWeighed: false,
+      side: "for",
+      isOwn: true,
+    },
+  ];
 }
 
 function pieceOf(evidence: Evidence, { kind, component }: JudgedHypothesis): Piece {
-  const isOwn = kind !== "change" || CHANGE_TESTS.has(evidence.test);
+  if (saysOfOthers(evidence, kind)) return { ...evidence, isWeighed: false, side: "for", isOwn: true };
+  const isOwn = kind === "change" ? CHANGE_TESTS.has(evidence.test) : kind !== "third_party";
   if (evidence.test.endsWith(ITSELF) && evidence.weight < LEAST_WEIGHT)
     return { ...evidence, isWeighed: false, side: "against", isOwn };
   const own = Object.hasOwn(KIND_OF_TEST, evidence.test) ? KIND_OF_TEST[evidence.test] : undefined;
@@ -92,6 +142,14 @@ function pieceOf(evidence: Evidence, { kind, component }: JudgedHypothesis): Pie
     side: "neutral",
     isOwn,
   };
+}
+
+/** A line that says of somebody else what causes of this kind do: that is what such a cause is seen by. */
+function saysOfOthers({ sources, reason }: Evidence, kind: CauseKind): boolean {
+  return (
+    sources.some(({ type }) => type === "pattern") &&
+    OUTSIDE_SIGNS.find(({ saying }) => saying.test(reason))?.kind === kind
+  );
 }
 
 /** What speaks for the likeliest change speaks against that there is none. */
@@ -115,7 +173,7 @@ function ofNoChange(judgement: Judgement): readonly Piece[] {
   const judged = ranked(judgement).find(({ change }) => change === first.change);
   return (judged?.evidence ?? [])
     .filter(({ test }) => CHANGE_TESTS.has(test))
-    .map((evidence) => turned(evidence, `Change ${plainText(first.change, NAME_LIMIT)}`));
+    .map((evidence) => turned(evidence, `Change ${plainText(first.change.slice(0, SHORT_ID), NAME_LIMIT)}`));
 }
 
 /** What speaks for the likeliest suspect speaks against that nothing is wrong, or that nothing seen is to blame. */
@@ -142,7 +200,7 @@ function turned(evidence: Evidence, of: string): Piece {
 function unseen(hypothesisId: string): Piece {
   const reason =
     hypothesisId === "standing:load"
-      ? "No service got more requests than usual."
+      ? "No test saw more requests than usual from where they come in."
       : hypothesisId === "standing:third-party"
         ? "No log says that somebody outside refuses, fails or does not answer."
         : "No test saw anything that speaks for it.";

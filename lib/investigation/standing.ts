@@ -36,6 +36,15 @@ export function verdictsOf(
   ].filter((verdict) => hasMoved(verdict, before));
 }
 
+/** Where nobody told of a change, that none is to blame is not shown by that. */
+const NO_CHANGE_KNOWN: Verdict = {
+  hypothesisId: "standing:no-change",
+  state: "inconclusive",
+  reason: "No change is known that could be blamed: link those of the last hours, and this can be told.",
+  nextTest: "Link what was deployed, configured or switched shortly before the trouble began.",
+  gaps: ["changes that nobody told of"],
+};
+
 type Told = { beliefs: ReadonlyMap<string, number>; before: Known; leader: Leader | null };
 
 function openVerdict({ hypothesisId }: Candidate, beliefs: ReadonlyMap<string, number>): Verdict {
@@ -50,6 +59,7 @@ function openVerdict({ hypothesisId }: Candidate, beliefs: ReadonlyMap<string, n
 
 function judgedVerdict(candidate: Candidate, judgement: Judgement, told: Told): Verdict {
   const { hypothesisId } = candidate;
+  if (hypothesisId === "standing:no-change" && judgement.changes.length === 0) return NO_CHANGE_KNOWN;
   const probability = told.beliefs.get(hypothesisId) ?? claimProbability(judgement, candidate);
   const pieces = piecesOf(candidate, judgement);
   const nextTest = judgedFor(candidate, judgement)?.nextTest ?? null;

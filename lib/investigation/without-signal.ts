@@ -10,8 +10,10 @@ import type { EvidenceDraft } from "./evidence";
 import { percentText } from "./plain-text";
 
 const SIGNALS: readonly SignalName[] = ["metrics", "logs", "traces"];
-/** A belief that falls by so much rests on the signal that was taken away. */
+/** A belief that moves by so much rests on the signal that was taken away. */
 const RESTS_ON = 0.1;
+/** What is hardly believed stands on nothing. */
+const LEAST_TOLD = 0.1;
 
 /** An input in which nobody sent a signal. Who calls whom stays known: it is no sign of the trouble. */
 export function withoutSignal(input: AnalysisInput, signal: SignalName): AnalysisInput {
@@ -68,8 +70,9 @@ export function robustnessOf(
     signal,
     share: claimProbability(other, candidate),
   }));
-  const rests = others.filter(({ share }) => now - share >= RESTS_ON);
-  const stands = others.filter(({ share }) => now - share < RESTS_ON);
+  const rests = others.filter(({ share }) => Math.abs(now - share) >= RESTS_ON);
+  if (rests.length === 0 && now < LEAST_TOLD) return null;
+  const stands = now < LEAST_TOLD ? [] : others.filter(({ share }) => Math.abs(now - share) < RESTS_ON);
   const statement = [
     ...rests.map(
       ({ signal, share }) =>

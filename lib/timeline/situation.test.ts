@@ -25,6 +25,11 @@ const confirm: Line = {
   payload: { hypothesisId: "h", state: "confirmed", reason: "seen" },
 };
 
+const judged = (hypothesisId: string, probability: number): Line => ({
+  type: "hypothesis_state_set",
+  payload: { hypothesisId, state: "supported", probability, reason: "Judged." },
+});
+
 const ring = (alertId: string, state: "firing" | "resolved"): Line => ({
   type: "alert_attached",
   payload: { alertId, source: "pager", title: `Rule ${alertId}`, state, service: "checkout" },
@@ -41,6 +46,12 @@ describe("situationOf", () => {
   it("says what the summary says until somebody posts an update", () => {
     expect(situation([]).now).toEqual({ text: "Card payments time out.", seq: null });
     expect(situation([update]).now).toEqual({ text: "One in five fails", seq: 2 });
+  });
+
+  it("takes no standing hypothesis for the cause while another one is supported", () => {
+    const general = judged("standing:load", 0.97);
+    expect(situation([propose, general, judged("h", 0.8)]).cause?.hypothesisId).toBe("h");
+    expect(situation([propose, general]).cause?.hypothesisId).toBe("standing:load");
   });
 
   it("names no cause that nothing supports, and the event that a confirmed one rests on", () => {
@@ -64,6 +75,16 @@ describe("situationOf", () => {
     };
     expect(situation([judged]).cause).toBeNull();
     expect(situation([judged, said]).cause).toMatchObject({ certainty: "confirmed" });
+  });
+
+  it("names what is at fault rather than the kind of fault that it is part of", () => {
+    const judged = (hypothesisId: string, probability: number): Line => ({
+      type: "hypothesis_state_set",
+      payload: { hypothesisId, state: "supported", probability, reason: "judged" },
+    });
+    const load = judged("standing:load", 0.99);
+    expect(situation([propose, load]).cause).toMatchObject({ hypothesisId: "standing:load" });
+    expect(situation([propose, load, judged("h", 0.97)]).cause).toMatchObject({ hypothesisId: "h" });
   });
 
   it("says what rings where nobody has said anything yet", () => {

@@ -64,9 +64,13 @@ function ringing({ alerts }: RoomState): Answer | null {
 }
 
 function causeOf(state: RoomState): Cause | null {
-  const cards = cardsOf(state.hypotheses).filter(namesCause);
+  const cards = cardsOf(state.hypotheses)
+    .filter(namesCause)
+    .toSorted((one, other) => Number(isGeneral(one)) - Number(isGeneral(other)));
   for (const certainty of ["confirmed", "supported"] as const) {
-    const leader = cards.find((card) => card.state === certainty);
+    const held = cards.filter((card) => card.state === certainty);
+    // Who is at fault says more than what kind of fault it is, which is at least as likely.
+    const leader = held.find(({ hypothesis }) => !hypothesis.standing) ?? held[0];
     if (leader) return asCause(leader, certainty);
   }
   const likeliest = cards.find(isLikely);
@@ -76,6 +80,11 @@ function causeOf(state: RoomState): Cause | null {
 /** That no change is to blame says what it was not: it is likely wherever something else is. */
 export function namesCause({ hypothesis, state }: Card): boolean {
   return hypothesis.kind !== "no_change" || state === "confirmed";
+}
+
+/** What always stands is judged across all others, not beside them: one of them says more of the same cause. */
+function isGeneral({ hypothesis, state }: Card): boolean {
+  return hypothesis.standing && state !== "confirmed";
 }
 
 /** The code has judged it, and neither code nor person has put it aside. */

@@ -1,6 +1,6 @@
 import type { Accuracy } from "./accuracy";
 import type { Blame } from "./blame";
-import type { Quiet, Score } from "./score";
+import type { KindAccuracy, Quiet, Score } from "./score";
 
 const HEADS = ["", "cases", "AC@1", "AC@3", "AC@5", "Avg@5", "MRR", "chance", "median ms"];
 
@@ -11,12 +11,13 @@ export function scoreText({ sets, overall }: Score): string {
     ...(amongChanged ? [rowOf("  among the changed services", amongChanged)] : []),
     ...(changes ? [rowOf("  culprit change, by its probability", changes)] : []),
   ]);
-  const said = sets.flatMap(({ set, blame, quiet, calibration }) => [
+  const said = sets.flatMap(({ set, blame, quiet, calibration, kinds }) => [
     `${set}: calibration error ${share(calibration.ece)}, Brier ${share(calibration.brier)}`,
+    ...(kinds.of > 0 ? [`  ${kindsText(kinds)}`] : []),
     ...(blame ? [`  ${blameText(blame)}`] : []),
     ...(quiet ? [`  ${quietText(quiet)}`] : []),
   ]);
-  const { calibration, blame, quiet, medianAnalysisMs } = overall;
+  const { calibration, blame, quiet, kinds, medianAnalysisMs } = overall;
   const bins = calibration.bins.map(
     ({ from, to, n, meanProbability, shareRight }) =>
       `  ${share(from)} to ${share(to)}: n ${n}, said ${share(meanProbability)}, right ${share(shareRight)}`,
@@ -28,10 +29,15 @@ export function scoreText({ sets, overall }: Score): string {
     "",
     `over all ${calibration.n} cases: calibration error ${share(calibration.ece)}, Brier ${share(calibration.brier)}, median ${medianAnalysisMs.toFixed(1)} ms`,
     ...bins,
+    ...(kinds.of > 0 ? [kindsText(kinds)] : []),
     ...(blame ? [blameText(blame)] : []),
     ...(quiet ? [quietText(quiet)] : []),
     "",
   ].join("\n");
+}
+
+function kindsText({ right, of }: KindAccuracy): string {
+  return `kind of cause right in ${right} of ${of} whose service is right`;
 }
 
 function blameText(blame: Blame): string {

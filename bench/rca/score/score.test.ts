@@ -140,7 +140,7 @@ describe("scoreOf", () => {
       },
     ),
     quiet: [],
-    truth: { services: ["cart"], change: "cart" },
+    truth: { services: ["cart"], change: "cart", kinds: ["cpu"] },
   };
   const traces: ScoredCase = {
     set: "traces",
@@ -149,7 +149,7 @@ describe("scoreOf", () => {
       line({ a: 0.3, b: 0.1 }, { nothingWrong: 0.6 }),
       line({ a: 0.5 }, { nothingWrong: 0.5, changes: [{ change: "s", probability: 0.6 }], noChange: 0.4 }),
     ],
-    truth: { services: ["b", "a"], change: null },
+    truth: { services: ["b", "a"], change: null, kinds: ["cpu", "memory"] },
   };
   const score = scoreOf([traces, canary]);
 
@@ -170,6 +170,11 @@ describe("scoreOf", () => {
       blame: null,
       quiet: { windows: 2, nothingWrongFirst: 1 / 2, withChanges: 1, falseBlame: 1 },
     });
+  });
+
+  it("counts kinds where the first service is right", () => {
+    expect(score.overall.kinds).toEqual({ right: 1, of: 1 });
+    expect(scoreText(score)).toContain("kind of cause right in 1 of 1");
   });
 
   it("calibrates over all", () => {

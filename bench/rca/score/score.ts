@@ -23,6 +23,9 @@ export type Quiet = {
   withChanges: number;
 };
 
+/** Of the cases whose first service is right and whose answer says what kind of fault it was: how many kinds are right. */
+export type KindAccuracy = { right: number; of: number };
+
 export type SetScore = {
   set: string;
   services: Accuracy;
@@ -33,12 +36,19 @@ export type SetScore = {
   blame: Blame | null;
   quiet: Quiet | null;
   calibration: Calibration;
+  kinds: KindAccuracy;
   medianAnalysisMs: number;
 };
 
 export type Score = {
   sets: readonly SetScore[];
-  overall: { calibration: Calibration; blame: Blame | null; quiet: Quiet | null; medianAnalysisMs: number };
+  overall: {
+    calibration: Calibration;
+    blame: Blame | null;
+    quiet: Quiet | null;
+    kinds: KindAccuracy;
+    medianAnalysisMs: number;
+  };
 };
 
 /** Compares lines with answers. Names are compared as they are given. */
@@ -91,11 +101,22 @@ function together(cases: readonly ScoredCase[]): Score["overall"] {
     ),
     blame: blamed.length === 0 ? null : blameOf(blamed),
     quiet: quietOf(cases.flatMap(({ quiet }) => quiet)),
+    kinds: kindsOfFirst(cases),
     medianAnalysisMs: quantile(
       cases.map(({ line }) => line.analysisMs),
       0.5,
     ),
   };
+}
+
+function kindsOfFirst(cases: readonly ScoredCase[]): KindAccuracy {
+  const told = cases.flatMap(({ line: { ranked }, truth: { services, kinds } }) => {
+    const [first] = ranked;
+    return first !== undefined && kinds !== null && services.includes(first.service)
+      ? [kinds.includes(first.kind)]
+      : [];
+  });
+  return { right: told.filter((isRight) => isRight).length, of: told.length };
 }
 
 function quietOf(lines: readonly CaseLine[]): Quiet | null {

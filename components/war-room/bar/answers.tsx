@@ -18,7 +18,8 @@ interface CellProps {
   onOpen: (() => void) | null;
 }
 
-const look = "flex min-w-0 flex-1 flex-col px-4 py-1.5 text-left";
+/** As high as an answer of two lines, so that nothing moves when one changes. */
+const look = "flex min-h-16 min-w-0 flex-1 flex-col px-4 py-1.5 text-left";
 
 function Cell({ question, aside = null, none, text, mark, onOpen }: CellProps) {
   const words = (

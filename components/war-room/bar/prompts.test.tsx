@@ -9,8 +9,7 @@ import { nothingDone, RoomStage, type RoomStageProps } from "@/test/room-stage";
 import type { Line } from "@/test/sample-log";
 
 import { Answers } from "./answers";
-import { GradePrompt } from "./grade-prompt";
-import { SeverityPrompt } from "./severity-prompt";
+import { Prompts } from "./prompts";
 
 let opened: RoomDialog[];
 let doings: ReturnType<typeof nothingDone>;
@@ -23,26 +22,29 @@ function Bar() {
   const { state, events } = useRoomData();
   return (
     <>
-      <SeverityPrompt proposed={state.proposedSeverity} current={state.severity} />
-      <GradePrompt />
+      <Prompts state={state} />
       <Answers situation={situationOf(state, (seq) => events[seq - 1])} />
     </>
   );
 }
+/** With the code of what it asks. */
 const draw = (lines: readonly Line[], props: Partial<RoomStageProps> = {}) =>
-  render(
-    <RoomStage
-      lines={lines}
-      doings={doings}
-      renderDialog={(dialog) => {
-        if (opened.at(-1) !== dialog) opened.push(dialog);
-        return null;
-      }}
-      {...props}
-    >
-      <Bar />
-    </RoomStage>,
-  );
+  act(async () => {
+    render(
+      <RoomStage
+        lines={lines}
+        doings={doings}
+        renderDialog={(dialog) => {
+          if (opened.at(-1) !== dialog) opened.push(dialog);
+          return null;
+        }}
+        {...props}
+      >
+        <Bar />
+      </RoomStage>,
+    );
+    await Promise.all([import("./severity-prompt"), import("./grade-prompt")]);
+  });
 const resolved: Line = { type: "status_changed", payload: { status: "resolved" } };
 const row = (name: string) => screen.queryByRole("region", { name });
 
@@ -52,8 +54,8 @@ describe("the severity that the machine proposes", () => {
     payload: { severity: "SEV1", reason: "A fifth of the checkouts fail" },
   };
 
-  it("says why, and is accepted with one key", () => {
-    draw(runningLines);
+  it("says why, and is accepted with one key", async () => {
+    await draw(runningLines);
     expect(row("Proposed severity")?.textContent).toContain("SEV1 · A fifth of the checkouts fail");
     act(() => {
       commandRegistry.press(new KeyboardEvent("keydown", { key: "a" }), 0);
@@ -62,23 +64,23 @@ describe("the severity that the machine proposes", () => {
     expect(row("Proposed severity")).toBeNull();
   });
 
-  it("is accepted with a click, and leads to where it was proposed", () => {
-    draw(runningLines);
+  it("is accepted with a click, and leads to where it was proposed", async () => {
+    await draw(runningLines);
     fireEvent.click(screen.getByRole("button", { name: "Show it" }));
     fireEvent.click(screen.getByRole("button", { name: /^Accept SEV1/ }));
     expect(doings).toMatchObject({ wentTo: [4], drafts: [changed] });
   });
 
-  it("is shown to those who may only read, and not for them to decide", () => {
-    draw(runningLines, { role: "observer" });
+  it("is shown to those who may only read, and not for them to decide", async () => {
+    await draw(runningLines, { role: "observer" });
     expect(row("Proposed severity")).toBeTruthy();
     expect(screen.queryByRole("button", { name: /^Accept/ })).toBeNull();
   });
 });
 
 describe("the grade of the machine's first hypothesis", () => {
-  it("is asked for when it is over, and given with one click", () => {
-    draw([...finishedLines, resolved]);
+  it("is asked for when it is over, and given with one click", async () => {
+    await draw([...finishedLines, resolved]);
     const asked = row("Grade the machine");
     expect(asked?.textContent).toContain("“The connection pool of payments-api is exhausted”");
     if (asked) fireEvent.click(within(asked).getByRole("button", { name: "Right" }));
@@ -88,26 +90,26 @@ describe("the grade of the machine's first hypothesis", () => {
     expect(row("Grade the machine")).toBeNull();
   });
 
-  it("forces nobody", () => {
-    draw([...finishedLines, resolved]);
+  it("forces nobody", async () => {
+    await draw([...finishedLines, resolved]);
     fireEvent.click(screen.getByRole("button", { name: "Not now" }));
     expect(row("Grade the machine")).toBeNull();
     expect(doings.drafts).toEqual([]);
   });
 
-  it("is asked neither before, nor of readers, nor where the machine judged nothing", () => {
-    draw(finishedLines);
+  it("is asked neither before, nor of readers, nor where the machine judged nothing", async () => {
+    await draw(finishedLines);
     expect(row("Grade the machine")).toBeNull();
-    draw([...finishedLines, resolved], { role: "observer" });
+    await draw([...finishedLines, resolved], { role: "observer" });
     expect(row("Grade the machine")).toBeNull();
-    draw([...runningLines.slice(0, 3), resolved]);
+    await draw([...runningLines.slice(0, 3), resolved]);
     expect(row("Grade the machine")).toBeNull();
   });
 });
 
 describe("the three answers", () => {
-  it("say how sure they are, and lead to their evidence", () => {
-    draw(runningLines);
+  it("say how sure they are, and lead to their evidence", async () => {
+    await draw(runningLines);
     const situation = row("The situation");
     expect(situation?.textContent).toContain("What caused it?· likeliest so far · 41 % · 1 for, 1 against");
     fireEvent.click(screen.getByText("The connection pool of payments-api is exhausted"));
@@ -118,8 +120,8 @@ describe("the three answers", () => {
     ]);
   });
 
-  it("do not call likeliest what the code supports", () => {
-    draw(finishedLines);
+  it("do not call likeliest what the code supports", async () => {
+    await draw(finishedLines);
     expect(row("The situation")?.textContent).toContain("What caused it?· 72 % · 1 for, 1 against");
   });
 });

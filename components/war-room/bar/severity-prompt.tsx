@@ -18,12 +18,11 @@ export function SeverityPrompt({
   proposed,
   current,
 }: {
-  proposed: RoomState["proposedSeverity"];
+  proposed: NonNullable<RoomState["proposedSeverity"]>;
   current: RoomState["severity"];
 }) {
   const { append, mayAct, goTo } = useRoomActions();
   const accept = () => {
-    if (!proposed) return;
     const { severity, reason } = proposed;
     append({ type: "severity_changed", payload: { severity, reason } });
     toast({
@@ -35,7 +34,7 @@ export function SeverityPrompt({
     });
   };
   useCommands(
-    proposed && mayAct
+    mayAct
       ? [
           {
             id: "room.accept-severity",
@@ -47,7 +46,6 @@ export function SeverityPrompt({
         ]
       : [],
   );
-  if (!proposed) return null;
   return (
     <PromptRow
       label="Proposed severity"

@@ -75,7 +75,7 @@ function Running({ investigation }: { investigation: Investigation }) {
         label="Jobs that are done"
         value={done}
         max={total}
-        showCount
+        showCount={total > 0}
         className="w-24 shrink-0 @max-md/strip:w-14"
       />
       <Stop investigationId={id} className="@max-md/strip:hidden" />

@@ -102,13 +102,13 @@ describe("the strip over the board", () => {
 });
 
 describe("the panel beside the timeline", () => {
-  it("shows each run with its jobs, its chain from cause to symptom, and what could not be seen", () => {
+  it("shows each run with its jobs, its chain from cause to symptom, and what could not be seen", async () => {
     render(
       <RoomStage lines={finishedLines} doings={doings}>
         <Panel />
       </RoomStage>,
     );
-    const chain = screen.getByRole("list", { name: "From the cause to the symptom" });
+    const chain = await screen.findByRole("list", { name: "From the cause to the symptom" });
     expect(
       within(chain)
         .getAllByRole("listitem")

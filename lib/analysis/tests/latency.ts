@@ -1,4 +1,5 @@
 import type { Deviation } from "../deviation";
+import { histogramOf } from "../measure/histograms";
 import type { Measurement } from "../measure/measurement";
 import { moderated } from "../moderate";
 import type { Scene } from "../scene";
@@ -10,9 +11,16 @@ type Delays = ReadonlyMap<string, Delay>;
 type Delay = { seconds: number; strength: number };
 
 /** Is the service slow, and slower than what it calls explains? */
-export function latency({ deviations, graph }: Scene): Finding[] {
+export function latency({ deviations, graph, input }: Scene): Finding[] {
+  const traced = new Set(input.frame.services.map(({ service }) => service));
+
   const worst = new Map<string, { deviation: Deviation; strength: number; delays: Delays }>();
-  const late = moderated(deviations.filter(({ measurement }) => isOfService(measurement)));
+  const late = moderated(
+    deviations.filter(
+      ({ measurement }) =>
+        isOfService(measurement) && !(traced.has(measurement.service) && isOfHistogram(measurement)),
+    ),
+  );
   const byService = new Map<string, Deviation[]>();
   for (const deviation of late) {
     const { service } = deviation.measurement;
@@ -43,6 +51,11 @@ export function latency({ deviations, graph }: Scene): Finding[] {
 
 function isOfService({ role, service, origin, isOutbound, isOfHost }: Measurement): boolean {
   return role === "latency" && service !== "" && !isOutbound && !isOfHost && origin === "metric";
+}
+
+/** Histograms and spans are told of the same requests: two accounts of one witness, and spans tell where the time went. */
+function isOfHistogram({ name, weights }: Measurement): boolean {
+  return weights !== null || histogramOf(name) !== null;
 }
 
 /** The longest of each name, where several instances have it. */

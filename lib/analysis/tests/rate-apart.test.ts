@@ -25,6 +25,11 @@ describe("requests apart from all others'", () => {
     expect(seenIn(requests(0.5, { b: 3 }))[0]).toMatchObject({ service: "b", kind: "traffic" });
   });
 
+  it("does not call a load what is only somewhat more", () => {
+    const named = seenIn(requests(1, { b: 1.3 })).find(({ service }) => service === "b");
+    expect(named?.kind ?? null).toBeNull();
+  });
+
   it("makes little of what all have in common", () => {
     for (const { strength } of seenIn(requests(0.2))) expect(strength).toBeLessThan(0.3);
   });

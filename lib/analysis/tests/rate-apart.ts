@@ -8,6 +8,8 @@ import { digits } from "./words";
 const LEAST_KNOWN = 8;
 /** Among many lines, one strays so far by chance. */
 const LOUD = 1.7;
+/** So many times what is usual is a load of its own; a smaller surplus comes along with much else. */
+const LOAD_TIMES = 1.5;
 
 /**
  * Is a service, or one of its instances, asked for more or less than what all others are asked for would make it? What
@@ -27,18 +29,25 @@ export function rateApart({ input, deviations, stretch }: Scene): Finding[] {
     if (known < LEAST_KNOWN || strength <= (most.get(service)?.strength ?? 0)) continue;
     if (isOfSpans(measurement) && excess < 0) continue;
     const what = name === "" ? "Requests" : name;
+    const times = Math.exp(level - 1);
     const where = instance === null ? "" : ` of ${instance}`;
     most.set(service, {
       test: isOfSpans(measurement) ? "more-traffic" : "rate-apart",
       service,
-      kind: excess > 0 ? "traffic" : "code",
+      kind: kindOf(excess, times),
       strength,
-      reason: `${what}${where}: ${digits(Math.exp(level - 1))} times what those of all others would make.`,
+      reason: `${what}${where}: ${digits(times)} times what those of all others would make.`,
       sources: [source],
       blindSpot: "",
     });
   }
   return [...most.values()];
+}
+
+/** Whoever is asked for less stands still; whoever is asked for far more may have more than it can carry. */
+function kindOf(excess: number, times: number): Finding["kind"] {
+  if (excess <= 0) return "code";
+  return times >= LOAD_TIMES ? "traffic" : null;
 }
 
 function isOfSpans({ origin }: Measurement): boolean {

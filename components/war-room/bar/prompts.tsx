@@ -1,0 +1,24 @@
+"use client";
+
+import { lazy, Suspense } from "react";
+
+import { isGradable } from "@/lib/timeline/grading";
+import type { RoomState } from "@/lib/timeline/state";
+import { isActive } from "@/lib/timeline/vocabulary";
+
+/** The code of each comes when there is something to ask. */
+const SeverityPrompt = lazy(async () => ({ default: (await import("./severity-prompt")).SeverityPrompt }));
+const GradePrompt = lazy(async () => ({ default: (await import("./grade-prompt")).GradePrompt }));
+
+/** What is asked of the people in the room: the severity while it lasts, the machine's grade once it is over. */
+export function Prompts({ state }: { state: RoomState }) {
+  const { proposedSeverity, severity, status } = state;
+  return (
+    <Suspense>
+      {proposedSeverity && isActive(status) && (
+        <SeverityPrompt proposed={proposedSeverity} current={severity} />
+      )}
+      {isGradable(state) && <GradePrompt />}
+    </Suspense>
+  );
+}
