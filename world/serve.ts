@@ -8,8 +8,13 @@ import { type Order, order, type Telling } from "./serve/orders";
 import { serveCase } from "./serve/serve-case";
 import { serveShop } from "./serve/serve-shop";
 
+/** How long it may take to end. Milliseconds. */
+const END_LIMIT_MS = 1_500;
+
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+// What is still being sent is not worth waiting for: whoever would take it may be gone.
+stop.signal.addEventListener("abort", () => setTimeout(() => process.exit(), END_LIMIT_MS).unref());
 const tell = (telling: Telling) => void process.stdout.write(`${JSON.stringify(telling)}\n`);
 // Whoever listened has gone, and nobody else wants to know.
 process.stdout.on("error", () => stop.abort());
