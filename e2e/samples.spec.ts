@@ -11,7 +11,7 @@ test("a newcomer watches a sample open by itself, sees its telemetry, breaks a s
   launch,
   open,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(180_000);
   const site = siteOf(await launch({ env: { PARALLAX_SAMPLE: "true" }, worker: true }));
   const owner = await mintPerson(site, "owner");
   const { page } = await open(owner, { site });
@@ -24,6 +24,10 @@ test("a newcomer watches a sample open by itself, sees its telemetry, breaks a s
   await enterRoom(page, address);
   await expect(page.getByText("Sample", { exact: true })).toBeVisible();
   await expect(entry(page, /out of bounds/).first()).toBeVisible();
+
+  const finished = entry(page, /finished the investigation/);
+  await expect(finished).toBeVisible({ timeout: OPENS_WITHIN_MS });
+  await expect(finished).toContainText("PetSearch");
 
   await page.getByRole("link", { name: "Evidence of its time" }).click();
   await expect(page).toHaveURL(/samples=1/);

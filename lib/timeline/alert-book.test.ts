@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 
-import { type Alert, alertOf, alertsChanged, alertsOf, noAlerts, withAlert } from "./alert-book";
+import { type Alert, alertOf, alertsChanged, alertsOf, noAlerts, servicesOf, withAlert } from "./alert-book";
 
 const alert = fc.record({
   alertId: fc.oneof(
@@ -11,6 +11,7 @@ const alert = fc.record({
   state: fc.constantFrom("firing" as const, "resolved" as const),
   seq: fc.nat(),
   at: fc.constant("2026-01-01T00:00:00.000Z"),
+  service: fc.constantFrom("cart", "web", "constructor"),
   title: fc.constant("t"),
   source: fc.constant("s"),
 });
@@ -27,6 +28,14 @@ it("holds what a map from ids would, and counts it", () => {
       expect(book.count).toBe(map.size);
       expect(book.firing).toBe([...map.values()].filter(({ state }) => state === "firing").length);
       expect(alertOf(book, "never seen")).toBeUndefined();
+      for (const { service, firing, firstSeq } of servicesOf(book)) {
+        const its = (each: Alert) => each.service === service;
+        expect(firing).toBe([...map.values()].filter((each) => its(each) && each.state === "firing").length);
+        expect(firstSeq).toBe(alerts.find(its)?.seq);
+      }
+      expect(new Set(servicesOf(book).map(({ service }) => service))).toEqual(
+        new Set(alerts.map(({ service }) => service)),
+      );
     }),
   );
 });

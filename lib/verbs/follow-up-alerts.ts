@@ -2,7 +2,7 @@ import type { Placement } from "@/lib/investigation/join-incident";
 import { isWorse, proposeSeverity } from "@/lib/investigation/propose-severity";
 import type { ServiceMap } from "@/lib/investigation/service-map";
 import { eventActor, parallaxItself } from "@/lib/policy/actor";
-import { alertsOf } from "@/lib/timeline/alert-book";
+import { servicesOf } from "@/lib/timeline/alert-book";
 import type { EventDraft } from "@/lib/timeline/event";
 import type { RoomState } from "@/lib/timeline/state";
 import { isActive } from "@/lib/timeline/vocabulary";
@@ -46,12 +46,10 @@ async function propose(
   if (severity !== "undetermined") return;
   const firing = placed.filter(({ kind, alert }) => kind !== "repeats" && alert.state === "firing");
   if (firing.length === 0) return;
-  const services = alertsOf(alerts).flatMap(({ state, service }) =>
-    state === "firing" && service !== undefined ? [service] : [],
-  );
+  const services = servicesOf(alerts).filter((each) => each.firing > 0);
   const proposal = proposeSeverity({
     labels: firing.map(({ alert }) => alert.labels),
-    services: [...new Set(services)],
+    services: services.map(({ service }) => service),
     entries,
   });
   if (!proposal || !isWorse(proposal.severity, proposedSeverity?.severity ?? "undetermined")) return;
@@ -64,13 +62,10 @@ async function propose(
   await log.append([{ incidentId, draft, actor: eventActor(parallaxItself), mayEditOthers: false }]);
 }
 
-/** Services that fire since the last investigation began, and did not before. */
+/** Services that fire, and of which nothing was heard before the last investigation began. */
 function servicesSince({ alerts, investigations }: RoomState): readonly string[] {
   const last = Math.max(...Object.values(investigations).map(({ seq }) => seq));
-  const since = new Set<string>();
-  const before = new Set<string>();
-  for (const { service, seq, state } of alertsOf(alerts))
-    if (service !== undefined && seq < last) before.add(service);
-    else if (service !== undefined && state === "firing") since.add(service);
-  return [...since].filter((service) => !before.has(service));
+  return servicesOf(alerts)
+    .filter(({ firing, firstSeq }) => firing > 0 && firstSeq > last)
+    .map(({ service }) => service);
 }

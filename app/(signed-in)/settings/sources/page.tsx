@@ -7,6 +7,7 @@ import { ConnectSource } from "@/components/settings/connect-source";
 import { PageRenewal } from "@/components/settings/page-renewal";
 import { RefusalList } from "@/components/settings/refusal-list";
 import { Section } from "@/components/settings/section";
+import { SampleStorage } from "@/components/settings/sample-storage";
 import { SenderTable } from "@/components/settings/sender-table";
 import { StorageLine } from "@/components/settings/storage-line";
 import { requireActor } from "@/lib/server/page-actor";
@@ -27,6 +28,7 @@ export default async function SourcesPage() {
   const present = runtime();
   const ctx = verbContext(present, actor);
   const { senders, refused, backends, storage } = valueOrRefuse(await readArrivals(ctx));
+  const samplesBytes = await ctx.samples.storedBytes();
   const nowMs = ctx.now().getTime();
   return (
     <>
@@ -54,6 +56,11 @@ export default async function SourcesPage() {
       <Section title="Storage">
         <StorageLine storage={storage} nowMs={nowMs} />
       </Section>
+      {samplesBytes !== null && (
+        <Section title="Telemetry of samples" lead="Kept apart: it is in none of the figures above.">
+          <SampleStorage bytes={samplesBytes} />
+        </Section>
+      )}
       <Section
         title="Connect a source"
         lead="Any OpenTelemetry Collector or SDK is a source as it is: give it this address and a token."
