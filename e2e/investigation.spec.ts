@@ -18,7 +18,7 @@ const card = (page: Page, claim: string): Locator =>
     .filter({ has: page.getByRole("link", { name: claim, exact: true }) });
 const strip = (page: Page): Locator => page.getByRole("region", { name: "Investigation", exact: true });
 
-test("an investigation fills the board of two people; one overrules, looks again, and grades it at the end", async ({
+test("an investigation fills the board of two people; they overrule, look again, propose their own and grade it", async ({
   launch,
   open,
 }, info) => {
@@ -81,6 +81,14 @@ test("an investigation fills the board of two people; one overrules, looks again
   await detail.getByRole("button", { name: "Run again and compare" }).first().click();
   await expect(detail.getByText("The same when it was run again.").first()).toBeVisible();
   await one.keyboard.press("Escape");
+
+  const own = `${sent.service ?? "The shop"} runs out of memory`;
+  await other.keyboard.press("h");
+  const propose = other.getByRole("dialog", { name: "Propose a hypothesis" });
+  await propose.getByRole("textbox", { name: "Claim" }).fill(own);
+  await propose.getByRole("button", { name: /^Propose/ }).click();
+  await expect(propose).toBeHidden();
+  await expect(card(one, own)).toContainText(/Being tested as|\d+ %/);
 
   await append(site, ada, incidentId, "status_changed", { status: "resolved" });
   const grade = other.getByRole("region", { name: "Grade the machine" });

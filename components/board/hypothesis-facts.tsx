@@ -76,7 +76,7 @@ const columns = "grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-1.5";
 
 /** What a hypothesis says, what should be seen where it holds, what would tell, and who sees to it. */
 export function HypothesisFacts({ hypothesis }: { hypothesis: Hypothesis }) {
-  const { mechanism, predictions, exclusions, changeId, nextTest, gaps } = hypothesis;
+  const { mechanism, predictions, exclusions, changeId, since, nextTest, gaps } = hypothesis;
   return (
     <dl className={columns}>
       {mechanism !== "" && (
@@ -87,6 +87,11 @@ export function HypothesisFacts({ hypothesis }: { hypothesis: Hypothesis }) {
       {changeId !== null && (
         <Fact name="Change">
           <Blamed changeId={changeId} />
+        </Fact>
+      )}
+      {since !== null && (
+        <Fact name="Since">
+          <When at={since} />
         </Fact>
       )}
       {predictions.length > 0 && (
