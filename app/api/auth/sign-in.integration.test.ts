@@ -55,6 +55,7 @@ describe("signing in with a password", () => {
         "declare incidents",
         "take part in incidents",
         "send telemetry",
+        "send alerts",
         "manage own account",
       ],
     });
