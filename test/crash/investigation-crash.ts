@@ -14,6 +14,7 @@ import { migrate } from "@/scripts/database/migrations.mjs";
 
 import { openInvestigationWorld } from "../investigation-world";
 import { readRoom } from "../log-world";
+import { isAsJudged } from "../same-verdict";
 import { until } from "../until";
 import { startMortalDatabase } from "./mortal-database";
 import { bundled, createMortalProcess, type MortalProcess } from "./mortal-process";
@@ -134,12 +135,8 @@ async function outcomeOf(
         return name === null || name === undefined ? [] : [`${type} ${String(name)}`];
       });
       outcome.doubled += results.length - new Set(results).size;
-      for (const { hypothesisId, state: wanted, probability = 0 } of expected) {
-        const known = lookup(state.hypotheses, hypothesisId);
-        const isSame =
-          known?.machineState === wanted && Math.abs((known.probability ?? 1) - probability) < 0.011;
-        if (!isSame) outcome.different += 1;
-      }
+      for (const verdict of expected)
+        if (!isAsJudged(lookup(state.hypotheses, verdict.hypothesisId), verdict)) outcome.different += 1;
       if ((await verifyLog(database.pool, request.incidentId)).fault) outcome.faults += 1;
     }
     return outcome;

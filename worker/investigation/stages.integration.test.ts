@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { analyse } from "@/lib/analysis/analyse";
 import { candidatesOf } from "@/lib/investigation/candidates";
-import { verdictsOf } from "@/lib/investigation/standing";
+import { type Verdict, verdictsOf } from "@/lib/investigation/standing";
 import { gatherTelemetry } from "@/lib/server/gather-telemetry";
 import { GATHER, TEST, WITHOUT } from "@/lib/server/job-queues";
 import { threadEntry } from "@/lib/server/thread-entry";
@@ -15,6 +15,7 @@ import { stageJob } from "@/lib/wire/investigation-jobs";
 import type { InvestigationRequest } from "@/lib/wire/investigation-port";
 import { type InvestigationWorld, openInvestigationWorld, recordedInput } from "@/test/investigation-world";
 import { createLogWorld, type LogWorld, proven, readRoom } from "@/test/log-world";
+import { isAsJudged } from "@/test/same-verdict";
 
 import { type AnalysisPool, createAnalysisPool } from "../analysis-pool";
 import { type Analyst, createAnalyst } from "./analyst";
@@ -73,28 +74,20 @@ async function withCandidates(): Promise<{
 }
 
 /** What the analysis says of each hypothesis, asked straight. */
-function judged(): ReadonlyMap<string, { state: string; probability: number | null }> {
+function judged(): ReadonlyMap<string, Verdict> {
   const judgement = analyse(input.input);
   const candidates = candidatesOf(judgement, input.input.changes);
   const landed = new Set(candidates.map(({ hypothesisId }) => hypothesisId));
   return new Map(
-    verdictsOf(judgement, candidates, landed, {}).map(({ hypothesisId, state, probability = null }) => [
-      hypothesisId,
-      { state, probability },
-    ]),
+    verdictsOf(judgement, candidates, landed, {}).map((verdict) => [verdict.hypothesisId, verdict]),
   );
 }
 
 async function expectJudged(request: InvestigationRequest, but: readonly string[] = []): Promise<void> {
   const { hypotheses } = await world.room(request);
-  for (const [id, { state, probability }] of judged()) {
-    if (but.includes(id)) continue;
-    const known = lookup(hypotheses, id);
-    expect(known?.machineState, id).toBe(state);
-    // What would move a card by less than a point is not written down.
-    if (probability === null) expect(known?.probability, id).toBeNull();
-    else expect(Math.abs((known?.probability ?? Infinity) - probability), id).toBeLessThanOrEqual(0.011);
-  }
+  const others = [...judged()].filter(([id]) => !but.includes(id));
+  const different = others.filter(([id, verdict]) => !isAsJudged(lookup(hypotheses, id), verdict));
+  expect(different).toEqual([]);
 }
 
 describe("an investigation", () => {
