@@ -137,7 +137,7 @@ async function outcomeOf(
       for (const { hypothesisId, state: wanted, probability = 0 } of expected) {
         const known = lookup(state.hypotheses, hypothesisId);
         const isSame =
-          known?.machineState === wanted && Math.abs((known.probability ?? 1) - probability) < 0.011;
+          known?.machineState === wanted && Math.abs((known.probability ?? 0) - probability) < 0.011;
         if (!isSame) outcome.different += 1;
       }
       if ((await verifyLog(database.pool, request.incidentId)).fault) outcome.faults += 1;

@@ -91,7 +91,7 @@ async function expectJudged(request: InvestigationRequest, but: readonly string[
     if (but.includes(id)) continue;
     const known = lookup(hypotheses, id);
     expect(known?.machineState, id).toBe(state);
-    expect(Math.abs((known?.probability ?? 1) - probability), id).toBeLessThanOrEqual(0.011);
+    expect(Math.abs((known?.probability ?? 0) - probability), id).toBeLessThanOrEqual(0.011);
   }
 }
 
