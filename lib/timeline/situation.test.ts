@@ -34,6 +34,10 @@ const ring = (alertId: string, state: "firing" | "resolved"): Line => ({
   type: "alert_attached",
   payload: { alertId, source: "pager", title: `Rule ${alertId}`, state, service: "checkout" },
 });
+const supported = (hypothesisId: string, probability: number): Line => ({
+  type: "hypothesis_state_set",
+  payload: { hypothesisId, state: "supported", probability, reason: "judged" },
+});
 const silent: Line = { type: "summary_changed", payload: { summary: "" } };
 
 function situation(lines: readonly Line[]) {
@@ -78,13 +82,9 @@ describe("situationOf", () => {
   });
 
   it("names what is at fault rather than the kind of fault that it is part of", () => {
-    const judged = (hypothesisId: string, probability: number): Line => ({
-      type: "hypothesis_state_set",
-      payload: { hypothesisId, state: "supported", probability, reason: "judged" },
-    });
-    const load = judged("standing:load", 0.99);
+    const load = supported("standing:load", 0.99);
     expect(situation([propose, load]).cause).toMatchObject({ hypothesisId: "standing:load" });
-    expect(situation([propose, load, judged("h", 0.97)]).cause).toMatchObject({ hypothesisId: "h" });
+    expect(situation([propose, load, supported("h", 0.97)]).cause).toMatchObject({ hypothesisId: "h" });
   });
 
   it("says what rings where nobody has said anything yet", () => {
