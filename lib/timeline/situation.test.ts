@@ -34,10 +34,6 @@ const ring = (alertId: string, state: "firing" | "resolved"): Line => ({
   type: "alert_attached",
   payload: { alertId, source: "pager", title: `Rule ${alertId}`, state, service: "checkout" },
 });
-const supported = (hypothesisId: string, probability: number): Line => ({
-  type: "hypothesis_state_set",
-  payload: { hypothesisId, state: "supported", probability, reason: "judged" },
-});
 const silent: Line = { type: "summary_changed", payload: { summary: "" } };
 
 function situation(lines: readonly Line[]) {
