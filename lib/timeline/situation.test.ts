@@ -77,12 +77,6 @@ describe("situationOf", () => {
     expect(situation([judged, said]).cause).toMatchObject({ certainty: "confirmed" });
   });
 
-  it("names what is at fault rather than the kind of fault that it is part of", () => {
-    const load = supported("standing:load", 0.99);
-    expect(situation([propose, load]).cause).toMatchObject({ hypothesisId: "standing:load" });
-    expect(situation([propose, load, supported("h", 0.97)]).cause).toMatchObject({ hypothesisId: "h" });
-  });
-
   it("says what rings where nobody has said anything yet", () => {
     expect(situation([silent, ring("a", "resolved")]).now).toBeNull();
     expect(situation([silent, ring("a", "resolved"), ring("b", "firing")]).now).toEqual({
