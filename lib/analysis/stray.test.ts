@@ -1,5 +1,7 @@
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 
+import { quantileOf } from "./robust";
 import { strayOf, strayWithout } from "./stray";
 
 const wave = (length: number) => Float64Array.from({ length }, (_, at) => Math.sin(at * 1.7));
@@ -33,4 +35,24 @@ it("counts one cell by itself for no more than four times as much as the next", 
   expect(strayOf(Float64Array.of(0, 90, 0, 0, 2, 0))).toBeCloseTo((8 + 2) / 2);
   expect(strayOf(Float64Array.of(0, -90, 0, 0, 0, 0))).toBeCloseTo(-4 / 2);
   expect(strayOf(Float64Array.of(0, 90, 1))).toBe(90);
+});
+
+it("looks at each stretch as though it were the only one, whether it shares much with the last or not", () => {
+  const distances = fc.array(fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ min: -50, max: 50, noNaN: true })), {
+    minLength: 90,
+    maxLength: 300,
+  });
+  fc.assert(
+    fc.property(distances, fc.integer({ min: 1, max: 100 }), (values, length) => {
+      const all = Float64Array.from(values);
+      const own = Math.min(length, Math.floor(all.length / 3));
+      const step = Math.max(1, Math.floor((all.length - own) / 15));
+      const strays: number[] = [];
+      for (let from = 0; from + own <= all.length; from += step)
+        strays.push(Math.abs(strayOf(all.slice(from, from + own))));
+      const expected = quantileOf(Float64Array.from(strays).sort(), 0.95);
+      expect(strayWithout(all, length)).toBeCloseTo(expected, 9);
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -14,7 +14,9 @@ const ALONE = 4;
 
 /** How far a stretch strays: the mean of the third of its distances that lies farthest to one side; signed. */
 export function strayOf(distances: Float64Array): number {
-  return strayIn(distances, 0, new Float64Array(distances.length));
+  const sorted = new Float64Array(distances.length);
+  putInOrder(distances, 0, sorted);
+  return strayIn(sorted);
 }
 
 /**
@@ -28,14 +30,19 @@ export function strayWithout(distances: Float64Array, length: number): number {
   const step = Math.max(1, Math.floor(last / (MOST_STRETCHES - 1)));
   const strays = new Float64Array(Math.floor(last / step) + 1);
   const sorted = new Float64Array(own);
-  for (let turn = 0; turn < strays.length; turn++)
-    strays[turn] = Math.abs(strayIn(distances, turn * step, sorted));
+  // Where one stretch shares most with the next, what they share stays in order.
+  const slides = own <= SHORT && 2 * step < own;
+  for (let turn = 0; turn < strays.length; turn++) {
+    const from = turn * step;
+    if (turn > 0 && slides) for (let back = step; back > 0; back--) slide(distances, from - back, sorted);
+    else putInOrder(distances, from, sorted);
+    strays[turn] = Math.abs(strayIn(sorted));
+  }
   return quantileOf(strays.sort(), MOSTLY) || 0;
 }
 
-/** Of the stretch from a place on that is as long as `sorted`, which is written over. */
-function strayIn(distances: Float64Array, from: number, sorted: Float64Array): number {
-  putInOrder(distances, from, sorted);
+/** Of a stretch in order. */
+function strayIn(sorted: Float64Array): number {
   const { length } = sorted;
   const size = Math.max(1, Math.ceil(length * WORST));
   let low = 0;
@@ -76,4 +83,27 @@ function putInOrder(from: Float64Array, start: number, sorted: Float64Array): vo
     }
     sorted[place] = value;
   }
+}
+
+/** Moves a stretch in order one on: its first, which stands at `first`, leaves, and what follows its last comes in. */
+function slide(from: Float64Array, first: number, sorted: Float64Array): void {
+  const last = sorted.length - 1;
+  const leaves = from[first] ?? 0;
+  const comes = from[first + sorted.length] ?? 0;
+  let place = placeOf(leaves, sorted);
+  for (; place < last && (sorted[place + 1] ?? 0) < comes; place++) sorted[place] = sorted[place + 1] ?? 0;
+  for (; place > 0 && (sorted[place - 1] ?? 0) > comes; place--) sorted[place] = sorted[place - 1] ?? 0;
+  sorted[place] = comes;
+}
+
+/** The first place of a value that is there. */
+function placeOf(value: number, sorted: Float64Array): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
