@@ -1,4 +1,5 @@
 import { beliefsOf, isSign } from "./beliefs";
+import { pairAtOnce } from "./at-once";
 import { type BlindSpots, blindSpotsOf } from "./blind-spots";
 import { blameChanges } from "./blame-changes";
 import { changeScores } from "./change-scores";
@@ -7,6 +8,7 @@ import type { CauseKind, JudgedHypothesis } from "./judgement";
 import { compareNames, serviceOrder } from "./order";
 import { outsideCauses } from "./outside-causes";
 import type { Scene } from "./scene";
+import { withPair } from "./shared-blame";
 import { type Suspect, suspectsOf, suspicionOf } from "./suspects";
 import type { Finding } from "./tests/finding";
 import weights from "./weights.json";
@@ -38,10 +40,14 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
   const outside = outsideCauses(scene);
   const blamed = blameChanges(changeScores(scene, { findings, shares }), outside);
 
+  const ranked = suspects.toSorted(
+    (one, other) => other.score - one.score || order(one.service, other.service),
+  );
+  const alone = suspects.flatMap((suspect) =>
+    hypothesesOf(suspect, of.get(suspect.service) ?? 0, { scene, blamed, outside }),
+  );
   const hypotheses = [
-    ...suspects.flatMap((suspect) =>
-      hypothesesOf(suspect, of.get(suspect.service) ?? 0, { scene, blamed, outside }),
-    ),
+    ...withPair(alone, pairAtOnce(ranked, of, scene.graph), of),
     nullHypothesis("nothing_wrong", "There is no incident.", nothingWrong, weights.something.least),
     nullHypothesis("none_of_these", "Something that the telemetry does not show.", noneOfThese, unsaid),
   ].toSorted(
@@ -53,15 +59,11 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
   const kinds = firstKinds(hypotheses);
   return {
     hypotheses,
-    services: suspects
-      .map(({ service, score }) => ({
-        service,
-        score,
-        probability: of.get(service) ?? 0,
-        kind: kinds.get(service) ?? "code",
-      }))
-      .toSorted((one, other) => other.score - one.score || order(one.service, other.service))
-      .map(({ service, probability, kind }) => ({ service, probability, kind })),
+    services: ranked.map(({ service }) => ({
+      service,
+      probability: of.get(service) ?? 0,
+      kind: kinds.get(service) ?? "code",
+    })),
     changes: blamed.changes
       .map(({ score, probability }) => ({ change: score.change.id, probability: something * probability }))
       .toSorted(

@@ -5,7 +5,7 @@ import { identityOf } from "@/lib/telemetry/identity";
 import { CLAIM_LIMIT, PREDICTION_LIMIT, REASON_LIMIT, TITLE_LIMIT } from "@/lib/timeline/limits";
 import type { Payloads } from "@/lib/timeline/payloads";
 
-import { claimOf } from "./claims";
+import { claimOf, claimOfBoth } from "./claims";
 import { plainText } from "./plain-text";
 import { STANDING_IDS, standingOf } from "./standing-kinds";
 
@@ -64,8 +64,11 @@ export function candidatesOf(judgement: Judgement, changes: readonly Change[]): 
 export function machineId({
   kind,
   component,
+  alongside,
   change,
-}: Pick<JudgedHypothesis, "kind" | "component" | "change">) {
+}: Pick<JudgedHypothesis, "kind" | "component" | "alongside" | "change">) {
+  if (alongside !== null)
+    return `machine:${identityOf(["at once", ...[component ?? "", alongside].toSorted(compareNames)])}`;
   return `machine:${identityOf([kind, component ?? "", change ?? ""])}`;
 }
 
@@ -96,11 +99,13 @@ function groupsOf(judgement: Judgement): readonly Group[] {
       ({ first }) =>
         first.component !== null &&
         first.component === judged.component &&
+        first.alongside === null &&
         first.kind !== "change" &&
         standingOf(first.kind) === null,
     );
     if (
       leader &&
+      judged.alongside === null &&
       judged.kind !== "change" &&
       standingOf(judged.kind) === null &&
       judged.probability < OWN_CARD
@@ -118,15 +123,21 @@ function groupsOf(judgement: Judgement): readonly Group[] {
 function leadersOf(groups: readonly Group[]): ReadonlyMap<string, string> {
   const leaders = new Map<string, string>();
   for (const { first } of groups)
-    if (first.component !== null && first.kind !== "change" && !leaders.has(first.component))
+    if (
+      first.component !== null &&
+      first.alongside === null &&
+      first.kind !== "change" &&
+      !leaders.has(first.component)
+    )
       leaders.set(first.component, machineId(first));
   return leaders;
 }
 
 function parentOf(
-  { kind, component }: JudgedHypothesis,
+  { kind, component, alongside }: JudgedHypothesis,
   leaders: ReadonlyMap<string, string>,
 ): string | null {
+  if (alongside !== null) return null;
   if (kind === "change") return component === null ? null : (leaders.get(component) ?? null);
   return standingOf(kind);
 }
@@ -152,13 +163,18 @@ function standingCandidate(hypothesisId: string, judgement: Judgement): Candidat
 
 type Words = Omit<Payloads["hypothesis_proposed"], "investigationId" | "hypothesisId" | "parentId">;
 
-function wordsOf({ kind, component, change }: JudgedHypothesis, changes: readonly Change[]): Words {
+function wordsOf(judged: JudgedHypothesis, changes: readonly Change[]): Words {
+  const { kind, component, alongside, change } = judged;
   const name = component === null ? "the system" : plainText(component, NAME_LIMIT);
-  const words = claimOf(kind, name);
+  const words =
+    alongside === null ? claimOf(kind, name) : claimOfBoth(kind, [name, plainText(alongside, NAME_LIMIT)]);
   const known = change === null ? null : (changes.find(({ id }) => id === change) ?? null);
   return {
     kind: hypothesisKindOf(kind, words.kind, known),
-    claim: plainText(change === null ? words.claim : changeClaim(change, known, name), CLAIM_LIMIT),
+    claim: plainText(
+      change === null || alongside !== null ? words.claim : changeClaim(change, known, name),
+      CLAIM_LIMIT,
+    ),
     ...(component !== null && { component: plainText(component, TITLE_LIMIT) }),
     mechanism: plainText(words.mechanism, REASON_LIMIT),
     predictions: words.predictions.map((text) => plainText(text, PREDICTION_LIMIT)),

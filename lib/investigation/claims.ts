@@ -15,6 +15,20 @@ export function claimOf(kind: CauseKind, name: string): Claim {
   return CLAIMS[kind](name);
 }
 
+/** That two components are at fault at once; of the kind that the first one is. */
+export function claimOfBoth(kind: CauseKind, [one, other]: readonly [string, string]): Claim {
+  return {
+    kind: claimOf(kind, one).kind,
+    claim: `${one} and ${other} are at fault at once`,
+    mechanism: `Two things broke: a part of what suffers waits for ${one}, another for ${other}, and neither explains the other.`,
+    predictions: [
+      `${one} and ${other} both show what is their own, not only that they wait for somebody.`,
+      `With one of them mended, what waits for the other alone still suffers.`,
+    ],
+    exclusions: [`Mending one of them is enough for all to recover.`],
+  };
+}
+
 const CLAIMS: Readonly<Record<CauseKind, (name: string) => Claim>> = {
   cpu: (name) => ({
     kind: "resource",

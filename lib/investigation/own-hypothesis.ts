@@ -63,7 +63,9 @@ function fits(
   kinds: readonly CauseKind[] | null,
 ): boolean {
   return (
-    (component === null ? judged.component !== null || kinds !== null : judged.component === component) &&
+    (component === null
+      ? judged.component !== null || kinds !== null
+      : judged.component === component || judged.alongside === component) &&
     (kinds === null || kinds.includes(judged.kind))
   );
 }
