@@ -3,12 +3,13 @@ import { pairAtOnce } from "./at-once";
 import { type BlindSpots, blindSpotsOf } from "./blind-spots";
 import { blameChanges } from "./blame-changes";
 import { changeScores } from "./change-scores";
+import { strayHosts } from "./hosts";
 import { hypothesesOf, nullHypothesis } from "./hypotheses";
 import type { CauseKind, JudgedHypothesis } from "./judgement";
 import { compareNames, serviceOrder } from "./order";
 import { outsideCauses } from "./outside-causes";
 import type { Scene } from "./scene";
-import { withPair } from "./shared-blame";
+import { withHosts, withPair } from "./shared-blame";
 import { type Suspect, suspectsOf, suspicionOf } from "./suspects";
 import type { Finding } from "./tests/finding";
 import weights from "./weights.json";
@@ -46,8 +47,9 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
   const alone = suspects.flatMap((suspect) =>
     hypothesesOf(suspect, of.get(suspect.service) ?? 0, { scene, blamed, outside }),
   );
+  const hosted = withHosts(alone, strayHosts(scene), of);
   const hypotheses = [
-    ...withPair(alone, pairAtOnce(ranked, of, scene.graph), of),
+    ...withPair(hosted.hypotheses, pairAtOnce(ranked, hosted.beliefs, scene.graph), hosted.beliefs),
     nullHypothesis("nothing_wrong", "There is no incident.", nothingWrong, weights.something.least),
     nullHypothesis("none_of_these", "Something that the telemetry does not show.", noneOfThese, unsaid),
   ].toSorted(

@@ -1,10 +1,12 @@
 import type { Pair } from "./at-once";
+import type { StrayHost } from "./hosts";
 import { verdictOf } from "./hypotheses";
 import type { Evidence, JudgedHypothesis } from "./judgement";
+import { nextTestOf } from "./next-steps";
 import { compareNames } from "./order";
 
 /** The hypotheses with shares of the belief in some services taken away: `left` is what is left of 1, by service. */
-export function lessened(
+function lessened(
   hypotheses: readonly JudgedHypothesis[],
   left: ReadonlyMap<string, number>,
 ): readonly JudgedHypothesis[] {
@@ -14,6 +16,51 @@ export function lessened(
     const probability = one.probability * share;
     return { ...one, probability, verdict: verdictOf(probability) };
   });
+}
+
+/** A host that is less probable is not told. */
+const LEAST_TOLD = 0.01;
+
+/** The hypotheses, with hosts that have their share of the belief in their services; and the belief in all other services. */
+export function withHosts(
+  hypotheses: readonly JudgedHypothesis[],
+  hosts: readonly StrayHost[],
+  beliefs: ReadonlyMap<string, number>,
+): { hypotheses: readonly JudgedHypothesis[]; beliefs: ReadonlyMap<string, number> } {
+  const told = hosts.flatMap((host) => {
+    const all = host.services.reduce((sum, service) => sum + (beliefs.get(service) ?? 0), 0);
+    return host.share * all < LEAST_TOLD ? [] : [{ host, probability: host.share * all }];
+  });
+  if (told.length === 0) return { hypotheses, beliefs };
+  const left = new Map(
+    told.flatMap(({ host }) => host.services.map((service) => [service, 1 - host.share] as const)),
+  );
+  return {
+    hypotheses: [
+      ...lessened(hypotheses, left),
+      ...told.map(({ host, probability }) => hostHypothesis(host, probability)),
+    ],
+    beliefs: new Map([...beliefs].filter(([service]) => !left.has(service))),
+  };
+}
+
+function hostHypothesis(
+  { host, share, services, evidence }: StrayHost,
+  probability: number,
+): JudgedHypothesis {
+  return {
+    id: JSON.stringify(["host", host]),
+    kind: "node",
+    component: host,
+    alongside: null,
+    change: null,
+    claim: `Host ${host} is at fault: ${services.length} of its services suffer there and not elsewhere.`,
+    prior: Math.log(share),
+    evidence,
+    probability,
+    verdict: verdictOf(probability),
+    nextTest: nextTestOf("node", host),
+  };
 }
 
 /**
@@ -30,7 +77,7 @@ export function withPair(
     hypotheses
       .filter(({ component }) => component === service)
       .reduce<JudgedHypothesis | null>(
-        (most, one) => (most === null || one.probability > most.probability ? one : most),
+        (most, one) => (most === null || isFirst(one, most) ? one : most),
         null,
       );
   const [first, second] = [likeliest(pair.one), likeliest(pair.other)];
@@ -42,6 +89,11 @@ export function withPair(
     ]),
   );
   return [...lessened(hypotheses, left), bothOf(first, second, pair)];
+}
+
+function isFirst(one: JudgedHypothesis, other: JudgedHypothesis): boolean {
+  const difference = one.probability - other.probability;
+  return difference > 0 || (difference === 0 && compareNames(one.id, other.id) < 0);
 }
 
 function bothOf(

@@ -109,6 +109,25 @@ describe("candidates", () => {
     expect(store?.hypothesisId).not.toBe(card?.hypothesisId);
   });
 
+  it("call a host a host, and a service that lies on one a service", () => {
+    const [host, service] = candidatesOf(
+      madeJudgement(
+        [
+          { kind: "node", component: "host-a", probability: 0.5 },
+          { kind: "node", component: "store", probability: 0.3 },
+        ],
+        { services: [{ service: "store", probability: 0.3, kind: "node" }] },
+      ),
+      [],
+    );
+    expect(host?.proposal).toMatchObject({
+      kind: "node",
+      component: "host-a",
+      claim: "Host host-a is at fault",
+    });
+    expect(service?.proposal).toMatchObject({ kind: "node", claim: "A host under store is at fault" });
+  });
+
   it("can be kept by a log whatever telemetry names, in any order of what is as likely", () => {
     fc.assert(
       fc.property(anyJudgement, fc.infiniteStream(fc.nat()), (judgement, dice) => {

@@ -5,7 +5,7 @@ import { identityOf } from "@/lib/telemetry/identity";
 import { CLAIM_LIMIT, PREDICTION_LIMIT, REASON_LIMIT, TITLE_LIMIT } from "@/lib/timeline/limits";
 import type { Payloads } from "@/lib/timeline/payloads";
 
-import { claimOf, claimOfBoth } from "./claims";
+import { type Claim, claimOf, claimOfBoth, claimOfHost } from "./claims";
 import { plainText } from "./plain-text";
 import { STANDING_IDS, standingOf } from "./standing-kinds";
 
@@ -43,6 +43,7 @@ export function candidatesOf(judgement: Judgement, changes: readonly Change[]): 
     .filter(({ probability }, at) => probability >= LEAST_PROBABILITY || at < LEAST_PROPOSED)
     .slice(0, MOST_PROPOSED);
   const leaders = leadersOf(chosen);
+  const services = new Set(judgement.services.map(({ service }) => service));
   const proposed = chosen.map((group): Candidate => {
     const hypothesisId = machineId(group.first);
     const parentId = parentOf(group.first, leaders);
@@ -53,7 +54,7 @@ export function candidatesOf(judgement: Judgement, changes: readonly Change[]): 
       proposal: {
         hypothesisId,
         ...(parentId !== null && { parentId }),
-        ...wordsOf(group.first, changes),
+        ...wordsOf(group.first, changes, services),
       },
     };
   });
@@ -163,11 +164,10 @@ function standingCandidate(hypothesisId: string, judgement: Judgement): Candidat
 
 type Words = Omit<Payloads["hypothesis_proposed"], "investigationId" | "hypothesisId" | "parentId">;
 
-function wordsOf(judged: JudgedHypothesis, changes: readonly Change[]): Words {
+function wordsOf(judged: JudgedHypothesis, changes: readonly Change[], services: ReadonlySet<string>): Words {
   const { kind, component, alongside, change } = judged;
   const name = component === null ? "the system" : plainText(component, NAME_LIMIT);
-  const words =
-    alongside === null ? claimOf(kind, name) : claimOfBoth(kind, [name, plainText(alongside, NAME_LIMIT)]);
+  const words = claimFor(judged, name, services);
   const known = change === null ? null : (changes.find(({ id }) => id === change) ?? null);
   return {
     kind: hypothesisKindOf(kind, words.kind, known),
@@ -181,6 +181,16 @@ function wordsOf(judged: JudgedHypothesis, changes: readonly Change[]): Words {
     exclusions: words.exclusions.map((text) => plainText(text, PREDICTION_LIMIT)),
     ...(change !== null && CHANGE_ID.test(change) && { changeId: change }),
   };
+}
+
+function claimFor(
+  { kind, component, alongside }: JudgedHypothesis,
+  name: string,
+  services: ReadonlySet<string>,
+): Claim {
+  if (alongside !== null) return claimOfBoth(kind, [name, plainText(alongside, NAME_LIMIT)]);
+  const isHost = kind === "node" && component !== null && services.size > 0 && !services.has(component);
+  return isHost ? claimOfHost(name) : claimOf(kind, name);
 }
 
 function hypothesisKindOf(kind: CauseKind, usual: Words["kind"], change: Change | null): Words["kind"] {

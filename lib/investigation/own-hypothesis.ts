@@ -111,9 +111,16 @@ function nextTestFor(hypothesis: OwnHypothesis, candidate: Candidate, judgement:
   return kind === undefined ? null : nextTestOf(kind, hypothesis.component);
 }
 
-function isUnknown({ component, changeId }: OwnHypothesis, { services, changes }: Judgement): boolean {
+function isUnknown(
+  { component, changeId }: OwnHypothesis,
+  { services, changes, hypotheses }: Judgement,
+): boolean {
   if (changeId !== null) return changes.every(({ change }) => change !== changeId);
-  return component !== null && services.every(({ service }) => service !== component);
+  return (
+    component !== null &&
+    services.every(({ service }) => service !== component) &&
+    hypotheses.every((judged) => judged.component !== component)
+  );
 }
 
 function unknownVerdict({ id, component, changeId }: OwnHypothesis, pieces: readonly Piece[]): Verdict {
