@@ -17,15 +17,20 @@ export type Beliefs = { services: readonly number[]; noneOfThese: number; nothin
  */
 export function beliefsOf(
   { scores, signs, noneOfThese }: { scores: readonly number[]; signs: number; noneOfThese: number },
-  { something: { least, temperature: steepness }, temperature }: Calibration,
+  { something: limit, temperature }: Calibration,
 ): Beliefs {
-  const something = 1 / (1 + Math.exp(-(signs - least) / steepness));
+  const something = somethingOf(signs, limit);
   const shares = softmax([...scores, noneOfThese], temperature).map((share) => something * share);
   return {
     services: shares.slice(0, -1),
     noneOfThese: shares.at(-1) ?? 0,
     nothingWrong: 1 - something,
   };
+}
+
+/** How probable an incident is by what was seen. */
+export function somethingOf(signs: number, { least, temperature }: Calibration["something"]): number {
+  return 1 / (1 + Math.exp(-(signs - least) / temperature));
 }
 
 /** Known before anything is seen, in quiet times as well as in an incident: it says who, not whether. */

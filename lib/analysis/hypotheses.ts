@@ -29,6 +29,7 @@ export function hypothesesOf(
       const probability = belief * (1 - byChange) * share;
       return {
         component: service,
+        alongside: null,
         prior: Math.log(Math.max(TINY, (1 - byChange) * share)),
         id: JSON.stringify([kind, service]),
         kind,
@@ -46,6 +47,7 @@ export function hypothesesOf(
         const probability = belief * share;
         return {
           component: service,
+          alongside: null,
           prior: Math.log(Math.max(TINY, share)) - score.score,
           id: JSON.stringify(["change", service, score.change.id]),
           kind: "change",
@@ -75,6 +77,7 @@ export function nullHypothesis(
     id: JSON.stringify([kind]),
     kind,
     component: null,
+    alongside: null,
     change: null,
     claim,
     prior,
@@ -89,7 +92,8 @@ function claimOf(kind: CauseKind, service: string): string {
   return `${service} is at fault: ${kind.replaceAll("_", " ")}.`;
 }
 
-function verdictOf(probability: number): JudgedHypothesis["verdict"] {
+/** Where a probability leaves a hypothesis. */
+export function verdictOf(probability: number): JudgedHypothesis["verdict"] {
   if (probability >= SUPPORTED) return "supported";
   return probability < REFUTED ? "refuted" : "inconclusive";
 }

@@ -1,12 +1,15 @@
 import { beliefsOf, isSign } from "./beliefs";
+import { pairAtOnce } from "./at-once";
 import { type BlindSpots, blindSpotsOf } from "./blind-spots";
 import { blameChanges } from "./blame-changes";
 import { changeScores } from "./change-scores";
+import { strayHosts } from "./hosts";
 import { hypothesesOf, nullHypothesis } from "./hypotheses";
 import type { CauseKind, JudgedHypothesis } from "./judgement";
 import { compareNames, serviceOrder } from "./order";
 import { outsideCauses } from "./outside-causes";
 import type { Scene } from "./scene";
+import { withHosts, withPair } from "./shared-blame";
 import { type Suspect, suspectsOf, suspicionOf } from "./suspects";
 import type { Finding } from "./tests/finding";
 import weights from "./weights.json";
@@ -38,10 +41,15 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
   const outside = outsideCauses(scene);
   const blamed = blameChanges(changeScores(scene, { findings, shares }), outside);
 
+  const ranked = suspects.toSorted(
+    (one, other) => other.score - one.score || order(one.service, other.service),
+  );
+  const alone = suspects.flatMap((suspect) =>
+    hypothesesOf(suspect, of.get(suspect.service) ?? 0, { scene, blamed, outside }),
+  );
+  const hosted = withHosts(alone, strayHosts(scene), of);
   const hypotheses = [
-    ...suspects.flatMap((suspect) =>
-      hypothesesOf(suspect, of.get(suspect.service) ?? 0, { scene, blamed, outside }),
-    ),
+    ...withPair(hosted.hypotheses, pairAtOnce(ranked, hosted.beliefs, scene.graph), hosted.beliefs),
     nullHypothesis("nothing_wrong", "There is no incident.", nothingWrong, weights.something.least),
     nullHypothesis("none_of_these", "Something that the telemetry does not show.", noneOfThese, unsaid),
   ].toSorted(
@@ -53,15 +61,11 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
   const kinds = firstKinds(hypotheses);
   return {
     hypotheses,
-    services: suspects
-      .map(({ service, score }) => ({
-        service,
-        score,
-        probability: of.get(service) ?? 0,
-        kind: kinds.get(service) ?? "code",
-      }))
-      .toSorted((one, other) => other.score - one.score || order(one.service, other.service))
-      .map(({ service, probability, kind }) => ({ service, probability, kind })),
+    services: ranked.map(({ service }) => ({
+      service,
+      probability: of.get(service) ?? 0,
+      kind: kinds.get(service) ?? "code",
+    })),
     changes: blamed.changes
       .map(({ score, probability }) => ({ change: score.change.id, probability: something * probability }))
       .toSorted(

@@ -24,6 +24,8 @@ export type JudgedHypothesis = {
   kind: CauseKind;
   /** A service, node, edge ("caller>callee") or third party; null for what has none. */
   component: string | null;
+  /** A service that is at fault at the same time, each of what the other does not explain; null for one cause. */
+  alongside: string | null;
   /** A change's id, where a change is blamed. */
   change: string | null;
   claim: string;

@@ -86,6 +86,48 @@ describe("candidates", () => {
     expect(next?.standing).toBe(true);
   });
 
+  it("give two causes at once a card of their own, which names both and stays the same when the other leads", () => {
+    const both = { kind: "cpu" as const, probability: 0.4 };
+    const cardOf = (component: string, alongside: string) =>
+      candidatesOf(
+        madeJudgement([
+          { ...both, component, alongside, id: "both" },
+          { kind: "cpu", component: "store", probability: 0.3 },
+          { kind: "memory", component: "store", probability: 0.02 },
+          { kind: "code", component: "index", probability: 0.2 },
+        ]),
+        [],
+      );
+    const [card, store] = cardOf("store", "index");
+    expect(card?.proposal).toMatchObject({
+      component: "store",
+      claim: "store and index are at fault at once",
+    });
+    expect(card?.judgedIds).toEqual(["both"]);
+    expect(store?.judgedIds).toHaveLength(2);
+    expect(cardOf("index", "store")[0]?.hypothesisId).toBe(card?.hypothesisId);
+    expect(store?.hypothesisId).not.toBe(card?.hypothesisId);
+  });
+
+  it("call a host a host, and a service that lies on one a service", () => {
+    const [host, service] = candidatesOf(
+      madeJudgement(
+        [
+          { kind: "node", component: "host-a", probability: 0.5 },
+          { kind: "node", component: "store", probability: 0.3 },
+        ],
+        { services: [{ service: "store", probability: 0.3, kind: "node" }] },
+      ),
+      [],
+    );
+    expect(host?.proposal).toMatchObject({
+      kind: "node",
+      component: "host-a",
+      claim: "Host host-a is at fault",
+    });
+    expect(service?.proposal).toMatchObject({ kind: "node", claim: "A host under store is at fault" });
+  });
+
   it("can be kept by a log whatever telemetry names, in any order of what is as likely", () => {
     fc.assert(
       fc.property(anyJudgement, fc.infiniteStream(fc.nat()), (judgement, dice) => {

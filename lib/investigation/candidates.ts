@@ -5,7 +5,7 @@ import { identityOf } from "@/lib/telemetry/identity";
 import { CLAIM_LIMIT, PREDICTION_LIMIT, REASON_LIMIT, TITLE_LIMIT } from "@/lib/timeline/limits";
 import type { Payloads } from "@/lib/timeline/payloads";
 
-import { claimOf } from "./claims";
+import { type Claim, claimOf, claimOfBoth, claimOfHost } from "./claims";
 import { plainText } from "./plain-text";
 import { STANDING_IDS, standingOf } from "./standing-kinds";
 
@@ -43,6 +43,7 @@ export function candidatesOf(judgement: Judgement, changes: readonly Change[]): 
     .filter(({ probability }, at) => probability >= LEAST_PROBABILITY || at < LEAST_PROPOSED)
     .slice(0, MOST_PROPOSED);
   const leaders = leadersOf(chosen);
+  const services = new Set(judgement.services.map(({ service }) => service));
   const proposed = chosen.map((group): Candidate => {
     const hypothesisId = machineId(group.first);
     const parentId = parentOf(group.first, leaders);
@@ -53,7 +54,7 @@ export function candidatesOf(judgement: Judgement, changes: readonly Change[]): 
       proposal: {
         hypothesisId,
         ...(parentId !== null && { parentId }),
-        ...wordsOf(group.first, changes),
+        ...wordsOf(group.first, changes, services),
       },
     };
   });
@@ -64,8 +65,11 @@ export function candidatesOf(judgement: Judgement, changes: readonly Change[]): 
 export function machineId({
   kind,
   component,
+  alongside,
   change,
-}: Pick<JudgedHypothesis, "kind" | "component" | "change">) {
+}: Pick<JudgedHypothesis, "kind" | "component" | "alongside" | "change">) {
+  if (alongside !== null)
+    return `machine:${identityOf(["at once", ...[component ?? "", alongside].toSorted(compareNames)])}`;
   return `machine:${identityOf([kind, component ?? "", change ?? ""])}`;
 }
 
@@ -96,11 +100,13 @@ function groupsOf(judgement: Judgement): readonly Group[] {
       ({ first }) =>
         first.component !== null &&
         first.component === judged.component &&
+        first.alongside === null &&
         first.kind !== "change" &&
         standingOf(first.kind) === null,
     );
     if (
       leader &&
+      judged.alongside === null &&
       judged.kind !== "change" &&
       standingOf(judged.kind) === null &&
       judged.probability < OWN_CARD
@@ -118,15 +124,21 @@ function groupsOf(judgement: Judgement): readonly Group[] {
 function leadersOf(groups: readonly Group[]): ReadonlyMap<string, string> {
   const leaders = new Map<string, string>();
   for (const { first } of groups)
-    if (first.component !== null && first.kind !== "change" && !leaders.has(first.component))
+    if (
+      first.component !== null &&
+      first.alongside === null &&
+      first.kind !== "change" &&
+      !leaders.has(first.component)
+    )
       leaders.set(first.component, machineId(first));
   return leaders;
 }
 
 function parentOf(
-  { kind, component }: JudgedHypothesis,
+  { kind, component, alongside }: JudgedHypothesis,
   leaders: ReadonlyMap<string, string>,
 ): string | null {
+  if (alongside !== null) return null;
   if (kind === "change") return component === null ? null : (leaders.get(component) ?? null);
   return standingOf(kind);
 }
@@ -152,19 +164,33 @@ function standingCandidate(hypothesisId: string, judgement: Judgement): Candidat
 
 type Words = Omit<Payloads["hypothesis_proposed"], "investigationId" | "hypothesisId" | "parentId">;
 
-function wordsOf({ kind, component, change }: JudgedHypothesis, changes: readonly Change[]): Words {
+function wordsOf(judged: JudgedHypothesis, changes: readonly Change[], services: ReadonlySet<string>): Words {
+  const { kind, component, alongside, change } = judged;
   const name = component === null ? "the system" : plainText(component, NAME_LIMIT);
-  const words = claimOf(kind, name);
+  const words = claimFor(judged, name, services);
   const known = change === null ? null : (changes.find(({ id }) => id === change) ?? null);
   return {
     kind: hypothesisKindOf(kind, words.kind, known),
-    claim: plainText(change === null ? words.claim : changeClaim(change, known, name), CLAIM_LIMIT),
+    claim: plainText(
+      change === null || alongside !== null ? words.claim : changeClaim(change, known, name),
+      CLAIM_LIMIT,
+    ),
     ...(component !== null && { component: plainText(component, TITLE_LIMIT) }),
     mechanism: plainText(words.mechanism, REASON_LIMIT),
     predictions: words.predictions.map((text) => plainText(text, PREDICTION_LIMIT)),
     exclusions: words.exclusions.map((text) => plainText(text, PREDICTION_LIMIT)),
     ...(change !== null && CHANGE_ID.test(change) && { changeId: change }),
   };
+}
+
+function claimFor(
+  { kind, component, alongside }: JudgedHypothesis,
+  name: string,
+  services: ReadonlySet<string>,
+): Claim {
+  if (alongside !== null) return claimOfBoth(kind, [name, plainText(alongside, NAME_LIMIT)]);
+  const isHost = kind === "node" && component !== null && services.size > 0 && !services.has(component);
+  return isHost ? claimOfHost(name) : claimOf(kind, name);
 }
 
 function hypothesisKindOf(kind: CauseKind, usual: Words["kind"], change: Change | null): Words["kind"] {

@@ -15,6 +15,34 @@ export function claimOf(kind: CauseKind, name: string): Claim {
   return CLAIMS[kind](name);
 }
 
+/** That a host itself is at fault; a cause of kind "node" of a service is some host of that service. */
+export function claimOfHost(host: string): Claim {
+  return {
+    kind: "node",
+    claim: `Host ${host} is at fault`,
+    mechanism: `Everything that runs on ${host} suffers, whatever its code.`,
+    predictions: [
+      `Instances on ${host} suffer, those of the same services on other hosts do not.`,
+      `Instances that are moved away from ${host} recover.`,
+    ],
+    exclusions: [`The same services suffer as much on other hosts.`],
+  };
+}
+
+/** That two components are at fault at once; of the kind that the first one is. */
+export function claimOfBoth(kind: CauseKind, [one, other]: readonly [string, string]): Claim {
+  return {
+    kind: claimOf(kind, one).kind,
+    claim: `${one} and ${other} are at fault at once`,
+    mechanism: `Two things broke: a part of what suffers waits for ${one}, another for ${other}, and neither explains the other.`,
+    predictions: [
+      `${one} and ${other} both show what is their own, not only that they wait for somebody.`,
+      `With one of them mended, what waits for the other alone still suffers.`,
+    ],
+    exclusions: [`Mending one of them is enough for all to recover.`],
+  };
+}
+
 const CLAIMS: Readonly<Record<CauseKind, (name: string) => Claim>> = {
   cpu: (name) => ({
     kind: "resource",

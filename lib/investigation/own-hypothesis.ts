@@ -63,7 +63,9 @@ function fits(
   kinds: readonly CauseKind[] | null,
 ): boolean {
   return (
-    (component === null ? judged.component !== null || kinds !== null : judged.component === component) &&
+    (component === null
+      ? judged.component !== null || kinds !== null
+      : judged.component === component || judged.alongside === component) &&
     (kinds === null || kinds.includes(judged.kind))
   );
 }
@@ -109,9 +111,16 @@ function nextTestFor(hypothesis: OwnHypothesis, candidate: Candidate, judgement:
   return kind === undefined ? null : nextTestOf(kind, hypothesis.component);
 }
 
-function isUnknown({ component, changeId }: OwnHypothesis, { services, changes }: Judgement): boolean {
+function isUnknown(
+  { component, changeId }: OwnHypothesis,
+  { services, changes, hypotheses }: Judgement,
+): boolean {
   if (changeId !== null) return changes.every(({ change }) => change !== changeId);
-  return component !== null && services.every(({ service }) => service !== component);
+  return (
+    component !== null &&
+    services.every(({ service }) => service !== component) &&
+    hypotheses.every((judged) => judged.component !== component)
+  );
 }
 
 function unknownVerdict({ id, component, changeId }: OwnHypothesis, pieces: readonly Piece[]): Verdict {

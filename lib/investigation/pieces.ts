@@ -92,7 +92,7 @@ export function piecesOf(candidate: Candidate, judgement: Judgement): readonly P
 /** Who is likelier elsewhere, and what speaks most for it: that speaks against this one. */
 function rivalOf(judged: JudgedHypothesis, judgement: Judgement): Piece | null {
   const rival = ranked(judgement).find(
-    ({ component }) => component !== null && component !== judged.component,
+    ({ component, alongside }) => component !== null && component !== judged.component && alongside === null,
   );
   if (!rival || rival.probability < LEAST_RIVAL || rival.probability <= judged.probability) return null;
   const [strongest] = rival.evidence
@@ -129,7 +129,8 @@ function ofNothingWrong({ nothingWrong }: Judgement): readonly Piece[] {
   ];
 }
 
-function pieceOf(evidence: Evidence, { kind, component }: JudgedHypothesis): Piece {
+function pieceOf(evidence: Evidence, { kind, component, alongside }: JudgedHypothesis): Piece {
+  if (alongside !== null) return { ...evidence, isWeighed: true, side: null, isOwn: true };
   if (saysOfOthers(evidence, kind)) return { ...evidence, isWeighed: false, side: "for", isOwn: true };
   const isOwn = kind === "change" ? CHANGE_TESTS.has(evidence.test) : kind !== "third_party";
   if (evidence.test.endsWith(ITSELF) && evidence.weight < LEAST_WEIGHT)
@@ -181,7 +182,9 @@ function ofNoChange(judgement: Judgement): readonly Piece[] {
 
 /** What speaks for the likeliest suspect speaks against that nothing is wrong, or that nothing seen is to blame. */
 function againstSuspects(judgement: Judgement): readonly Piece[] {
-  const suspect = ranked(judgement).find(({ component }) => component !== null);
+  const suspect = ranked(judgement).find(
+    ({ component, alongside }) => component !== null && alongside === null,
+  );
   if (!suspect) return [];
   const name = plainText(suspect.component ?? "", NAME_LIMIT);
   return suspect.evidence

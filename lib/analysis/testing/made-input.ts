@@ -8,7 +8,12 @@ const MINUTE_US = 60_000_000;
 export const START_US = 1_700_000_000_000_000;
 
 /** A metric of a service, by minute. */
-export type MadeSeries = { service: string; metric: string; at: (minute: number) => number };
+export type MadeSeries = {
+  service: string;
+  metric: string;
+  at: (minute: number) => number;
+  attributes?: Readonly<Record<string, string>>;
+};
 
 /** An input of an hour by minute, made of metrics; the alarm rings in the 50th minute. */
 export function madeInput(
@@ -17,8 +22,8 @@ export function madeInput(
   changed: Partial<AnalysisInput> = {},
 ): AnalysisInput {
   const points = createPointColumns();
-  for (const { service, metric, at } of series) {
-    const index = points.enter({ service, metric, unit: "", kind: "gauge", attributes: {} });
+  for (const { service, metric, at, attributes = {} } of series) {
+    const index = points.enter({ service, metric, unit: "", kind: "gauge", attributes });
     for (let minute = 0; minute < 60; minute++) points.add(index, START_US + minute * MINUTE_US, at(minute));
   }
   const frame = buildFrame({

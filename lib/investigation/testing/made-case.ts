@@ -36,6 +36,7 @@ export function madeJudgement(
 ): Judgement {
   const all = hypotheses.map((one): JudgedHypothesis => ({
     id: JSON.stringify([one.kind, one.component, one.change ?? null]),
+    alongside: null,
     change: null,
     claim: "",
     prior: 0,
