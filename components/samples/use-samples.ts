@@ -14,7 +14,7 @@ export type Samples = {
   gallery: SampleGallery;
   /** What is under way, by the key it was started with. */
   pending: string | null;
-  /** Does one thing at a time, says where it was not done, and reads the gallery again. */
+  /** Does one thing after the other, says where it was not done, and reads the gallery again. */
   act: (key: string, work: () => Promise<Outcome<unknown>>) => Promise<void>;
 };
 
@@ -22,7 +22,8 @@ export type Samples = {
 export function useSamples(initial: SampleGallery): Samples {
   const [gallery, setGallery] = useState(initial);
   const [pending, setPending] = useState<string | null>(null);
-  const busy = useRef(false);
+  /** What was asked for before: a click is never lost because another is not done yet. */
+  const before = useRef<Promise<void>>(Promise.resolve());
   const read = useCallback(async () => {
     const outcome = await readSamples();
     if (outcome.ok) setGallery(outcome.value);
@@ -37,15 +38,22 @@ export function useSamples(initial: SampleGallery): Samples {
   return {
     gallery,
     pending,
-    async act(key, work) {
-      if (busy.current) return;
-      busy.current = true;
-      setPending(key);
+    act(key, work) {
+      const turn = inTurn(before.current, key, work);
+      before.current = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+
+  async function inTurn(earlier: Promise<void>, key: string, work: () => Promise<Outcome<unknown>>) {
+    await earlier;
+    setPending(key);
+    try {
       const outcome = await work();
       if (!outcome.ok) toast({ tone: "danger", title: "That was not done.", detail: outcome.problem.detail });
       await read();
-      busy.current = false;
+    } finally {
       setPending(null);
-    },
-  };
+    }
+  }
 }
