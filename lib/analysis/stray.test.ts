@@ -38,10 +38,13 @@ it("counts one cell by itself for no more than four times as much as the next", 
 });
 
 it("looks at each stretch as though it were the only one, whether it shares much with the last or not", () => {
-  const distances = fc.array(fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ min: -50, max: 50, noNaN: true })), {
-    minLength: 90,
-    maxLength: 300,
-  });
+  const distances = fc.array(
+    fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ min: -50, max: 50, noNaN: true })),
+    {
+      minLength: 90,
+      maxLength: 300,
+    },
+  );
   fc.assert(
     fc.property(distances, fc.integer({ min: 1, max: 100 }), (values, length) => {
       const all = Float64Array.from(values);
