@@ -27,7 +27,8 @@ describe("an index of ids", () => {
         expect(wrong).toBe(0);
         expect(index.find(0, 7, -7)).toBe(-1);
       }),
-      { numRuns: 60 },
+      // The bits that a hash is likeliest to lose: those at the top of both words.
+      { numRuns: 60, examples: [[[26, 26]], [[31, 0]], [[0, 31]]] },
     );
   });
 });

@@ -54,7 +54,12 @@ export function createIdIndex(
 
 /** A number from 0 to before 1 of two words, which need not look like chance: a sender may count its ids in any bits. */
 function spread(one: number, other: number): number {
-  let hash = Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 15), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
+  return (mixed(mixed(one) ^ other) >>> 0) / 2 ** 32;
+}
+
+/** Every bit in every bit: the finalizer of MurmurHash3 (Appleby, public domain), which loses nothing. */
+function mixed(word: number): number {
+  let hash = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }
