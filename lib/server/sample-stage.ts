@@ -120,7 +120,7 @@ export function openSampleStage({
       run = { ...run, faults: run.faults.filter((fault) => fault.id !== id) };
       return success(null);
     },
-    storedBytes: async () => (telemetry.isThere() ? (await telemetry.status()).diskBytes : null),
+    storedBytes: () => telemetry.storedBytes(),
     async clear() {
       await stop();
       run = null;

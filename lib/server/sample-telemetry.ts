@@ -8,6 +8,7 @@ import type { Environment } from "./environment";
 import { openTelemetry, telemetryIn } from "./telemetry";
 
 const FOLDER = "telemetry-samples";
+const NOTHING_LEFT = "No sample has left any telemetry.";
 /** Samples are small, and what they take is room that one's own telemetry does not have. */
 const MOST_BYTES = 1024 ** 3;
 
@@ -15,6 +16,8 @@ const MOST_BYTES = 1024 ** 3;
 export type SampleTelemetry = Omit<TelemetryStore, "keepHouse"> & {
   /** Whether a sample has left anything: as long as none has run there is no store. */
   isThere: () => boolean;
+  /** What a sample has left, in bytes; null where there is nothing. */
+  storedBytes: () => Promise<number | null>;
   /** Forgets all of it. What comes afterwards begins a new store. */
   empty: () => Promise<void>;
 };
@@ -40,6 +43,11 @@ export function openSampleTelemetry(environment: Environment): SampleTelemetry {
     }
   }
 
+  /** Whoever looks opens no store: what was there when they came may have been emptied since. */
+  function looking<Result>(work: (present: typeof store) => Promise<Result>): Promise<Result> {
+    return using((present) => (existsSync(folder) ? work(present) : Promise.reject(new Error(NOTHING_LEFT))));
+  }
+
   async function replace(earlier: Promise<void>): Promise<void> {
     await earlier;
     try {
@@ -53,17 +61,19 @@ export function openSampleTelemetry(environment: Environment): SampleTelemetry {
 
   return {
     take: (sent) => using((present) => present.take(sent)),
-    read: (window, signal) => using((present) => present.read(window, signal)),
+    read: (window, signal) => looking((present) => present.read(window, signal)),
     rows: {
-      points: (window, signal) => using(({ rows }) => rows.points(window, signal)),
-      spans: (window, signal) => using(({ rows }) => rows.spans(window, signal)),
-      logs: (window, signal) => using(({ rows }) => rows.logs(window, signal)),
-      shown: (window, wanted, signal) => using(({ rows }) => rows.shown(window, wanted, signal)),
-      versions: (window, signal) => using(({ rows }) => rows.versions(window, signal)),
-      trace: (window, traceId, signal) => using(({ rows }) => rows.trace(window, traceId, signal)),
+      points: (window, signal) => looking(({ rows }) => rows.points(window, signal)),
+      spans: (window, signal) => looking(({ rows }) => rows.spans(window, signal)),
+      logs: (window, signal) => looking(({ rows }) => rows.logs(window, signal)),
+      shown: (window, wanted, signal) => looking(({ rows }) => rows.shown(window, wanted, signal)),
+      versions: (window, signal) => looking(({ rows }) => rows.versions(window, signal)),
+      trace: (window, traceId, signal) => looking(({ rows }) => rows.trace(window, traceId, signal)),
     },
-    status: () => using((present) => present.status()),
+    status: () => looking((present) => present.status()),
     isThere: () => existsSync(folder),
+    storedBytes: () =>
+      using(async (present) => (existsSync(folder) ? (await present.status()).diskBytes : null)),
     async empty() {
       const emptied = replace(emptying);
       emptying = emptied.catch(() => undefined);
