@@ -45,7 +45,15 @@ export type Milestone = (typeof milestones)[number];
 export const taskStates = ["open", "doing", "done", "dropped"] as const;
 export type TaskState = (typeof taskStates)[number];
 
-export const changeKinds = ["deploy", "configuration", "flag", "infrastructure", "schema"] as const;
+export const changeKinds = [
+  "deploy",
+  "canary",
+  "commit",
+  "configuration",
+  "flag",
+  "infrastructure",
+  "schema",
+] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 export const hypothesisKinds = [
