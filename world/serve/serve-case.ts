@@ -104,13 +104,20 @@ function alarmOf({ symptom }: z.output<typeof alarmFile>, startedAtMs: number): 
   const service = symptom?.service ?? "";
   const metric = symptom?.metric ?? null;
   return {
-    name: "OutOfBounds",
+    name: metric === null ? "OutOfBounds" : `${nameOf(metric, service)}OutOfBounds`,
     service,
     metric,
     summary: symptom?.summary ?? `${wordsOf(metric, service)} is out of bounds`,
     startedAtMs,
     endedAtMs: null,
   };
+}
+
+/** "Latency" of "PetSite_latency-Average". */
+function nameOf(metric: string, service: string): string {
+  const bare = metric.replace(`${service}_`, "").replace(/-(ms|pct)$/u, "");
+  const words = wordsOf(bare, service).split(" ");
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 
 /** "PetSite latency" of "PetSite_latency-Average". */
