@@ -11,19 +11,27 @@ export async function callApi<T>(
   path: string,
   { method = "GET", body, signal }: ApiRequest = {},
 ): Promise<Outcome<T>> {
+  return ask(path, {
+    method,
+    ...(body !== undefined && {
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }),
+    ...(signal && { signal }),
+  });
+}
+
+/** Sends a file as it is, as what its type says. */
+export function sendFile<T>(path: string, file: Blob, contentType: string): Promise<Outcome<T>> {
+  return ask(path, { method: "POST", headers: { "content-type": contentType }, body: file });
+}
+
+async function ask<T>(path: string, request: RequestInit): Promise<Outcome<T>> {
   let response: Response;
   try {
-    response = await fetch(path, {
-      method,
-      headers: {
-        accept: "application/json",
-        ...(body !== undefined && { "content-type": "application/json" }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(signal && { signal }),
-    });
+    response = await fetch(path, { ...request, headers: { accept: "application/json", ...request.headers } });
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (request.signal?.aborted) throw error;
     return { ok: false, problem: { code: "unavailable", detail: "The server cannot be reached." } };
   }
   const type = response.headers.get("content-type") ?? "";

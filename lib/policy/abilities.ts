@@ -10,6 +10,7 @@ export const abilities = [
   "redact events",
   "restrict incidents",
   "merge incidents",
+  "import incidents",
   "record findings",
   "send telemetry",
   "send alerts",
@@ -42,6 +43,7 @@ const manager: readonly Ability[] = [
   "redact events",
   "restrict incidents",
   "merge incidents",
+  "import incidents",
   "remove samples",
   "manage people",
 ];

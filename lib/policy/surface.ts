@@ -24,6 +24,8 @@ export const httpSurface = {
   "/api/incidents/[id]/investigations": { POST: "take part in incidents" },
   "/api/incidents/[id]/investigations/[run]": { DELETE: "take part in incidents" },
 
+  "/api/imports/incidents": { POST: "import incidents" },
+
   "/api/jobs/failed": { GET: "manage settings" },
   "/api/alerts/alertmanager": { POST: "send alerts" },
 
@@ -60,6 +62,7 @@ export const httpSurface = {
 
   "/api/samples": { GET: "read incidents", DELETE: "remove samples" },
   "/api/samples/run": { POST: "declare incidents", PATCH: "declare incidents", DELETE: "declare incidents" },
+  "/api/samples/history": { POST: "import incidents" },
   "/api/samples/faults": { POST: "declare incidents" },
   "/api/samples/faults/[id]": { DELETE: "declare incidents" },
   "/api/samples/alerts/alertmanager": { POST: "send alerts" },
