@@ -52,8 +52,8 @@ function FaultTable({
           </tr>
         </thead>
         <tbody>
-          {faults.map(({ line, path, reason }, at) => (
-            <tr key={`${line}/${path}/${at}`} className="border-b border-line align-top last:border-b-0">
+          {faults.map(({ line, path, reason }) => (
+            <tr key={`${line}/${path}/${reason}`} className="border-b border-line align-top last:border-b-0">
               <td className="py-1 pr-3 tabular-nums">{line}</td>
               <td className="py-1 pr-3 font-mono text-meta break-all">{path || "the line"}</td>
               <td className="py-1 break-words">{reason}</td>

@@ -104,18 +104,18 @@ describe("the events of a past incident", () => {
   });
 });
 
-describe("an entry that is well-formed", () => {
-  const past = (milestonesOf: PastIncident["milestones"]) =>
-    pastIncident.parse({ externalId: "1", title: "T", milestones: milestonesOf });
+const entryWith = (milestonesOf: PastIncident["milestones"]) =>
+  pastIncident.parse({ externalId: "1", title: "T", milestones: milestonesOf });
 
+describe("an entry that is well-formed", () => {
   it("is impossible without any time, or in the future", () => {
-    expect(impossibilities(past({}), NOW)).toMatchObject([{ path: "declaredAt" }]);
-    const late = past({ detected: "2026-01-01T00:00:00Z", resolved: "2027-01-01T00:00:00Z" });
+    expect(impossibilities(entryWith({}), NOW)).toMatchObject([{ path: "declaredAt" }]);
+    const late = entryWith({ detected: "2026-01-01T00:00:00Z", resolved: "2027-01-01T00:00:00Z" });
     expect(impossibilities(late, NOW)).toMatchObject([{ path: "milestones.resolved" }]);
   });
 
   it("is odd where something ends before it begins", () => {
-    const odd = past({ impact_started: "2026-01-01T01:00:00Z", resolved: "2026-01-01T00:00:00Z" });
+    const odd = entryWith({ impact_started: "2026-01-01T01:00:00Z", resolved: "2026-01-01T00:00:00Z" });
     expect(impossibilities(odd, NOW)).toEqual([]);
     expect(oddities(odd)).toMatchObject([{ path: "milestones.resolved" }]);
   });

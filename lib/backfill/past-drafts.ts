@@ -65,7 +65,9 @@ export function pastDrafts(entry: PastIncident, { source, kind }: PastOrigin, nu
           },
         ]),
   ];
-  return said.map((draft, at) => ({ ...draft, commandId: `import:${at}:${draft.type}` }));
+  const drafts: EventDraft[] = [];
+  for (const draft of said) drafts.push({ ...draft, commandId: `import:${drafts.length}:${draft.type}` });
+  return drafts;
 }
 
 /** Sets what is known, and takes back what the declaration and a confirmed cause would make of it. */

@@ -13,23 +13,28 @@ export async function callApi<T>(
 ): Promise<Outcome<T>> {
   return ask(path, {
     method,
-    ...(body !== undefined && {
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    }),
+    ...(body !== undefined && { contentType: "application/json", body: JSON.stringify(body) }),
     ...(signal && { signal }),
   });
 }
 
 /** Sends a file as it is, as what its type says. */
 export function sendFile<T>(path: string, file: Blob, contentType: string): Promise<Outcome<T>> {
-  return ask(path, { method: "POST", headers: { "content-type": contentType }, body: file });
+  return ask(path, { method: "POST", contentType, body: file });
 }
 
-async function ask<T>(path: string, request: RequestInit): Promise<Outcome<T>> {
+type Sent = { method: string; contentType?: string; body?: string | Blob; signal?: AbortSignal };
+
+async function ask<T>(path: string, { contentType, ...request }: Sent): Promise<Outcome<T>> {
   let response: Response;
   try {
-    response = await fetch(path, { ...request, headers: { accept: "application/json", ...request.headers } });
+    response = await fetch(path, {
+      ...request,
+      headers: {
+        accept: "application/json",
+        ...(contentType !== undefined && { "content-type": contentType }),
+      },
+    });
   } catch (error) {
     if (request.signal?.aborted) throw error;
     return { ok: false, problem: { code: "unavailable", detail: "The server cannot be reached." } };

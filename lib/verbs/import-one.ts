@@ -38,9 +38,10 @@ export async function importOne(
   const [first] = await log.read(incidentId, { after: 0, limit: 1 });
   if (first) return alreadyThere(first, drafts);
   if (dryRun) return { is: "imported" };
-  const requests = drafts(await log.nextNumber()).map((one) => ({
-    ...one,
+  const requests = drafts(await log.nextNumber()).map(({ draft, actor }) => ({
     incidentId,
+    draft,
+    actor,
     mayEditOthers: false,
   }));
   const outcome = await log.append(requests);
