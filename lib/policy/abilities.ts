@@ -14,6 +14,7 @@ export const abilities = [
   "record findings",
   "send telemetry",
   "send alerts",
+  "send changes",
   "remove samples",
   "manage people",
   "manage owners",
@@ -36,6 +37,7 @@ const responder: readonly Ability[] = [
   "take part in incidents",
   "send telemetry",
   "send alerts",
+  "send changes",
 ];
 const manager: readonly Ability[] = [
   ...responder,
@@ -65,6 +67,7 @@ export const machineAbilities: readonly Ability[] = [
   "record findings",
   "send telemetry",
   "send alerts",
+  "send changes",
 ];
 
 export const scopeAbilities: Readonly<Record<Scope, readonly Ability[]>> = {

@@ -27,6 +27,7 @@ const table: Readonly<Record<Ability, string>> = {
   "record findings": "x",
   "send telemetry": "omrx",
   "send alerts": "omrx",
+  "send changes": "omrx",
   "remove samples": "om",
   "manage people": "om",
   "manage owners": "o",

@@ -66,6 +66,7 @@ export const httpSurface = {
   "/api/samples/faults": { POST: "declare incidents" },
   "/api/samples/faults/[id]": { DELETE: "declare incidents" },
   "/api/samples/alerts/alertmanager": { POST: "send alerts" },
+  "/api/samples/changes": { POST: "send changes" },
   "/api/samples/v1/traces": { POST: "send telemetry" },
   "/api/samples/v1/metrics": { POST: "send telemetry" },
   "/api/samples/v1/logs": { POST: "send telemetry" },

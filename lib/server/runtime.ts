@@ -8,6 +8,7 @@ import { openPeopleStores } from "@/lib/store/people-stores";
 
 import type { FailedJobs } from "@/lib/wire/failed-jobs";
 import type { AlertIntake } from "@/lib/wire/alert-intake-port";
+import type { ChangeDesk } from "@/lib/wire/change-desk-port";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
@@ -16,6 +17,7 @@ import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
 import { openAlerts } from "./alerts";
 import { type Auth, createAuth } from "./auth";
 import { createOidc, type Oidc } from "./auth-oidc";
+import { createChangeDesk } from "./change-desk";
 import { type Environment, readEnvironment } from "./environment";
 import { createFrameReader } from "./frame-reader";
 import { createFrameThread } from "./frame-thread";
@@ -54,6 +56,7 @@ export type Runtime = PeopleStores & {
   investigations: InvestigationQueue;
   failedJobs: FailedJobs;
   alerts: AlertIntake;
+  changes: ChangeDesk;
   frames: FrameReader;
   sampleFrames: FrameReader;
   arrivals: ArrivalsReader;
@@ -110,10 +113,12 @@ export function createRuntime(environment: Environment): Runtime {
   const telemetryRefusals = createTelemetryRefusals();
   const sampleTelemetry = openSampleTelemetry(environment);
   const sampleFrames = readSampleFrames(sampleTelemetry);
+  const changes = createChangeDesk();
   const sampleStage = openSampleStage({
     entry: worldEntry(),
     endpoint: `${ownAddress(environment)}/api/samples`,
     telemetry: sampleTelemetry,
+    changes,
   });
   const parts = { environment, database, ...stores };
   const frames = createFrameReader(health.watch(builder));
@@ -125,7 +130,7 @@ export function createRuntime(environment: Environment): Runtime {
     frames,
     sampleFrames: sampleFrames.reader,
   });
-  const alerts = openAlerts({ database, log, frames, investigations: investigations.queue });
+  const alerts = openAlerts({ database, log, frames, changes, investigations: investigations.queue });
   return {
     ...stores,
     environment,
@@ -137,6 +142,7 @@ export function createRuntime(environment: Environment): Runtime {
     incidents: openIncidentList(database),
     investigations: investigations.queue,
     alerts: alerts.intake,
+    changes,
     failedJobs: investigations.failedJobs,
     startGathering: investigations.startGathering,
     frames,

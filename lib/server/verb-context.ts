@@ -14,7 +14,7 @@ import type { Runtime } from "./runtime";
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
   DoorContext & { incidents: IncidentListStore; samples: SampleStage } & Pick<
     Runtime,
-    "telemetry" | "failedJobs" | "alerts"
+    "telemetry" | "failedJobs" | "alerts" | "changes"
   >;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
@@ -26,6 +26,7 @@ export function verbContext<A extends Actor | null>(
     frames,
     sampleFrames,
     alerts,
+    changes,
     arrivals,
     incidents,
     investigations,
@@ -51,6 +52,7 @@ export function verbContext<A extends Actor | null>(
     frames,
     sampleFrames,
     alerts,
+    changes,
     arrivals,
     now: () => new Date(),
     id: randomUUID,
