@@ -2,7 +2,7 @@ import type { Attribute } from "@tiptap/core";
 
 /** How what refers to the log is written in HTML, which is what a clipboard carries; there anything may stand. */
 const MOST_SEQS = 200;
-const ID_LENGTH = 200;
+const ID = /^[\w.:@/+-]{1,200}$/;
 
 type Written = Pick<Attribute, "default" | "parseHTML" | "renderHTML">;
 
@@ -24,10 +24,18 @@ export const seqAttribute: Written = {
 export function idAttribute(name: string): Written {
   return {
     default: "",
-    parseHTML: (element) => (element.getAttribute(name) ?? "").slice(0, ID_LENGTH),
+    parseHTML: (element) => element.getAttribute(name) ?? "",
     renderHTML: (attributes) => ({ [name]: String(Object.values(attributes)[0] ?? "") }),
   };
 }
+
+/** For a rule of parsing: takes an element whose attribute names events, and refuses another. */
+export const namesEvents = (attribute: string) => (element: HTMLElement) =>
+  parseSeqs(element.getAttribute(attribute) ?? "").length > 0 ? null : false;
+
+/** For a rule of parsing: takes an element whose attribute is an id, and refuses another. */
+export const hasId = (attribute: string) => (element: HTMLElement) =>
+  ID.test(element.getAttribute(attribute) ?? "") ? null : false;
 
 /** The seqs that `text` names, each once; what is no seq is left out. */
 export function parseSeqs(text: string): number[] {

@@ -6,14 +6,12 @@ import { HeadingSection } from "./heading-section";
 import { SourceMark } from "./source-mark";
 import { isWebLink } from "./web-link";
 
-/** The kit without what only looks: a link is its address, a list its start, and code may be bold and have a source. */
+/** The kit without what only looks: a link is its address, a list is its start. */
 const TextKit = StarterKit.extend({
   addExtensions() {
     return (this.parent?.() ?? []).map((extension) => {
       if (extension instanceof Mark && extension.name === "link")
         return extension.extend({ addAttributes: () => ({ href: { default: null } }) });
-      if (extension instanceof Mark && extension.name === "code")
-        return extension.extend({ excludes: "code" });
       if (extension instanceof Node && extension.name === "orderedList")
         return extension.extend({ addAttributes: () => ({ start: { default: 1, parseHTML: listStart } }) });
       return extension;

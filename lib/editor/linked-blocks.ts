@@ -1,6 +1,6 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 
-import { idAttribute, seqAttribute, seqsAttribute } from "./block-attributes";
+import { hasId, idAttribute, namesEvents, seqAttribute, seqsAttribute } from "./block-attributes";
 
 /** What every block of ours is: one thing that stands for something in the incident's log, drawn from it as it is now. */
 const linked = { group: "block", atom: true, selectable: true, draggable: true } as const;
@@ -10,7 +10,7 @@ export const TimelineExcerpt = Node.create({
   name: "timelineExcerpt",
   ...linked,
   addAttributes: () => ({ seqs: seqsAttribute }),
-  parseHTML: () => [{ tag: 'div[data-block="timeline-excerpt"][data-seqs]' }],
+  parseHTML: () => [{ tag: 'div[data-block="timeline-excerpt"]', getAttrs: namesEvents("data-seqs") }],
   renderHTML: ({ HTMLAttributes }) => [
     "div",
     mergeAttributes(HTMLAttributes, { "data-block": "timeline-excerpt" }),
@@ -22,7 +22,7 @@ export const FrozenEvidence = Node.create({
   name: "frozenEvidence",
   ...linked,
   addAttributes: () => ({ seq: seqAttribute }),
-  parseHTML: () => [{ tag: 'div[data-block="frozen-evidence"][data-seq]' }],
+  parseHTML: () => [{ tag: 'div[data-block="frozen-evidence"]', getAttrs: namesEvents("data-seq") }],
   renderHTML: ({ HTMLAttributes }) => [
     "div",
     mergeAttributes(HTMLAttributes, { "data-block": "frozen-evidence" }),
@@ -34,7 +34,7 @@ export const HypothesisBlock = Node.create({
   name: "hypothesis",
   ...linked,
   addAttributes: () => ({ hypothesisId: idAttribute("data-hypothesis-id") }),
-  parseHTML: () => [{ tag: 'div[data-block="hypothesis"][data-hypothesis-id]' }],
+  parseHTML: () => [{ tag: 'div[data-block="hypothesis"]', getAttrs: hasId("data-hypothesis-id") }],
   renderHTML: ({ HTMLAttributes }) => [
     "div",
     mergeAttributes(HTMLAttributes, { "data-block": "hypothesis" }),
@@ -46,6 +46,6 @@ export const FollowUpBlock = Node.create({
   name: "followUp",
   ...linked,
   addAttributes: () => ({ taskId: idAttribute("data-task-id") }),
-  parseHTML: () => [{ tag: 'div[data-block="follow-up"][data-task-id]' }],
+  parseHTML: () => [{ tag: 'div[data-block="follow-up"]', getAttrs: hasId("data-task-id") }],
   renderHTML: ({ HTMLAttributes }) => ["div", mergeAttributes(HTMLAttributes, { "data-block": "follow-up" })],
 });
