@@ -77,6 +77,14 @@ module.exports = {
     },
     { name: "nothing-imports-app", severity: "error", from: { pathNot: "^app/" }, to: { path: "^app/" } },
     {
+      name: "editor-schema-stands-alone",
+      comment:
+        "The schema of a document is the same in browser and server: nothing but the editor's own model, no React.",
+      severity: "error",
+      from: { path: "^lib/editor/", pathNot: tests },
+      to: { pathNot: "^(lib/editor/|node_modules/@tiptap/(core|pm|starter-kit)/)" },
+    },
+    {
       name: "ui-kit-is-a-leaf",
       severity: "error",
       from: { path: "^components/ui/", pathNot: tests },

@@ -89,6 +89,10 @@ export const socketSurface = {
   append: "take part in incidents",
   presence: "read incidents",
   watch_list: "read incidents",
+  open_postmortem: "read incidents",
+  close_postmortem: "read incidents",
+  postmortem_update: "take part in incidents",
+  postmortem_caret: "take part in incidents",
 } as const satisfies Readonly<Record<keyof ClientToServer, Guard>>;
 
 /** Who may call which server action, by its name. There are none: every write is a route or a socket event. */
