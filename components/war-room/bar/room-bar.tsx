@@ -19,7 +19,7 @@ import type { Presence } from "@/lib/client/use-presence";
 import type { Kind } from "@/lib/timeline/vocabulary";
 import { capital, kindWords } from "@/lib/timeline/words";
 
-import type { ReadingChoice } from "../use-reading";
+import type { ReadingChoice } from "@/components/shell/use-reading";
 import { IncidentClock, UpdateClock } from "./clocks";
 import { ConnectionPill } from "./connection-pill";
 import { EvidenceLink } from "./evidence-link";
