@@ -31,7 +31,6 @@ export type Carets = {
 
 export function createCarets({ incidentId, doc, me, connection, clock }: CaretsOptions): Carets {
   const awareness = new Awareness(doc);
-  awareness.setLocalStateField("user", me);
   let said: CaretSpan | null = null;
   let mayspeak = false;
   let cancelSay: (() => void) | null = null;
@@ -74,6 +73,7 @@ export function createCarets({ incidentId, doc, me, connection, clock }: CaretsO
   return {
     awareness,
     start() {
+      awareness.setLocalState({ user: me });
       awareness.on("update", onLocal);
       stops = [
         () => awareness.off("update", onLocal),
