@@ -24,6 +24,8 @@ export const httpSurface = {
   "/api/incidents/[id]/investigations": { POST: "take part in incidents" },
   "/api/incidents/[id]/investigations/[run]": { DELETE: "take part in incidents" },
 
+  "/api/follow-ups": { GET: "read incidents" },
+
   "/api/jobs/failed": { GET: "manage settings" },
   "/api/alerts/alertmanager": { POST: "send alerts" },
 
