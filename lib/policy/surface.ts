@@ -25,6 +25,7 @@ export const httpSurface = {
   "/api/incidents/[id]/investigations/[run]": { DELETE: "take part in incidents" },
 
   "/api/imports/incidents": { POST: "import incidents" },
+  "/api/follow-ups": { GET: "read incidents" },
 
   "/api/jobs/failed": { GET: "manage settings" },
   "/api/alerts/alertmanager": { POST: "send alerts" },
