@@ -1,4 +1,12 @@
-import { ChartLine, FlaskConical, Settings, Siren, type LucideIcon } from "lucide-react";
+import {
+  ChartLine,
+  ChartNoAxesColumn,
+  Flag,
+  FlaskConical,
+  Settings,
+  Siren,
+  type LucideIcon,
+} from "lucide-react";
 
 import { NavLink } from "./nav-link";
 
@@ -13,6 +21,8 @@ interface Place {
 const places: readonly Place[] = [
   { href: "/", label: "Incidents", icon: Siren, under: ["/incidents"] },
   { href: "/evidence", label: "Evidence", icon: ChartLine, under: ["/evidence"] },
+  { href: "/reports", label: "Reports", icon: ChartNoAxesColumn, under: ["/reports"] },
+  { href: "/follow-ups", label: "Follow-ups", icon: Flag, under: ["/follow-ups"] },
   { href: "/samples", label: "Samples", icon: FlaskConical, under: ["/samples"] },
   { href: "/settings", label: "Settings", icon: Settings, under: ["/settings"] },
 ];

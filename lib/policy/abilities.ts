@@ -10,6 +10,7 @@ export const abilities = [
   "redact events",
   "restrict incidents",
   "merge incidents",
+  "import incidents",
   "record findings",
   "send telemetry",
   "send alerts",
@@ -44,6 +45,7 @@ const manager: readonly Ability[] = [
   "redact events",
   "restrict incidents",
   "merge incidents",
+  "import incidents",
   "remove samples",
   "manage people",
 ];
@@ -79,6 +81,7 @@ export const scopeAbilities: Readonly<Record<Scope, readonly Ability[]>> = {
 /** The ability that appending an event of each type needs. */
 export const eventAbilities: Readonly<Record<EventType, Ability>> = {
   incident_declared: "declare incidents",
+  services_set: "take part in incidents",
   title_changed: "take part in incidents",
   summary_changed: "take part in incidents",
   severity_changed: "take part in incidents",
@@ -112,6 +115,8 @@ export const eventAbilities: Readonly<Record<EventType, Ability>> = {
   investigation_finished: "record findings",
   investigation_failed: "record findings",
   investigation_cancelled: "take part in incidents",
+  postmortem_drafted: "take part in incidents",
+  postmortem_state_set: "take part in incidents",
   incident_merged: "merge incidents",
   incident_absorbed: "merge incidents",
 };

@@ -23,6 +23,7 @@ const table: Readonly<Record<Ability, string>> = {
   "redact events": "om",
   "restrict incidents": "om",
   "merge incidents": "om",
+  "import incidents": "om",
   "record findings": "x",
   "send telemetry": "omrx",
   "send alerts": "omrx",

@@ -1,4 +1,5 @@
 import { openDatabase, type Database } from "@/lib/store/database";
+import { openFollowUps } from "@/lib/store/follow-ups";
 import { openIncidentList } from "@/lib/store/incident-list";
 import { openIncidentLog, type StoredIncidentLog } from "@/lib/store/incident-log";
 import { type Notifications, openNotifications } from "@/lib/store/notifications";
@@ -10,6 +11,7 @@ import type { FailedJobs } from "@/lib/wire/failed-jobs";
 import type { AlertIntake } from "@/lib/wire/alert-intake-port";
 import type { ChangeDesk } from "@/lib/wire/change-desk-port";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
+import type { FollowUpStore } from "@/lib/wire/follow-ups-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
@@ -53,6 +55,7 @@ export type Runtime = PeopleStores & {
   notifications: Notifications;
   log: StoredIncidentLog;
   incidents: IncidentListStore;
+  followUps: FollowUpStore;
   investigations: InvestigationQueue;
   failedJobs: FailedJobs;
   alerts: AlertIntake;
@@ -140,6 +143,7 @@ export function createRuntime(environment: Environment): Runtime {
     oidc: environment.oidc && createOidc(environment.oidc, parts),
     log,
     incidents: openIncidentList(database),
+    followUps: openFollowUps(database),
     investigations: investigations.queue,
     alerts: alerts.intake,
     changes,

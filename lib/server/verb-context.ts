@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { Actor } from "@/lib/policy/actor";
+import type { FollowUpStore } from "@/lib/wire/follow-ups-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { SampleStage } from "@/lib/wire/sample-port";
 import type { InvestigationContext } from "@/lib/verbs/investigation-context";
@@ -12,7 +13,7 @@ import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
-  DoorContext & { incidents: IncidentListStore; samples: SampleStage } & Pick<
+  DoorContext & { incidents: IncidentListStore; followUps: FollowUpStore; samples: SampleStage } & Pick<
     Runtime,
     "telemetry" | "failedJobs" | "alerts" | "changes"
   >;
@@ -29,6 +30,7 @@ export function verbContext<A extends Actor | null>(
     changes,
     arrivals,
     incidents,
+    followUps,
     investigations,
     failedJobs,
     telemetry,
@@ -45,6 +47,7 @@ export function verbContext<A extends Actor | null>(
     actor,
     log,
     incidents,
+    followUps,
     investigations,
     failedJobs,
     telemetry,

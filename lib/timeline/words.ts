@@ -1,9 +1,11 @@
 import type { FrozenResult } from "./frozen";
 import type {
+  FollowUpKind,
   Grade,
   HypothesisKind,
   Kind,
   Milestone,
+  PostmortemState,
   Severity,
   Status,
   TaskState,
@@ -56,6 +58,19 @@ export const taskStateWords: Readonly<Record<TaskState, string>> = {
   doing: "in progress",
   done: "done",
   dropped: "dropped",
+};
+
+export const followUpKindWords: Readonly<Record<FollowUpKind, string>> = {
+  prevent: "prevent",
+  mitigate: "mitigate",
+  detect: "detect",
+  process: "process",
+};
+
+export const postmortemStateWords: Readonly<Record<PostmortemState, string>> = {
+  draft: "draft",
+  in_review: "in review",
+  published: "published",
 };
 
 /** What was frozen. */

@@ -26,16 +26,23 @@ const TOGETHER = 500;
 /** How often it is decided anew where incidents are merged meanwhile. */
 const ATTEMPTS = 4;
 
+/** Alerts that are in the log, and what is still to be done for their incidents: others may be attached meanwhile. */
+export type Attached = { placements: readonly Placement[]; followUp: () => Promise<void> };
+
 /** Attaches alerts to the incidents of a kind that they belong to, and opens one for those that belong to none. */
 export async function attachAlerts(
   ctx: AlertContext,
   { alerts, kind }: { alerts: readonly AlertNews[]; kind: Kind },
-): Promise<readonly Placement[]> {
+): Promise<Attached> {
   const map = kind === "real" ? await ctx.serviceMap() : noServiceMap;
   const placements = await ctx.desk.inTurn(() => settle(ctx, { alerts, kind, map }));
-  for (const [incidentId, placed] of byIncident(placements))
-    await followUpAlerts(ctx, { incidentId, placed, map });
-  return placements;
+  return {
+    placements,
+    async followUp() {
+      for (const [incidentId, placed] of byIncident(placements))
+        await followUpAlerts(ctx, { incidentId, placed, map });
+    },
+  };
 }
 
 type Batch = { alerts: readonly AlertNews[]; kind: Kind; map: ServiceMap };
