@@ -124,7 +124,7 @@ export function openSampleStage({
     async clear() {
       await stop();
       run = null;
-      await telemetry.empty();
+      await telemetry.remove();
     },
   };
   return {
