@@ -24,6 +24,10 @@ export const httpSurface = {
   "/api/incidents/[id]/investigations": { POST: "take part in incidents" },
   "/api/incidents/[id]/investigations/[run]": { DELETE: "take part in incidents" },
 
+  "/api/reports": { GET: "read incidents" },
+  "/api/reports/members": { GET: "read incidents" },
+  "/api/reports/table": { GET: "read incidents" },
+
   "/api/jobs/failed": { GET: "manage settings" },
   "/api/alerts/alertmanager": { POST: "send alerts" },
 

@@ -5,11 +5,14 @@ import { type Notifications, openNotifications } from "@/lib/store/notifications
 import type { Actor } from "@/lib/policy/actor";
 import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
+import { fillReportMembers } from "@/lib/store/report-fill";
+import { openReportMembers } from "@/lib/store/report-members";
 
 import type { FailedJobs } from "@/lib/wire/failed-jobs";
 import type { AlertIntake } from "@/lib/wire/alert-intake-port";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
+import type { ReportStore } from "@/lib/wire/report-port";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
@@ -51,6 +54,7 @@ export type Runtime = PeopleStores & {
   notifications: Notifications;
   log: StoredIncidentLog;
   incidents: IncidentListStore;
+  reports: ReportStore;
   investigations: InvestigationQueue;
   failedJobs: FailedJobs;
   alerts: AlertIntake;
@@ -68,6 +72,8 @@ export type Runtime = PeopleStores & {
   telemetry: Pick<TelemetryStore, "take" | "read" | "rows" | "status">;
   sampleTelemetry: SampleTelemetry;
   sampleStage: OpenSampleStage;
+  /** Gives incidents from before there were reports their place in them; reports say how many are still to come. */
+  fillReports: () => Promise<void>;
   /** Begins to read telemetry for investigations. */
   startGathering: () => Promise<void>;
   /** From now on minutes are measured when they are over, not when somebody asks for them. */
@@ -105,6 +111,7 @@ export function createRuntime(environment: Environment): Runtime {
     backends: environment.sources,
     names: telemetrySources(telemetry, environment.sources).map(({ name }) => name),
   });
+  let closing = false;
   let stopWarming: (() => void) | null = null;
   const health = createSourceHealth();
   const telemetryRefusals = createTelemetryRefusals();
@@ -135,10 +142,18 @@ export function createRuntime(environment: Environment): Runtime {
     oidc: environment.oidc && createOidc(environment.oidc, parts),
     log,
     incidents: openIncidentList(database),
+    reports: openReportMembers(database),
     investigations: investigations.queue,
     alerts: alerts.intake,
     failedJobs: investigations.failedJobs,
     startGathering: investigations.startGathering,
+    async fillReports() {
+      try {
+        await fillReportMembers(database, { stopped: () => closing });
+      } catch (error) {
+        if (!closing) reportFailure(error, "reports");
+      }
+    },
     frames,
     sampleFrames: sampleFrames.reader,
     arrivals: arrivalsReader({
@@ -160,6 +175,7 @@ export function createRuntime(environment: Environment): Runtime {
       stopWarming ??= warmFrames({ builder, onError: (error) => reportFailure(error, "frames") });
     },
     async close() {
+      closing = true;
       stopWarming?.();
       alerts.close();
       await sampleStage.close();

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { Actor } from "@/lib/policy/actor";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
+import type { ReportStore } from "@/lib/wire/report-port";
 import type { SampleStage } from "@/lib/wire/sample-port";
 import type { InvestigationContext } from "@/lib/verbs/investigation-context";
 import type { DoorContext } from "@/lib/verbs/people-context";
@@ -12,7 +13,7 @@ import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
-  DoorContext & { incidents: IncidentListStore; samples: SampleStage } & Pick<
+  DoorContext & { incidents: IncidentListStore; reports: ReportStore; samples: SampleStage } & Pick<
     Runtime,
     "telemetry" | "failedJobs" | "alerts"
   >;
@@ -28,6 +29,7 @@ export function verbContext<A extends Actor | null>(
     alerts,
     arrivals,
     incidents,
+    reports,
     investigations,
     failedJobs,
     telemetry,
@@ -44,6 +46,7 @@ export function verbContext<A extends Actor | null>(
     actor,
     log,
     incidents,
+    reports,
     investigations,
     failedJobs,
     telemetry,
