@@ -26,6 +26,9 @@ export const httpSurface = {
 
   "/api/imports/incidents": { POST: "import incidents" },
   "/api/follow-ups": { GET: "read incidents" },
+  "/api/reports": { GET: "read incidents" },
+  "/api/reports/members": { GET: "read incidents" },
+  "/api/reports/table": { GET: "read incidents" },
 
   "/api/jobs/failed": { GET: "manage settings" },
   "/api/alerts/alertmanager": { POST: "send alerts" },

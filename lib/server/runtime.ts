@@ -6,6 +6,8 @@ import { type Notifications, openNotifications } from "@/lib/store/notifications
 import type { Actor } from "@/lib/policy/actor";
 import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
+import { fillReportMembers } from "@/lib/store/report-fill";
+import { openReportMembers } from "@/lib/store/report-members";
 
 import type { FailedJobs } from "@/lib/wire/failed-jobs";
 import type { AlertIntake } from "@/lib/wire/alert-intake-port";
@@ -13,6 +15,7 @@ import type { ChangeDesk } from "@/lib/wire/change-desk-port";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 import type { FollowUpStore } from "@/lib/wire/follow-ups-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
+import type { ReportStore } from "@/lib/wire/report-port";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
@@ -56,6 +59,7 @@ export type Runtime = PeopleStores & {
   log: StoredIncidentLog;
   incidents: IncidentListStore;
   followUps: FollowUpStore;
+  reports: ReportStore;
   investigations: InvestigationQueue;
   failedJobs: FailedJobs;
   alerts: AlertIntake;
@@ -74,6 +78,8 @@ export type Runtime = PeopleStores & {
   telemetry: Pick<TelemetryStore, "take" | "read" | "rows" | "status">;
   sampleTelemetry: SampleTelemetry;
   sampleStage: OpenSampleStage;
+  /** Gives incidents from before there were reports their place in them; reports say how many are still to come. */
+  fillReports: () => Promise<void>;
   /** Begins to read telemetry for investigations. */
   startGathering: () => Promise<void>;
   /** From now on minutes are measured when they are over, not when somebody asks for them. */
@@ -111,6 +117,7 @@ export function createRuntime(environment: Environment): Runtime {
     backends: environment.sources,
     names: telemetrySources(telemetry, environment.sources).map(({ name }) => name),
   });
+  let closing = false;
   let stopWarming: (() => void) | null = null;
   const health = createSourceHealth();
   const telemetryRefusals = createTelemetryRefusals();
@@ -144,11 +151,19 @@ export function createRuntime(environment: Environment): Runtime {
     log,
     incidents: openIncidentList(database),
     followUps: openFollowUps(database),
+    reports: openReportMembers(database),
     investigations: investigations.queue,
     alerts: alerts.intake,
     changes,
     failedJobs: investigations.failedJobs,
     startGathering: investigations.startGathering,
+    async fillReports() {
+      try {
+        await fillReportMembers(database, { stopped: () => closing });
+      } catch (error) {
+        if (!closing) reportFailure(error, "reports");
+      }
+    },
     frames,
     sampleFrames: sampleFrames.reader,
     arrivals: arrivalsReader({
@@ -170,6 +185,7 @@ export function createRuntime(environment: Environment): Runtime {
       stopWarming ??= warmFrames({ builder, onError: (error) => reportFailure(error, "frames") });
     },
     async close() {
+      closing = true;
       stopWarming?.();
       alerts.close();
       await sampleStage.close();

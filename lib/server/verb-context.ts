@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/policy/actor";
 import type { FollowUpStore } from "@/lib/wire/follow-ups-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
+import type { ReportStore } from "@/lib/wire/report-port";
 import type { SampleStage } from "@/lib/wire/sample-port";
 import type { InvestigationContext } from "@/lib/verbs/investigation-context";
 import type { DoorContext } from "@/lib/verbs/people-context";
@@ -13,10 +14,12 @@ import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
-  DoorContext & { incidents: IncidentListStore; followUps: FollowUpStore; samples: SampleStage } & Pick<
-    Runtime,
-    "telemetry" | "failedJobs" | "alerts" | "changes"
-  >;
+  DoorContext & {
+    incidents: IncidentListStore;
+    followUps: FollowUpStore;
+    reports: ReportStore;
+    samples: SampleStage;
+  } & Pick<Runtime, "telemetry" | "failedJobs" | "alerts" | "changes">;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
@@ -31,6 +34,7 @@ export function verbContext<A extends Actor | null>(
     arrivals,
     incidents,
     followUps,
+    reports,
     investigations,
     failedJobs,
     telemetry,
@@ -48,6 +52,7 @@ export function verbContext<A extends Actor | null>(
     log,
     incidents,
     followUps,
+    reports,
     investigations,
     failedJobs,
     telemetry,
