@@ -106,8 +106,12 @@ describe("a recorded case", () => {
     const room = await call("GET", `/api/incidents/${incident?.id}`);
     expect(room.body).toMatchObject({ kind: "sample", status: "triage" });
     expect(room.text).toContain("Alertmanager");
-    // What its tools told of changes before is there, each when it was made.
+    // What its tools told of changes before is there, each when it was made, before the first analysis.
+    const begun = async () => (await api.runtime.log.state(incident?.id ?? ""))?.investigations ?? {};
+    await until(async () => Object.keys(await begun()).length > 0, "The investigation");
     const { changes } = (await api.runtime.log.state(incident?.id ?? "")) ?? {};
+    const [first] = Object.values(await begun()).map(({ seq }) => seq);
+    expect(Object.values(changes ?? {}).every(({ seq }) => seq < (first ?? 0))).toBe(true);
     const guilty = Object.values(changes ?? {}).find(({ title }) => title.includes("order assembler"));
     expect(guilty).toMatchObject({ kind: "deploy", services: ["checkoutservice"] });
     expect(Date.parse(guilty?.changedAt ?? "")).toBeLessThan(Date.now() - 60_000);
