@@ -10,14 +10,16 @@ import { alertDraft, openingDraft } from "./alert-draft";
 import { followUpAlerts } from "./follow-up-alerts";
 import { derivedId } from "./derived-id";
 import type { InvestigationContext } from "./investigation-context";
+import type { ChangeContext } from "./link-changes";
 import { commandIdOf } from "@/lib/investigation/alert-news";
 
 /** What alerts are attached with. All is done by Parallax itself: whoever sent them need not see any incident. */
-export type AlertContext = Omit<InvestigationContext, "actor"> & {
-  desk: AlertDesk;
-  /** The services as of the last minutes, as far as they are at hand. */
-  serviceMap: () => Promise<ServiceMap>;
-};
+export type AlertContext = Omit<InvestigationContext, "actor"> &
+  Pick<ChangeContext, "changes"> & {
+    desk: AlertDesk;
+    /** The services as of the last minutes, as far as they are at hand. */
+    serviceMap: () => Promise<ServiceMap>;
+  };
 
 /** Events in one transaction. */
 const TOGETHER = 500;
