@@ -19,7 +19,7 @@ export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsC
     followUps: FollowUpStore;
     reports: ReportStore;
     samples: SampleStage;
-  } & Pick<Runtime, "telemetry" | "failedJobs" | "alerts" | "changes">;
+  } & Pick<Runtime, "telemetry" | "failedJobs" | "alerts" | "changes" | "documents">;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
@@ -37,6 +37,7 @@ export function verbContext<A extends Actor | null>(
     reports,
     investigations,
     failedJobs,
+    documents,
     telemetry,
     sampleStage: samples,
     people,
@@ -55,6 +56,7 @@ export function verbContext<A extends Actor | null>(
     reports,
     investigations,
     failedJobs,
+    documents,
     telemetry,
     samples,
     frames,
