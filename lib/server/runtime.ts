@@ -2,6 +2,9 @@ import { openDatabase, type Database } from "@/lib/store/database";
 import { openIncidentList } from "@/lib/store/incident-list";
 import { openIncidentLog, type StoredIncidentLog } from "@/lib/store/incident-log";
 import { type Notifications, openNotifications } from "@/lib/store/notifications";
+import { openPostmortemDocuments } from "@/lib/store/postmortem-documents";
+import { openPostmortemTexts, type PostmortemTexts } from "@/lib/store/postmortem-texts";
+import type { PostmortemDocuments } from "@/lib/postmortem/documents-port";
 import type { Actor } from "@/lib/policy/actor";
 import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
@@ -24,7 +27,9 @@ import {
   type BadTokenLimit,
   createBadTokenLimit,
   createTelemetryLimit,
+  createTypingLimit,
   createWriteLimit,
+  type TypingLimit,
   type WriteLimit,
 } from "./rate-limit-writes";
 import { actorOfAuthorization } from "./api-token";
@@ -57,7 +62,11 @@ export type Runtime = PeopleStores & {
   frames: FrameReader;
   sampleFrames: FrameReader;
   arrivals: ArrivalsReader;
+  /** The words of postmortems: as the verbs see them, and as they are written together. */
+  documents: PostmortemDocuments;
+  texts: PostmortemTexts;
   limitWrites: WriteLimit;
+  limitTyping: TypingLimit;
   limitBadTokens: BadTokenLimit;
   limitTelemetry: WriteLimit;
   /** Who may send telemetry by this `Authorization` header, as of the last second; null for nobody. */
@@ -98,6 +107,7 @@ export function createRuntime(environment: Environment): Runtime {
   const stores = openPeopleStores(database);
   const notifications = openNotifications(database);
   const log = openIncidentLog({ database, notifications });
+  const texts = openPostmortemTexts({ database, notifications });
   const telemetry = openTelemetry(telemetryIn(environment));
   const builder = createFrameThread({
     entry: threadEntry("frames"),
@@ -147,7 +157,10 @@ export function createRuntime(environment: Environment): Runtime {
       health,
       refusals: telemetryRefusals,
     }),
+    documents: openPostmortemDocuments({ database, texts }),
+    texts,
     limitWrites: createWriteLimit(),
+    limitTyping: createTypingLimit(),
     limitBadTokens: createBadTokenLimit(),
     limitTelemetry: createTelemetryLimit(),
     proveTelemetry: rememberProofs((authorization) => actorOfAuthorization(stores.tokens, authorization)),
@@ -168,6 +181,7 @@ export function createRuntime(environment: Environment): Runtime {
       await sampleTelemetry.close();
       await builder.close();
       await telemetry.close();
+      texts.close();
       await log.close();
       await notifications.close();
       await database.close();

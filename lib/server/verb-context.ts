@@ -14,7 +14,7 @@ import type { Runtime } from "./runtime";
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
   DoorContext & { incidents: IncidentListStore; samples: SampleStage } & Pick<
     Runtime,
-    "telemetry" | "failedJobs" | "alerts"
+    "telemetry" | "failedJobs" | "alerts" | "documents"
   >;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
@@ -30,6 +30,7 @@ export function verbContext<A extends Actor | null>(
     incidents,
     investigations,
     failedJobs,
+    documents,
     telemetry,
     sampleStage: samples,
     people,
@@ -46,6 +47,7 @@ export function verbContext<A extends Actor | null>(
     incidents,
     investigations,
     failedJobs,
+    documents,
     telemetry,
     samples,
     frames,
