@@ -10,9 +10,11 @@ export const abilities = [
   "redact events",
   "restrict incidents",
   "merge incidents",
+  "import incidents",
   "record findings",
   "send telemetry",
   "send alerts",
+  "send changes",
   "remove samples",
   "manage people",
   "manage owners",
@@ -35,6 +37,7 @@ const responder: readonly Ability[] = [
   "take part in incidents",
   "send telemetry",
   "send alerts",
+  "send changes",
 ];
 const manager: readonly Ability[] = [
   ...responder,
@@ -42,6 +45,7 @@ const manager: readonly Ability[] = [
   "redact events",
   "restrict incidents",
   "merge incidents",
+  "import incidents",
   "remove samples",
   "manage people",
 ];
@@ -63,6 +67,7 @@ export const machineAbilities: readonly Ability[] = [
   "record findings",
   "send telemetry",
   "send alerts",
+  "send changes",
 ];
 
 export const scopeAbilities: Readonly<Record<Scope, readonly Ability[]>> = {

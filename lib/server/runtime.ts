@@ -1,4 +1,5 @@
 import { openDatabase, type Database } from "@/lib/store/database";
+import { openFollowUps } from "@/lib/store/follow-ups";
 import { openIncidentList } from "@/lib/store/incident-list";
 import { openIncidentLog, type StoredIncidentLog } from "@/lib/store/incident-log";
 import { type Notifications, openNotifications } from "@/lib/store/notifications";
@@ -10,7 +11,9 @@ import { openReportMembers } from "@/lib/store/report-members";
 
 import type { FailedJobs } from "@/lib/wire/failed-jobs";
 import type { AlertIntake } from "@/lib/wire/alert-intake-port";
+import type { ChangeDesk } from "@/lib/wire/change-desk-port";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
+import type { FollowUpStore } from "@/lib/wire/follow-ups-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { ReportStore } from "@/lib/wire/report-port";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
@@ -19,6 +22,7 @@ import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
 import { openAlerts } from "./alerts";
 import { type Auth, createAuth } from "./auth";
 import { createOidc, type Oidc } from "./auth-oidc";
+import { createChangeDesk } from "./change-desk";
 import { type Environment, readEnvironment } from "./environment";
 import { createFrameReader } from "./frame-reader";
 import { createFrameThread } from "./frame-thread";
@@ -55,9 +59,11 @@ export type Runtime = PeopleStores & {
   log: StoredIncidentLog;
   incidents: IncidentListStore;
   reports: ReportStore;
+  followUps: FollowUpStore;
   investigations: InvestigationQueue;
   failedJobs: FailedJobs;
   alerts: AlertIntake;
+  changes: ChangeDesk;
   frames: FrameReader;
   sampleFrames: FrameReader;
   arrivals: ArrivalsReader;
@@ -117,10 +123,12 @@ export function createRuntime(environment: Environment): Runtime {
   const telemetryRefusals = createTelemetryRefusals();
   const sampleTelemetry = openSampleTelemetry(environment);
   const sampleFrames = readSampleFrames(sampleTelemetry);
+  const changes = createChangeDesk();
   const sampleStage = openSampleStage({
     entry: worldEntry(),
     endpoint: `${ownAddress(environment)}/api/samples`,
     telemetry: sampleTelemetry,
+    changes,
   });
   const parts = { environment, database, ...stores };
   const frames = createFrameReader(health.watch(builder));
@@ -132,7 +140,7 @@ export function createRuntime(environment: Environment): Runtime {
     frames,
     sampleFrames: sampleFrames.reader,
   });
-  const alerts = openAlerts({ database, log, frames, investigations: investigations.queue });
+  const alerts = openAlerts({ database, log, frames, changes, investigations: investigations.queue });
   return {
     ...stores,
     environment,
@@ -143,8 +151,10 @@ export function createRuntime(environment: Environment): Runtime {
     log,
     incidents: openIncidentList(database),
     reports: openReportMembers(database),
+    followUps: openFollowUps(database),
     investigations: investigations.queue,
     alerts: alerts.intake,
+    changes,
     failedJobs: investigations.failedJobs,
     startGathering: investigations.startGathering,
     async fillReports() {

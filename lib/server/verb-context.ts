@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { Actor } from "@/lib/policy/actor";
+import type { FollowUpStore } from "@/lib/wire/follow-ups-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { ReportStore } from "@/lib/wire/report-port";
 import type { SampleStage } from "@/lib/wire/sample-port";
@@ -13,10 +14,12 @@ import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
-  DoorContext & { incidents: IncidentListStore; reports: ReportStore; samples: SampleStage } & Pick<
-    Runtime,
-    "telemetry" | "failedJobs" | "alerts"
-  >;
+  DoorContext & {
+    incidents: IncidentListStore;
+    reports: ReportStore;
+    followUps: FollowUpStore;
+    samples: SampleStage;
+  } & Pick<Runtime, "telemetry" | "failedJobs" | "alerts" | "changes">;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
@@ -27,9 +30,11 @@ export function verbContext<A extends Actor | null>(
     frames,
     sampleFrames,
     alerts,
+    changes,
     arrivals,
     incidents,
     reports,
+    followUps,
     investigations,
     failedJobs,
     telemetry,
@@ -47,6 +52,7 @@ export function verbContext<A extends Actor | null>(
     log,
     incidents,
     reports,
+    followUps,
     investigations,
     failedJobs,
     telemetry,
@@ -54,6 +60,7 @@ export function verbContext<A extends Actor | null>(
     frames,
     sampleFrames,
     alerts,
+    changes,
     arrivals,
     now: () => new Date(),
     id: randomUUID,

@@ -116,6 +116,8 @@ function taskRow(incidentId: string, task: Task) {
     title: task.title,
     state: task.state,
     follow_up: task.followUp,
+    follow_up_kind: task.followUpKind,
+    due_on: task.dueOn,
     owner_id: task.owner?.id ?? null,
     owner_name: task.owner?.name ?? null,
     added_at: task.addedAt,
