@@ -43,7 +43,7 @@ export function Nav() {
         <li key={href} className="flex max-tablet:flex-1 tablet:flex-col">
           <NavLink href={href} label={label} under={under} className={navRow}>
             <Icon aria-hidden strokeWidth={1.75} />
-            <span className="truncate rail:sr-only">{label}</span>
+            <span className="truncate max-tablet:sr-only rail:sr-only">{label}</span>
           </NavLink>
         </li>
       ))}

@@ -14,6 +14,7 @@ export const abilities = [
   "send telemetry",
   "send alerts",
   "remove samples",
+  "share reports",
   "manage people",
   "manage owners",
   "manage settings",
@@ -43,6 +44,7 @@ const manager: readonly Ability[] = [
   "restrict incidents",
   "merge incidents",
   "remove samples",
+  "share reports",
   "manage people",
 ];
 const owner: readonly Ability[] = [...manager, "manage owners", "manage settings"];

@@ -26,6 +26,9 @@ export const httpSurface = {
 
   "/api/follow-ups": { GET: "read incidents" },
 
+  "/api/report-shares": { GET: "share reports", POST: "share reports" },
+  "/api/report-shares/[id]": { DELETE: "share reports" },
+
   "/api/jobs/failed": { GET: "manage settings" },
   "/api/alerts/alertmanager": { POST: "send alerts" },
 

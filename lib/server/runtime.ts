@@ -1,4 +1,5 @@
 import { openDatabase, type Database } from "@/lib/store/database";
+import { openReportShares } from "@/lib/store/report-shares";
 import { openFollowUps } from "@/lib/store/follow-ups";
 import { openIncidentList } from "@/lib/store/incident-list";
 import { openIncidentLog, type StoredIncidentLog } from "@/lib/store/incident-log";
@@ -11,6 +12,7 @@ import type { FailedJobs } from "@/lib/wire/failed-jobs";
 import type { AlertIntake } from "@/lib/wire/alert-intake-port";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 import type { FollowUpStore } from "@/lib/wire/follow-ups-port";
+import type { ReportShareStore } from "@/lib/wire/report-share-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
@@ -54,6 +56,7 @@ export type Runtime = PeopleStores & {
   log: StoredIncidentLog;
   incidents: IncidentListStore;
   followUps: FollowUpStore;
+  reportShares: ReportShareStore;
   investigations: InvestigationQueue;
   failedJobs: FailedJobs;
   alerts: AlertIntake;
@@ -139,6 +142,7 @@ export function createRuntime(environment: Environment): Runtime {
     log,
     incidents: openIncidentList(database),
     followUps: openFollowUps(database),
+    reportShares: openReportShares(database),
     investigations: investigations.queue,
     alerts: alerts.intake,
     failedJobs: investigations.failedJobs,

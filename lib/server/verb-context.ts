@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { Actor } from "@/lib/policy/actor";
 import type { FollowUpStore } from "@/lib/wire/follow-ups-port";
+import type { ReportShareStore } from "@/lib/wire/report-share-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { SampleStage } from "@/lib/wire/sample-port";
 import type { InvestigationContext } from "@/lib/verbs/investigation-context";
@@ -13,10 +14,12 @@ import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
-  DoorContext & { incidents: IncidentListStore; followUps: FollowUpStore; samples: SampleStage } & Pick<
-    Runtime,
-    "telemetry" | "failedJobs" | "alerts"
-  >;
+  DoorContext & {
+    incidents: IncidentListStore;
+    followUps: FollowUpStore;
+    reportShares: ReportShareStore;
+    samples: SampleStage;
+  } & Pick<Runtime, "telemetry" | "failedJobs" | "alerts">;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
@@ -30,6 +33,7 @@ export function verbContext<A extends Actor | null>(
     arrivals,
     incidents,
     followUps,
+    reportShares,
     investigations,
     failedJobs,
     telemetry,
@@ -47,6 +51,7 @@ export function verbContext<A extends Actor | null>(
     log,
     incidents,
     followUps,
+    reportShares,
     investigations,
     failedJobs,
     telemetry,
