@@ -1,7 +1,8 @@
 import type { AnalysisInput } from "./analysis-input";
 import { excludedCells, nearestCell } from "./cells";
+import { putInOrder } from "./in-order";
 import type { Measurement } from "./measure/measurement";
-import { leastOf, quantileOf, sortedValues, type Usual, usualOf } from "./robust";
+import { leastOf, quantileOf, sortedValues, type Usual, usualInOrder, usualOf } from "./robust";
 
 /** When things went wrong, in cells of the grid. */
 export type OnsetCells = { cell: number; earliest: number; latest: number; found: boolean };
@@ -28,6 +29,7 @@ export function troubleOf(measurements: readonly Measurement[], input: AnalysisI
   const components: Component[] = [];
   const componentOf = componentsByName(components, length);
   const before = new Float64Array(alarm);
+  const sorted = new Float64Array(alarm);
   for (const measurement of measurements) {
     const { values, baseline } = measurement;
     let count = 0;
@@ -37,8 +39,7 @@ export function troubleOf(measurements: readonly Measurement[], input: AnalysisI
     }
     // Recorded only around the incident: when that began says nothing of when the incident did.
     if (count < LEAST_PAST && count < alarm / 4) continue;
-    const own = before.subarray(0, count);
-    const usual = usualOf(baseline ? joined(own, baseline.values) : own);
+    const usual = baseline ? usualOf(joined(before, count, baseline.values)) : inOrder(before, count, sorted);
     if (usual.count < LEAST_PAST) continue;
     // What never moves says nothing, and does not make less of what does.
     if (usual.spread === 0 && isSteady(values, usual.centre)) continue;
@@ -51,6 +52,11 @@ export function troubleOf(measurements: readonly Measurement[], input: AnalysisI
     for (let cell = 0; cell < length; cell++)
       trouble[cell] = (trouble[cell] ?? 0) + exactly((sum[cell] ?? 0) / lines);
   return trouble;
+}
+
+function inOrder(values: Float64Array, count: number, sorted: Float64Array): Usual {
+  putInOrder(values, 0, count, sorted);
+  return usualInOrder(sorted, count);
 }
 
 function isSteady(values: Float64Array, level: number): boolean {
@@ -122,9 +128,9 @@ export function findOnset(trouble: Float64Array, input: AnalysisInput): OnsetCel
   return { cell, earliest: Math.max(0, cell - 1), latest: cell, found: true };
 }
 
-function joined(one: Float64Array, other: Float64Array): Float64Array {
-  const all = new Float64Array(one.length + other.length);
-  all.set(one);
-  all.set(other, one.length);
+function joined(one: Float64Array, count: number, other: Float64Array): Float64Array {
+  const all = new Float64Array(count + other.length);
+  all.set(one.subarray(0, count));
+  all.set(other, count);
   return all;
 }

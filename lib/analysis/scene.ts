@@ -1,6 +1,6 @@
 import type { AnalysisInput } from "./analysis-input";
 import { cellStartUs, excludedCells } from "./cells";
-import { type Deviation, deviationOf, type Stretch } from "./deviation";
+import { type Deviation, deviationsIn, type Stretch } from "./deviation";
 import { type ServiceGraph, serviceGraph } from "./graph";
 import { measure } from "./measure/measure";
 import type { Measurement } from "./measure/measurement";
@@ -24,7 +24,7 @@ export function sceneOf(input: AnalysisInput): Scene {
   const trouble = troubleOf(measurements, input);
   const onset = findOnset(trouble, input);
   const stretch = stretchOf(input, onset);
-  const deviations = measurements.map((measurement) => deviationOf(measurement, stretch));
+  const deviations = measurements.map(deviationsIn(stretch));
   const byService = new Map<string, Deviation[]>();
   for (const deviation of deviations) {
     const { service } = deviation.measurement;

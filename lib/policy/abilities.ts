@@ -10,9 +10,11 @@ export const abilities = [
   "redact events",
   "restrict incidents",
   "merge incidents",
+  "import incidents",
   "record findings",
   "send telemetry",
   "send alerts",
+  "send changes",
   "remove samples",
   "share reports",
   "manage people",
@@ -36,6 +38,7 @@ const responder: readonly Ability[] = [
   "take part in incidents",
   "send telemetry",
   "send alerts",
+  "send changes",
 ];
 const manager: readonly Ability[] = [
   ...responder,
@@ -43,6 +46,7 @@ const manager: readonly Ability[] = [
   "redact events",
   "restrict incidents",
   "merge incidents",
+  "import incidents",
   "remove samples",
   "share reports",
   "manage people",
@@ -65,6 +69,7 @@ export const machineAbilities: readonly Ability[] = [
   "record findings",
   "send telemetry",
   "send alerts",
+  "send changes",
 ];
 
 export const scopeAbilities: Readonly<Record<Scope, readonly Ability[]>> = {

@@ -64,5 +64,11 @@ export function createHandlers({ rooms, presence, ...options }: HandlerOptions):
       await socket.join(LIST_ROOM);
       return success(null);
     }),
+    open_postmortem: parsing(liveRequests.open_postmortem, () => Promise.resolve(notYet)),
+    close_postmortem: parsing(liveRequests.close_postmortem, () => Promise.resolve(notYet)),
+    postmortem_update: parsing(liveRequests.postmortem_update, () => Promise.resolve(notYet)),
+    postmortem_caret: parsing(liveRequests.postmortem_caret, () => Promise.resolve(notYet)),
   };
 }
+
+const notYet = failure("not_found", "There is no postmortem of this incident yet.");

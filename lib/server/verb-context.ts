@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/policy/actor";
 import type { FollowUpStore } from "@/lib/wire/follow-ups-port";
 import type { ReportShareStore } from "@/lib/wire/report-share-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
+import type { ReportStore } from "@/lib/wire/report-port";
 import type { SampleStage } from "@/lib/wire/sample-port";
 import type { InvestigationContext } from "@/lib/verbs/investigation-context";
 import type { DoorContext } from "@/lib/verbs/people-context";
@@ -16,10 +17,11 @@ import type { Runtime } from "./runtime";
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
   DoorContext & {
     incidents: IncidentListStore;
+    reports: ReportStore;
     followUps: FollowUpStore;
     reportShares: ReportShareStore;
     samples: SampleStage;
-  } & Pick<Runtime, "telemetry" | "failedJobs" | "alerts">;
+  } & Pick<Runtime, "telemetry" | "failedJobs" | "alerts" | "changes">;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
@@ -30,8 +32,10 @@ export function verbContext<A extends Actor | null>(
     frames,
     sampleFrames,
     alerts,
+    changes,
     arrivals,
     incidents,
+    reports,
     followUps,
     reportShares,
     investigations,
@@ -50,6 +54,7 @@ export function verbContext<A extends Actor | null>(
     actor,
     log,
     incidents,
+    reports,
     followUps,
     reportShares,
     investigations,
@@ -59,6 +64,7 @@ export function verbContext<A extends Actor | null>(
     frames,
     sampleFrames,
     alerts,
+    changes,
     arrivals,
     now: () => new Date(),
     id: randomUUID,

@@ -106,8 +106,38 @@ describe("a recorded case", () => {
     const room = await call("GET", `/api/incidents/${incident?.id}`);
     expect(room.body).toMatchObject({ kind: "sample", status: "triage" });
     expect(room.text).toContain("Alertmanager");
+    // What its tools told of changes before is there, each when it was made.
+    const { changes } = (await api.runtime.log.state(incident?.id ?? "")) ?? {};
+    const guilty = Object.values(changes ?? {}).find(({ title }) => title.includes("order assembler"));
+    expect(guilty).toMatchObject({ kind: "deploy", services: ["checkoutservice"] });
+    expect(Date.parse(guilty?.changedAt ?? "")).toBeLessThan(Date.now() - 60_000);
     expect(await services("&samples=true")).toContain("checkoutservice");
     expect(await services()).toEqual(["ours"]);
+  });
+
+  it("has changes linked that are told while its incident is open, and is investigated again", async () => {
+    const { bearer } = await api.token(owner, ["admin"]);
+    const [incident] = (await look()).incidents;
+    const change = { changeId: "late", kind: "deploy", title: "Told late" };
+    const send = (changedAt: string, as = bearer) =>
+      api.call("/api/samples/changes", {
+        as: { bearer: as },
+        method: "POST",
+        body: { changes: [{ ...change, changedAt }] },
+      });
+    const before = new Date(Date.now() - 3_600_000).toISOString();
+    expect(await send(before)).toMatchObject({ status: 200, body: { taken: 1, repeated: 0 } });
+    expect(await send(before)).toMatchObject({ status: 200, body: { taken: 0, repeated: 1 } });
+    const linked = (await api.runtime.log.state(incident?.id ?? ""))?.changes;
+    expect(linked).toMatchObject({ late: { changedAt: before } });
+    const { rows } = await api.runtime.database.pool.query(
+      `SELECT data FROM pgboss.job WHERE name = 'investigation-rerun' AND data->>'incidentId' = $1`,
+      [incident?.id],
+    );
+    expect(JSON.stringify(rows)).toContain("A change was linked");
+    expect((await send(new Date(Date.now() + 3_600_000).toISOString())).status).toBe(422);
+    const narrow = await api.token(responder, ["ingest"]);
+    expect((await send(before, narrow.bearer)).status).toBe(403);
   });
 
   it("is pinned with the query that asks its own telemetry again, and one's own never is", async () => {
