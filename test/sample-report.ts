@@ -73,7 +73,7 @@ function measure(name: Measure, n: number, middle: number, change: MedianChange)
     points: points(n, middle),
     thinned: false,
     median: known(n, middle, middle * 0.7, middle * 1.5),
-    p90: n >= 29 ? known(n, middle * 4.6, middle * 3.1, middle * 9) : refused(n, 29),
+    p90: n >= 36 ? known(n, middle * 4.6, middle * 3.1, middle * 9) : refused(n, 36),
     before: { n: 31, median: known(31, middle * 1.1, middle * 0.8, middle * 1.6), p90: refused(31, 36) },
     change,
   };
@@ -206,8 +206,8 @@ export const emptyReport: Report = {
     points: [],
     thinned: false,
     median: refused(0, 6),
-    p90: refused(0, 29),
-    before: { n: 0, median: refused(0, 6), p90: refused(0, 29) },
+    p90: refused(0, 36),
+    before: { n: 0, median: refused(0, 6), p90: refused(0, 36) },
     change: {
       verdict: "refused",
       n: 0,

@@ -65,7 +65,7 @@ export function ImportForm() {
                 type="file"
                 name="file"
                 accept=".csv,.json,.ndjson,.jsonl"
-                className="py-0.5"
+                className="py-0.5 file:mr-2 file:rounded file:border-0 file:bg-hover file:px-1.5 file:text-fg"
                 onChange={({ target }) => {
                   setFile(target.files?.[0] ?? null);
                   again();

@@ -22,7 +22,7 @@ export interface NavLinkProps {
 export function NavLink({ href, label, under, className, children }: NavLinkProps) {
   const link = useRef<HTMLAnchorElement>(null);
   const here = isWithin(usePathname(), href, under);
-  // On a phone there are more places in a row than it shows.
+  // The tabs of the settings are more than a phone shows at once.
   useEffect(() => {
     if (here) link.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [here]);

@@ -40,10 +40,10 @@ export function Nav() {
   return (
     <ul className="flex gap-px max-tablet:contents tablet:flex-col">
       {places.map(({ href, label, icon: Icon, under }) => (
-        <li key={href} className="flex max-tablet:flex-1 tablet:flex-col">
+        <li key={href} className="flex min-w-0 max-tablet:flex-1 tablet:flex-col">
           <NavLink href={href} label={label} under={under} className={navRow}>
             <Icon aria-hidden strokeWidth={1.75} />
-            <span className="truncate rail:sr-only">{label}</span>
+            <span className="truncate rail:sr-only max-tablet:sr-only">{label}</span>
           </NavLink>
         </li>
       ))}

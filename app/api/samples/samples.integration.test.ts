@@ -227,9 +227,18 @@ describe("removing samples", () => {
     expect(room.body).toMatchObject({ kind: "sample", status: "declined" });
   });
 
-  it("leaves a place for the next one", async () => {
+  it("takes nothing that comes late, until the next one is started", async () => {
     const { bearer } = await api.token(responder, ["ingest"]);
-    await api.call("/api/samples/v1/metrics", { as: { bearer }, method: "POST", body: metric("again") });
-    expect(await services("&samples=true")).toEqual(["again"]);
+    const send = (service: string) =>
+      api.call("/api/samples/v1/metrics", { as: { bearer }, method: "POST", body: metric(service) });
+    expect(await send("late")).toMatchObject({ status: 409 });
+    expect((await look()).storedBytes).toBeNull();
+    // On its way while samples are removed: it waits for that, and comes too late all the same.
+    const [answer] = await Promise.all([send("later"), call("DELETE", "/api/samples", undefined, owner)]);
+    expect(answer).toMatchObject({ status: 409 });
+    expect((await look()).storedBytes).toBeNull();
+    await call("POST", "/api/samples/run", { kind: "shop", perSecond: 1 });
+    expect(await send("again")).toMatchObject({ status: 200 });
+    expect(await services("&samples=true")).toContain("again");
   });
 });
