@@ -1,5 +1,5 @@
 /** Who may import whom. Arrows point from the edge inward; nothing pure sees IO. */
-const PURE = "timeline|analysis|investigation|telemetry|changes|postmortem|reports|policy|wire";
+const PURE = "timeline|analysis|backfill|investigation|telemetry|changes|postmortem|reports|policy|wire";
 const tests = "\\.(test|integration\\.test)\\.tsx?$";
 
 module.exports = {
@@ -76,6 +76,14 @@ module.exports = {
       to: { path: "^(app|components)/" },
     },
     { name: "nothing-imports-app", severity: "error", from: { pathNot: "^app/" }, to: { path: "^app/" } },
+    {
+      name: "editor-schema-stands-alone",
+      comment:
+        "The schema of a document is the same in browser and server: nothing but the editor's own model, no React.",
+      severity: "error",
+      from: { path: "^lib/editor/", pathNot: tests },
+      to: { pathNot: "^(lib/editor/|node_modules/@tiptap/(core|pm|starter-kit)/)" },
+    },
     {
       name: "ui-kit-is-a-leaf",
       severity: "error",

@@ -20,6 +20,7 @@ const seq = fc.integer({ min: 1, max: 30 });
 const at = fc
   .integer({ min: 0, max: 1_000 })
   .map((minutes) => new Date(Date.UTC(2026, 10, 22) + minutes * 60_000).toISOString());
+const day = fc.constantFrom("2026-11-30", "2027-02-01");
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const oneOf = <T>(values: readonly T[]) => fc.constantFrom(...values);
 const anyJson = fc.jsonValue({ maxDepth: 3 }).filter((value) => !JSON.stringify(value).includes("\\u0000"));
@@ -63,12 +64,21 @@ const drafts: { [T in EventType]: fc.Arbitrary<unknown> } = {
   event_corrected: fc.record({ targetSeq: seq, markdown: text, occurredAt: maybe(at) }),
   event_pinned: fc.record({ targetSeq: seq, pinned: fc.boolean() }),
   event_redacted: fc.record({ targetSeq: seq, reason: text }),
-  task_added: fc.record({ taskId: id, title: text, owner: fc.option(person) }),
+  task_added: fc.record({
+    taskId: id,
+    title: text,
+    owner: fc.option(person),
+    followUp: maybe(fc.boolean()),
+    followUpKind: maybe(oneOf(words.followUpKinds)),
+    dueOn: maybe(day),
+  }),
   task_changed: fc.record({
     taskId: id,
     title: maybe(text),
     owner: maybe(fc.option(person)),
     state: maybe(oneOf(words.taskStates)),
+    followUpKind: maybe(fc.option(oneOf(words.followUpKinds))),
+    dueOn: maybe(fc.option(day)),
   }),
   update_posted: fc.oneof(
     fc.record({
@@ -161,6 +171,12 @@ const drafts: { [T in EventType]: fc.Arbitrary<unknown> } = {
   }),
   investigation_failed: fc.record({ investigationId: id, reason: text }),
   investigation_cancelled: fc.record({ investigationId: id, reason: maybe(text) }),
+  services_set: fc.record({ services: fc.array(text, { maxLength: 3 }) }),
+  postmortem_drafted: fc.record({ throughSeq: seq }),
+  postmortem_state_set: fc.record({
+    state: oneOf(words.postmortemStates),
+    version: maybe(fc.record({ number: seq, hash: fc.constantFrom("a".repeat(64), "b".repeat(64)) })),
+  }),
   incident_merged: fc.record({ into: fc.record({ id, number: seq }) }),
   incident_absorbed: fc.record({ from: fc.record({ id, number: seq }) }),
 };

@@ -126,7 +126,10 @@ export const everyLine: readonly Line[] = [
   { type: "event_corrected", payload: { targetSeq: 2, occurredAt: at, reason: "Wrong clock" } },
   { type: "event_pinned", payload: { targetSeq: 2, pinned: true } },
   { type: "task_added", payload: { taskId: "t1", title: "Roll back checkout 4.2", owner: bo } },
-  { type: "task_changed", payload: { taskId: "t1", state: "done", followUp: true } },
+  {
+    type: "task_changed",
+    payload: { taskId: "t1", state: "done", followUp: true, followUpKind: "prevent", dueOn: "2026-12-01" },
+  },
   {
     type: "update_posted",
     payload: {
@@ -253,5 +256,11 @@ export const everyLine: readonly Line[] = [
   { type: "event_redacted", payload: { targetSeq: 2, reason: "Held a password" } },
   { type: "incident_absorbed", payload: { from: { id: "other", number: 13 } } },
   { type: "responder_left", payload: { person: bo } },
+  { type: "services_set", payload: { services: ["checkout", "payments"], reason: "As the traces say" } },
+  { type: "postmortem_drafted", payload: { throughSeq: 20 } },
+  {
+    type: "postmortem_state_set",
+    payload: { state: "published", version: { number: 3, hash: "e".repeat(64) } },
+  },
   { type: "incident_merged", payload: { into: { id: "another", number: 9 }, reason: "Same outage" } },
 ];

@@ -6,7 +6,7 @@ import type { Zone } from "@/lib/timeline/zone";
 import { FrozenPlot } from "./frozen-plot";
 import { lineLook } from "./line-look";
 import { MarkLegend } from "./mark-lines";
-import { seriesName } from "./series-name";
+import { seriesName } from "@/lib/telemetry/series-name";
 import { WindowEnds } from "./window-ends";
 import type { WindowMark } from "./window-marks";
 import { momentsIn } from "./window-moments";

@@ -2,9 +2,9 @@ import { quantityText } from "@/lib/telemetry/quantity";
 import type { FrozenLine } from "@/lib/timeline/frozen-lines";
 
 import { lineLook } from "./line-look";
-import { linePath } from "./line-path";
+import { linePath } from "@/lib/telemetry/line-path";
 import { MarkLines } from "./mark-lines";
-import { valueScale } from "./value-scale";
+import { valueScale } from "@/lib/telemetry/value-scale";
 import type { WindowMark } from "./window-marks";
 
 const WIDTH = 1_000;

@@ -6,7 +6,7 @@ import { zoneOf } from "@/lib/timeline/zone";
 import { frozenCharge, frozenPool, frozenRefusals } from "@/test/every-event";
 
 import { FrozenView } from "./frozen-view";
-import { linePath } from "./line-path";
+import { linePath } from "@/lib/telemetry/line-path";
 
 it("says what it shows and from when, and leads to the same window of the explorer", () => {
   render(<FrozenView frozen={frozenPool} title="Pool" zone={zoneOf("UTC")} incident={7} />);

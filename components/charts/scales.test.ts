@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { zoneOf } from "@/lib/timeline/zone";
 
 import { timeTicks } from "./time-ticks";
-import { valueScale } from "./value-scale";
+import { valueScale } from "@/lib/telemetry/value-scale";
 
 const at = (text: string) => Date.parse(`2026-03-01T${text}Z`);
 const told = (ticks: readonly number[]) => ticks.map((tick) => new Date(tick).toISOString().slice(11, 19));

@@ -4,7 +4,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { quantityText } from "@/lib/telemetry/quantity";
 import type { LineShape } from "@/lib/wire/telemetry";
 
-import { seriesName } from "@/components/charts/series-name";
+import { seriesName } from "@/lib/telemetry/series-name";
 import { lineLook } from "@/components/charts/line-look";
 
 export interface ChartLegendProps {

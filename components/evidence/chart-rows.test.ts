@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { LineShape } from "@/lib/wire/telemetry";
 
 import { chartGroups, chartRows, tableRows } from "./chart-rows";
-import { seriesName } from "@/components/charts/series-name";
+import { seriesName } from "@/lib/telemetry/series-name";
 
 const line = (id: string, unit: string, values: (number | null)[] = []): LineShape => ({
   id,

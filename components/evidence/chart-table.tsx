@@ -4,7 +4,7 @@ import { quantityText } from "@/lib/telemetry/quantity";
 import type { LineShape } from "@/lib/wire/telemetry";
 
 import { type ChartRow, tableRows } from "./chart-rows";
-import { seriesName } from "@/components/charts/series-name";
+import { seriesName } from "@/lib/telemetry/series-name";
 import { useEvidence } from "./evidence-context";
 
 const MOST_ROWS = 48;

@@ -14,9 +14,9 @@ import {
 } from "recharts";
 
 import { lineLook } from "@/components/charts/line-look";
-import { seriesName } from "@/components/charts/series-name";
+import { seriesName } from "@/lib/telemetry/series-name";
 import { timeTicks } from "@/components/charts/time-ticks";
-import { valueScale } from "@/components/charts/value-scale";
+import { valueScale } from "@/lib/telemetry/value-scale";
 import { quantityText } from "@/lib/telemetry/quantity";
 import { clockTime } from "@/lib/timeline/zone";
 import { between, zoomedIn, zoomedOut } from "@/lib/wire/evidence-window";

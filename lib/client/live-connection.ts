@@ -62,6 +62,9 @@ export function createConnection({ open, clock, random, isSignedOut }: Connectio
     events: new Set(),
     presence: new Set(),
     list_changed: new Set(),
+    postmortem_update: new Set(),
+    postmortem_caret: new Set(),
+    postmortem_closed: new Set(),
     room_closed: new Set(),
     goodbye: new Set(),
   };

@@ -38,6 +38,15 @@ export function openSocketTransport(listener: TransportListener, url?: string, t
   socket.on("presence", (body: MessageBody<"presence">) => listener.message("presence", body));
   socket.on("list_changed", () => listener.message("list_changed", undefined));
   socket.on("room_closed", (body: MessageBody<"room_closed">) => listener.message("room_closed", body));
+  socket.on("postmortem_update", (body: MessageBody<"postmortem_update">) =>
+    listener.message("postmortem_update", body),
+  );
+  socket.on("postmortem_caret", (body: MessageBody<"postmortem_caret">) =>
+    listener.message("postmortem_caret", body),
+  );
+  socket.on("postmortem_closed", (body: MessageBody<"postmortem_closed">) =>
+    listener.message("postmortem_closed", body),
+  );
   socket.on("goodbye", (body: MessageBody<"goodbye">) => listener.message("goodbye", body));
   return {
     connect: () => void socket.connect(),

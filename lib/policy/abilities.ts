@@ -10,10 +10,13 @@ export const abilities = [
   "redact events",
   "restrict incidents",
   "merge incidents",
+  "import incidents",
   "record findings",
   "send telemetry",
   "send alerts",
+  "send changes",
   "remove samples",
+  "share reports",
   "manage people",
   "manage owners",
   "manage settings",
@@ -35,6 +38,7 @@ const responder: readonly Ability[] = [
   "take part in incidents",
   "send telemetry",
   "send alerts",
+  "send changes",
 ];
 const manager: readonly Ability[] = [
   ...responder,
@@ -42,7 +46,9 @@ const manager: readonly Ability[] = [
   "redact events",
   "restrict incidents",
   "merge incidents",
+  "import incidents",
   "remove samples",
+  "share reports",
   "manage people",
 ];
 const owner: readonly Ability[] = [...manager, "manage owners", "manage settings"];
@@ -63,6 +69,7 @@ export const machineAbilities: readonly Ability[] = [
   "record findings",
   "send telemetry",
   "send alerts",
+  "send changes",
 ];
 
 export const scopeAbilities: Readonly<Record<Scope, readonly Ability[]>> = {
@@ -76,6 +83,7 @@ export const scopeAbilities: Readonly<Record<Scope, readonly Ability[]>> = {
 /** The ability that appending an event of each type needs. */
 export const eventAbilities: Readonly<Record<EventType, Ability>> = {
   incident_declared: "declare incidents",
+  services_set: "take part in incidents",
   title_changed: "take part in incidents",
   summary_changed: "take part in incidents",
   severity_changed: "take part in incidents",
@@ -109,6 +117,8 @@ export const eventAbilities: Readonly<Record<EventType, Ability>> = {
   investigation_finished: "record findings",
   investigation_failed: "record findings",
   investigation_cancelled: "take part in incidents",
+  postmortem_drafted: "take part in incidents",
+  postmortem_state_set: "take part in incidents",
   incident_merged: "merge incidents",
   incident_absorbed: "merge incidents",
 };

@@ -1,16 +1,8 @@
 import type { TimelineEntries } from "./timeline-entry";
 import type { EventType } from "./payloads";
-import type { Part, Phrase } from "./phrase";
-import { lookup, type PersonRef } from "./state";
-import {
-  capital,
-  changeKindWords,
-  frozenWords,
-  kindWords,
-  milestoneWords,
-  roleWords,
-  taskStateWords,
-} from "./words";
+import type { Phrase } from "./phrase";
+import type { PersonRef } from "./state";
+import { capital, changeKindWords, frozenWords, kindWords, milestoneWords, roleWords } from "./words";
 
 type Facts = Exclude<
   EventType,
@@ -18,20 +10,13 @@ type Facts = Exclude<
   | "evidence_added"
   | "evidence_compared"
   | `investigation_${string}`
+  | `postmortem_${string}`
+  | `task_${string}`
   | `event_${string}`
   | `incident_${"merged" | "absorbed"}`
 >;
 
 const names = (people: readonly PersonRef[]) => people.map(({ name }) => name).join(", ");
-const toOwner = (owner: PersonRef | null): Phrase => (owner ? [" for ", { strong: owner.name }] : []);
-
-/** ": one, two, three", without the empty ones. */
-function listed(phrases: readonly Phrase[]): Phrase {
-  const parts: Part[] = [];
-  for (const phrase of phrases)
-    if (phrase.length > 0) parts.push(parts.length === 0 ? ": " : ", ", ...phrase);
-  return parts;
-}
 
 /** What people and machines say has happened. */
 export const factEntries: TimelineEntries<Facts> = {
@@ -50,6 +35,17 @@ export const factEntries: TimelineEntries<Facts> = {
         ...(payload.impactStartedAt ? [" · impact since ", { at: payload.impactStartedAt }] : []),
       ],
       body: payload.summary,
+    }),
+  },
+  services_set: {
+    group: "state",
+    minor: false,
+    describe: ({ payload }) => ({
+      line:
+        payload.services.length === 0
+          ? ["left the services to what is known of them"]
+          : ["set the services to ", { strong: payload.services.join(", ") }],
+      reason: payload.reason,
     }),
   },
   title_changed: {
@@ -137,29 +133,6 @@ export const factEntries: TimelineEntries<Facts> = {
     minor: false,
     describe: ({ payload }) => ({ line: [], body: payload.markdown }),
   },
-  task_added: {
-    group: "tasks",
-    minor: false,
-    describe: ({ payload }) => ({
-      line: ["added the task ", { strong: payload.title }, ...toOwner(payload.owner)],
-    }),
-  },
-  task_changed: {
-    group: "tasks",
-    minor: true,
-    describe: ({ payload }, state) => {
-      const title = lookup(state.tasks, payload.taskId)?.title ?? payload.title ?? "a task";
-      const changes: Phrase[] = [
-        payload.title === undefined ? [] : ["renamed to ", { strong: payload.title }],
-        payload.state === undefined ? [] : ["now ", { strong: taskStateWords[payload.state] }],
-        payload.owner === undefined ? [] : [payload.owner ? `for ${payload.owner.name}` : "for nobody"],
-        payload.followUp === undefined
-          ? []
-          : [payload.followUp ? "kept as a follow-up" : "no longer a follow-up"],
-      ];
-      return { line: ["changed the task ", { strong: title }, ...listed(changes)] };
-    },
-  },
   update_posted: {
     group: "updates",
     minor: false,
@@ -212,13 +185,13 @@ export const factEntries: TimelineEntries<Facts> = {
   change_linked: {
     group: "changes",
     minor: false,
-    describe: ({ payload }) => ({
+    describe: ({ payload, occurredAt }) => ({
       line: [
         `linked a ${changeKindWords[payload.kind]}: `,
         { strong: payload.title },
         ...(payload.service ? [` · ${payload.service}`] : []),
-        " · ",
-        { at: payload.changedAt },
+        // Where it stands at its own time, its own time is said.
+        ...(payload.changedAt === occurredAt ? [] : [" · ", { at: payload.changedAt }]),
         ...(payload.author ? [` · by ${payload.author}`] : []),
       ],
     }),

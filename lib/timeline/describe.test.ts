@@ -45,7 +45,11 @@ suite("the timeline’s table", () => {
       event_pinned: "pinned #2",
       event_redacted: "redacted #2 | Held a password",
       task_added: "added the task Roll back checkout 4.2 for Bo Chen",
-      task_changed: "changed the task Roll back checkout 4.2: now done, kept as a follow-up",
+      task_changed:
+        "changed the task Roll back checkout 4.2: now done, kept as a follow-up, to prevent it, due on 2026-12-01",
+      services_set: "set the services to checkout, payments | As the traces say",
+      postmortem_drafted: "drafted the postmortem from everything up to #20",
+      postmortem_state_set: "published the postmortem, version 3",
       update_posted:
         "posted an update · next by 2026-11-22 15:00 UTC | **Conditions** One in five payments fails.\n\n**Actions** Rolling back.\n\n**Needs** A database expert.",
       evidence_pinned: "pinned the chart Pool waits | They **rise** first.",

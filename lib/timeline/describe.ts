@@ -1,6 +1,8 @@
 import { boardEntries } from "./describe-board";
 import { factEntries } from "./describe-facts";
+import { postmortemEntries } from "./describe-postmortem";
 import { recordEntries } from "./describe-record";
+import { taskEntries } from "./describe-tasks";
 import type { IncidentEvent, KnownEvent } from "./event";
 import type { EventType } from "./payloads";
 import { phraseText } from "./phrase";
@@ -9,7 +11,13 @@ import { isKnown } from "./step";
 import type { Description, Group, TimelineEntries, TimelineEntry } from "./timeline-entry";
 
 /** The timeline's view of every type of event: adding a type is one entry. */
-const entries: TimelineEntries = { ...factEntries, ...boardEntries, ...recordEntries };
+const entries: TimelineEntries = {
+  ...factEntries,
+  ...taskEntries,
+  ...boardEntries,
+  ...postmortemEntries,
+  ...recordEntries,
+};
 
 function entryOf<T extends EventType>(type: T): TimelineEntry<T> {
   return entries[type];

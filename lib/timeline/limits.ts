@@ -24,3 +24,6 @@ export const FROZEN_NAME_LIMIT = 512;
 /** Of a change: of its diff, and how many files or services of it are named. */
 export const DIFF_LIMIT = 20_000;
 export const MOST_CHANGED = 100;
+
+/** How many services an incident is said to have touched. */
+export const MOST_SERVICES = 50;

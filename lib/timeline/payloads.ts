@@ -7,13 +7,14 @@ import {
   MOST_CHANGED,
   MOST_GAPS,
   MOST_PREDICTIONS,
+  MOST_SERVICES,
   NOTE_LIMIT,
   PREDICTION_LIMIT,
   REASON_LIMIT,
   ROLE_LIMIT,
   TITLE_LIMIT,
 } from "./limits";
-import { identifier, instant, link, optionalText, personName, text } from "./text";
+import { day, identifier, instant, link, optionalText, personName, text } from "./text";
 import * as words from "./vocabulary";
 
 /**
@@ -37,6 +38,13 @@ export const payloads = {
     kind: z.enum(words.kinds),
     restricted: z.boolean(),
     impactStartedAt: instant.optional(),
+    /** Where it was kept before: the same entry is imported once. */
+    external: z.object({ source: text(120), id: text(TITLE_LIMIT) }).optional(),
+  }),
+  services_set: z.object({
+    /** All services that it touched, as people say; none returns to what its alerts and its cause name. */
+    services: z.array(text(TITLE_LIMIT)).max(MOST_SERVICES),
+    reason: optionalReason,
   }),
   title_changed: z.object({ title: text(TITLE_LIMIT) }),
   summary_changed: z.object({ summary: optionalText(REASON_LIMIT) }),
@@ -71,13 +79,24 @@ export const payloads = {
     }),
   event_pinned: z.object({ targetSeq, pinned: z.boolean() }),
   event_redacted: z.object({ targetSeq, reason }),
-  task_added: z.object({ taskId: identifier, title: text(TITLE_LIMIT), owner: person.nullable() }),
+  task_added: z.object({
+    taskId: identifier,
+    title: text(TITLE_LIMIT),
+    owner: person.nullable(),
+    /** Outlives the incident. */
+    followUp: z.boolean().optional(),
+    followUpKind: z.enum(words.followUpKinds).optional(),
+    dueOn: day.optional(),
+  }),
   task_changed: z.object({
     taskId: identifier,
     title: text(TITLE_LIMIT).optional(),
     owner: person.nullable().optional(),
     state: z.enum(words.taskStates).optional(),
     followUp: z.boolean().optional(),
+    /** null takes it back. */
+    followUpKind: z.enum(words.followUpKinds).nullable().optional(),
+    dueOn: day.nullable().optional(),
   }),
   update_posted: z.discriminatedUnion("audience", [
     z.object({
@@ -244,6 +263,16 @@ export const payloads = {
   }),
   investigation_failed: z.object({ investigationId: identifier, reason }),
   investigation_cancelled: z.object({ investigationId: identifier, reason: optionalReason }),
+  postmortem_drafted: z.object({
+    /** The last event that the draft was made from. */
+    throughSeq: targetSeq,
+  }),
+  postmortem_state_set: z.object({
+    state: z.enum(words.postmortemStates),
+    reason: optionalReason,
+    /** What was handed in or published: which of its kept versions, and the SHA-256 of it. */
+    version: z.object({ number: z.int().min(1), hash: z.hash("sha256") }).optional(),
+  }),
   incident_merged: z.object({
     into: z.object({ id: identifier, number: z.int().min(1) }),
     reason: optionalReason,

@@ -58,6 +58,10 @@ const unredactable: readonly string[] = [
 const rules: { [T in EventType]: Rule<T> } = {
   incident_declared: (state) =>
     state.lastSeq === 0 ? ok : { code: "conflict", detail: "This incident has been declared already." },
+  services_set: (state, { services }) =>
+    services.length === state.services.length && services.every((name) => state.services.includes(name))
+      ? unchanged("Those are its services already.")
+      : ok,
   title_changed: (state, { title }) => (title === state.title ? unchanged("That is the title already.") : ok),
   summary_changed: (state, { summary }) =>
     summary === state.summary ? unchanged("That is the summary already.") : ok,
@@ -151,8 +155,13 @@ const rules: { [T in EventType]: Rule<T> } = {
     return hypothesis.evidence.some(({ id }) => id === evidenceId) ? ok : unknown("evidenceId", "evidence");
   },
   evidence_pinned: () => ok,
-  investigation_started: (state, { investigationId }) =>
-    lookup(state.investigations, investigationId) ? taken("investigationId", "investigation") : ok,
+  investigation_started: ({ investigations }, { investigationId }) => {
+    if (lookup(investigations, investigationId)) return taken("investigationId", "investigation");
+    // Two would move the same cards.
+    return Object.values(investigations).some((each) => each.state === "running")
+      ? { code: "conflict", detail: "An investigation is running already." }
+      : ok;
+  },
   investigation_progressed: (state, { investigationId, judged }) =>
     judged !== undefined && judged < (lookup(state.investigations, investigationId)?.judged ?? 0)
       ? unchanged("It has been judged on more than that already.")
@@ -160,6 +169,19 @@ const rules: { [T in EventType]: Rule<T> } = {
   investigation_finished: runningInvestigation,
   investigation_failed: runningInvestigation,
   investigation_cancelled: runningInvestigation,
+  postmortem_drafted: (state, { throughSeq }) => {
+    if (state.postmortem) return unchanged("It has a postmortem already.");
+    return throughSeq > state.lastSeq ? unknown("throughSeq", "event") : ok;
+  },
+  postmortem_state_set: ({ postmortem }, payload) => {
+    if (!postmortem) return unknown("state", "postmortem");
+    if (payload.state === "published" && !payload.version)
+      return { code: "conflict", field: "version", detail: "A publication names the version that it shows." };
+    const sameVersion = payload.version?.hash === postmortem.version?.hash;
+    return postmortem.state === payload.state && (payload.state !== "published" || sameVersion)
+      ? unchanged("The postmortem is in that state already.")
+      : ok;
+  },
   incident_merged: (state, { into }) =>
     into.id === state.incidentId
       ? { code: "conflict", field: "into", detail: "An incident cannot be merged into itself." }
@@ -174,6 +196,7 @@ const allowedAfterMerge = new Set<EventType>([
   "event_corrected",
   "event_pinned",
   "access_changed",
+  "services_set",
 ]);
 
 /**

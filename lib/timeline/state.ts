@@ -4,12 +4,14 @@ import type { EventType, Payloads } from "./payloads";
 import type {
   ChangeKind,
   Comparison,
+  FollowUpKind,
   Grade,
   HypothesisKind,
   HypothesisState,
   JobState,
   Kind,
   Milestone,
+  PostmortemState,
   Severity,
   Stance,
   Status,
@@ -33,6 +35,9 @@ export type Task = {
   owner: PersonRef | null;
   state: TaskState;
   followUp: boolean;
+  followUpKind: FollowUpKind | null;
+  /** A day of the calendar, ISO 8601. */
+  dueOn: string | null;
   seq: number;
   addedAt: string;
 };
@@ -138,6 +143,19 @@ export type Investigation = {
   seq: number;
 };
 
+/** The document itself is kept beside the log: people type in it faster than is worth an event. */
+export type Postmortem = {
+  state: PostmortemState;
+  draftedAt: string;
+  draftedBy: EventActor;
+  /** The last event that the draft was made from. */
+  throughSeq: number;
+  /** Of the last publication. */
+  publishedAt: string | null;
+  version: NonNullable<Payloads["postmortem_state_set"]["version"]> | null;
+  seq: number;
+};
+
 export type Correction = {
   seq: number;
   by: EventActor;
@@ -164,6 +182,10 @@ export type RoomState = {
   proposedSeverity: { severity: Severity; reason: string; seq: number } | null;
   status: Status;
   kind: Kind;
+  /** Where it was kept before it was imported. */
+  external: { source: string; id: string } | null;
+  /** Services that it touched, as people said; empty where nobody has. */
+  services: readonly string[];
   restricted: boolean;
   access: readonly PersonRef[];
   milestones: Readonly<Partial<Record<Milestone, MilestoneMark>>>;
@@ -176,6 +198,7 @@ export type RoomState = {
   changes: Readonly<Record<string, LinkedChange>>;
   decisions: Readonly<Record<string, Decision>>;
   investigations: Readonly<Record<string, Investigation>>;
+  postmortem: Postmortem | null;
   updates: { responders: PostedUpdate | null; stakeholders: PostedUpdate | null };
   /** Seqs of pinned events, in the order of pinning. */
   pins: readonly number[];
@@ -204,6 +227,8 @@ export function emptyState(incidentId: string): RoomState {
     proposedSeverity: null,
     status: "triage",
     kind: "real",
+    external: null,
+    services: [],
     restricted: false,
     access: [],
     milestones: {},
@@ -215,6 +240,7 @@ export function emptyState(incidentId: string): RoomState {
     changes: {},
     decisions: {},
     investigations: {},
+    postmortem: null,
     updates: { responders: null, stakeholders: null },
     pins: [],
     corrections: {},

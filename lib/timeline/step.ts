@@ -4,14 +4,18 @@ import { hypothesisSteps } from "./hypothesis-steps";
 import { investigationSteps } from "./investigation-steps";
 import { derive, deriveEarliest, deriveFromStatus, moveDerived, setByPerson } from "./milestones";
 import type { EventType } from "./payloads";
+import { postmortemSteps } from "./postmortem-steps";
 import { standingHypotheses } from "./standing-hypotheses";
-import { lookup, type RoomState, type Step } from "./state";
+import type { RoomState, Step } from "./state";
+import { taskSteps } from "./task-steps";
 
 type Steps = { [T in EventType]: Step<T> };
 
 const steps: Steps = {
   ...hypothesisSteps,
   ...investigationSteps,
+  ...taskSteps,
+  ...postmortemSteps,
   incident_declared: (state, { payload, seq, occurredAt, actor }) => ({
     ...state,
     number: payload.number,
@@ -22,6 +26,7 @@ const steps: Steps = {
     severity: payload.severity,
     status: payload.status,
     kind: payload.kind,
+    external: payload.external ?? null,
     restricted: payload.restricted,
     access: payload.restricted ? [{ id: actor.id, name: actor.name }] : [],
     milestones: {
@@ -33,6 +38,7 @@ const steps: Steps = {
     },
     hypotheses: standingHypotheses(seq, occurredAt),
   }),
+  services_set: (state, { payload }) => ({ ...state, services: [...new Set(payload.services)] }),
   title_changed: (state, { payload }) => ({ ...state, title: payload.title }),
   summary_changed: (state, { payload }) => ({ ...state, summary: payload.summary }),
   severity_changed: (state, { payload }) => ({
@@ -106,33 +112,6 @@ const steps: Steps = {
       [payload.targetSeq]: { seq, by: actor, at: recordedAt, reason: payload.reason },
     },
   }),
-  task_added: (state, { payload, seq, occurredAt }) => ({
-    ...state,
-    tasks: {
-      ...state.tasks,
-      [payload.taskId]: {
-        id: payload.taskId,
-        title: payload.title,
-        owner: payload.owner,
-        state: "open",
-        followUp: false,
-        seq,
-        addedAt: occurredAt,
-      },
-    },
-  }),
-  task_changed: (state, { payload }) => {
-    const task = lookup(state.tasks, payload.taskId);
-    if (!task) return state;
-    const changed = {
-      ...task,
-      title: payload.title ?? task.title,
-      owner: payload.owner === undefined ? task.owner : payload.owner,
-      state: payload.state ?? task.state,
-      followUp: payload.followUp ?? task.followUp,
-    };
-    return { ...state, tasks: { ...state.tasks, [task.id]: changed } };
-  },
   update_posted: (state, { payload, seq, occurredAt, actor }) => ({
     ...state,
     updates: {

@@ -37,6 +37,9 @@ export const instant = z.iso.datetime({ offset: true }).transform((value, contex
   return at.toISOString();
 });
 
+/** A day of the calendar, as in "due on": ISO 8601, of no zone. */
+export const day = z.iso.date();
+
 /** Any JSON of bounded depth. */
 export const json = z.custom<Json>(
   isStorableJson,

@@ -45,7 +45,23 @@ export type Milestone = (typeof milestones)[number];
 export const taskStates = ["open", "doing", "done", "dropped"] as const;
 export type TaskState = (typeof taskStates)[number];
 
-export const changeKinds = ["deploy", "configuration", "flag", "infrastructure", "schema"] as const;
+/** What a follow-up is for, as postmortems sort them. */
+export const followUpKinds = ["prevent", "mitigate", "detect", "process"] as const;
+export type FollowUpKind = (typeof followUpKinds)[number];
+
+/** Where a postmortem stands; none before its draft. */
+export const postmortemStates = ["draft", "in_review", "published"] as const;
+export type PostmortemState = (typeof postmortemStates)[number];
+
+export const changeKinds = [
+  "deploy",
+  "canary",
+  "commit",
+  "configuration",
+  "flag",
+  "infrastructure",
+  "schema",
+] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 export const hypothesisKinds = [

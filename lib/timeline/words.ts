@@ -1,9 +1,11 @@
 import type { FrozenResult } from "./frozen";
 import type {
+  FollowUpKind,
   Grade,
   HypothesisKind,
   Kind,
   Milestone,
+  PostmortemState,
   Severity,
   Status,
   TaskState,
@@ -58,6 +60,19 @@ export const taskStateWords: Readonly<Record<TaskState, string>> = {
   dropped: "dropped",
 };
 
+export const followUpKindWords: Readonly<Record<FollowUpKind, string>> = {
+  prevent: "prevent",
+  mitigate: "mitigate",
+  detect: "detect",
+  process: "process",
+};
+
+export const postmortemStateWords: Readonly<Record<PostmortemState, string>> = {
+  draft: "draft",
+  in_review: "in review",
+  published: "published",
+};
+
 /** What was frozen. */
 export const frozenWords: Readonly<Record<FrozenResult["kind"], string>> = {
   lines: "the chart",
@@ -68,6 +83,8 @@ export const frozenWords: Readonly<Record<FrozenResult["kind"], string>> = {
 
 export const changeKindWords: Readonly<Record<ChangeKind, string>> = {
   deploy: "deploy",
+  canary: "canary release",
+  commit: "commit",
   configuration: "configuration change",
   flag: "flag change",
   infrastructure: "infrastructure change",

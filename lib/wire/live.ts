@@ -1,5 +1,6 @@
 import type { EventDraftInput, IncidentEvent } from "@/lib/timeline/event";
 import type { EventRun } from "./event-run";
+import type { CaretSpan, PostmortemCaret, PostmortemOpened } from "./postmortem-live";
 import type { Outcome } from "./problem";
 
 /** The live protocol: what crosses the socket at LIVE_PATH. Every request has an acknowledgement. */
@@ -17,7 +18,7 @@ export type Appended = { incidentId: string; seq: number; recordedAt: string };
 export type AppendRequest = EventDraftInput & { incidentId: string };
 
 /** What of the room a person looks at. */
-export const roomViews = ["timeline", "board", "tasks"] as const;
+export const roomViews = ["timeline", "board", "tasks", "postmortem"] as const;
 export type RoomView = (typeof roomViews)[number];
 
 export type PresentPerson = { id: string; name: string; view: RoomView; idle: boolean };
@@ -43,6 +44,25 @@ export type ClientToServer = {
   presence: (request: { incidentId: string; view: RoomView; idle: boolean }, reply: Reply<null>) => void;
   /** Follow changes to the list of incidents. */
   watch_list: (request: Record<string, never>, reply: Reply<null>) => void;
+  /**
+   * Follows the text of a postmortem: gives what is missing after `stateVector` (empty: everything), then sends each
+   * update after it. `not_found` where there is none yet.
+   */
+  open_postmortem: (
+    request: { incidentId: string; stateVector: Uint8Array },
+    reply: Reply<PostmortemOpened>,
+  ) => void;
+  close_postmortem: (request: { incidentId: string }, reply: Reply<null>) => void;
+  /** Acknowledged after the commit, with the number of the update. Harmless to repeat. */
+  postmortem_update: (
+    request: { incidentId: string; update: Uint8Array },
+    reply: Reply<{ number: number }>,
+  ) => void;
+  /** Where the sender is in the text; not kept. Repeated every CARET_LIFE_MS / 2, and null when it leaves. */
+  postmortem_caret: (
+    request: { incidentId: string; clientId: number; span: CaretSpan | null },
+    reply: Reply<null>,
+  ) => void;
 };
 
 /**
@@ -57,6 +77,11 @@ export type ServerToClient = {
   presence: (message: { incidentId: string; people: readonly PresentPerson[]; total: number }) => void;
   /** Something in the list of incidents changed: ask for it again. */
   list_changed: () => void;
+  /** Somebody else's change of the text of a postmortem that is open here. May come twice. */
+  postmortem_update: (message: { incidentId: string; update: Uint8Array; number: number }) => void;
+  postmortem_caret: (message: { incidentId: string; caret: PostmortemCaret }) => void;
+  /** This postmortem is closed to this person from now on. */
+  postmortem_closed: (message: { incidentId: string }) => void;
   /** This room is closed to this person from now on. */
   room_closed: (message: { incidentId: string }) => void;
   /** Said before the server closes the connection. */

@@ -32,6 +32,8 @@ export const PLANTED_FILES = {
   // nothing-imports-app
   "app/page.tsx": `export const page = 1;\n`,
   "components/board/up.ts": `import { page } from "@/app/page";\nexport const up: number = page;\n`,
+  // editor-schema-stands-alone
+  "lib/editor/reach.ts": `import { can } from "@/lib/policy/can";\nexport const reach: boolean = can;\n`,
   // ui-kit-is-a-leaf
   "components/ui/knowing.ts": `import { can } from "@/lib/policy/can";\nexport const knowing: boolean = can;\n`,
   // views-do-not-import-views
