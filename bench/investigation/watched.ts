@@ -45,7 +45,7 @@ export async function prepareIncident(
 }
 
 /** How an investigation comes about: an alert of the case's service joins the incident, or somebody asks for it. */
-export type Cause = "alert" | "person";
+type Cause = "alert" | "person";
 
 /** Has it investigated, and watches until the end. */
 export async function watch(
