@@ -46,3 +46,8 @@ export function parseSeqs(text: string): number[] {
     .filter((seq) => Number.isSafeInteger(seq) && seq >= 1);
   return [...new Set(seqs)].slice(0, MOST_SEQS);
 }
+
+/** The seqs in an attribute of a document, which may be of anybody's making. */
+export function readSeqs(value: unknown): readonly number[] {
+  return Array.isArray(value) ? value.filter((seq) => Number.isSafeInteger(seq)) : [];
+}

@@ -18,7 +18,7 @@ export type Appended = { incidentId: string; seq: number; recordedAt: string };
 export type AppendRequest = EventDraftInput & { incidentId: string };
 
 /** What of the room a person looks at. */
-export const roomViews = ["timeline", "board", "tasks"] as const;
+export const roomViews = ["timeline", "board", "tasks", "postmortem"] as const;
 export type RoomView = (typeof roomViews)[number];
 
 export type PresentPerson = { id: string; name: string; view: RoomView; idle: boolean };

@@ -5,7 +5,7 @@ import { forbidden, redirect } from "next/navigation";
 import { Explorer } from "@/components/evidence/explorer";
 import { incidentMarkers, incidentWindow } from "@/components/evidence/incident-markers";
 import { chainOf } from "@/components/evidence/map-chain";
-import { parseReading, READING_COOKIE } from "@/components/war-room/reading";
+import { parseReading, READING_COOKIE } from "@/components/shell/reading";
 import { can } from "@/lib/policy/can";
 import { requireActor } from "@/lib/server/page-actor";
 import { runtime } from "@/lib/server/runtime";

@@ -11,6 +11,7 @@ const looksAt: Readonly<Record<RoomView, string>> = {
   timeline: "looks at the timeline",
   board: "looks at the board",
   tasks: "looks at tasks and details",
+  postmortem: "is in the postmortem",
 };
 
 const saysOf = ({ name, view, idle }: PresentPerson) => `${name} · ${idle ? "away" : looksAt[view]}`;

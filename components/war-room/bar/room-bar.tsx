@@ -19,10 +19,11 @@ import type { Presence } from "@/lib/client/use-presence";
 import type { Kind } from "@/lib/timeline/vocabulary";
 import { capital, kindWords } from "@/lib/timeline/words";
 
-import type { ReadingChoice } from "../use-reading";
+import type { ReadingChoice } from "@/components/shell/use-reading";
 import { IncidentClock, UpdateClock } from "./clocks";
 import { ConnectionPill } from "./connection-pill";
 import { EvidenceLink } from "./evidence-link";
+import { PostmortemLink } from "./postmortem-link";
 import { PresenceList } from "./presence";
 import { PrimaryAction } from "./primary-action";
 import { Title } from "./title";
@@ -126,6 +127,7 @@ export function RoomBar({ room, presence, reading, serverNowMs, views }: RoomBar
           <PresenceList {...presence} />
           <LivePill connection={connection} waiting={pending.length} />
           <EvidenceLink number={state.number} />
+          <PostmortemLink number={state.number} />
           <span className="max-tablet:hidden">
             <PrimaryAction state={state} />
           </span>

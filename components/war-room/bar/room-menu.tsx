@@ -8,7 +8,7 @@ import { toast } from "@/components/ui/toast";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
 import { incidentMarkdown } from "@/lib/timeline/markdown";
 
-import type { ReadingChoice } from "../use-reading";
+import type { ReadingChoice } from "@/components/shell/use-reading";
 
 async function copy(text: string, what: string) {
   if (await copyText(text)) toast({ title: `${what} copied.` });

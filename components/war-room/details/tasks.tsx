@@ -13,7 +13,7 @@ import { TITLE_LIMIT } from "@/lib/timeline/limits";
 import { readPerson } from "@/lib/timeline/slash-commands";
 import type { RoomState, Task } from "@/lib/timeline/state";
 import type { TaskState } from "@/lib/timeline/vocabulary";
-import { capital, taskStateWords } from "@/lib/timeline/words";
+import { capital, followUpKindWords, taskStateWords } from "@/lib/timeline/words";
 
 import { Section } from "./section";
 import { taskIcons } from "./task-icons";
@@ -21,6 +21,14 @@ import { taskIcons } from "./task-icons";
 const fetchTaskMenu = async () => (await import("./task-menu")).TaskMenu;
 
 const order: Readonly<Record<TaskState, number>> = { doing: 0, open: 1, done: 2, dropped: 3 };
+
+/** "Follow-up to prevent, due on 2026-12-01". */
+function followUpWords({ followUpKind, dueOn }: Task): string {
+  const purpose = followUpKind
+    ? ` to ${followUpKind === "process" ? "change the process" : followUpKindWords[followUpKind]}`
+    : "";
+  return `Follow-up${purpose}${dueOn ? `, due on ${dueOn}` : ""}: outlives the incident`;
+}
 
 function TaskLine({ task }: { task: Task }) {
   const { append, mayAct } = useRoomActions();
@@ -33,9 +41,9 @@ function TaskLine({ task }: { task: Task }) {
         {task.title}
       </span>
       {task.followUp && (
-        <span {...tip("Follow-up: outlives the incident")} className="text-link">
+        <span {...tip(followUpWords(task))} className="text-link">
           <Flag aria-hidden className="size-3" />
-          <span className="sr-only">Follow-up</span>
+          <span className="sr-only">{followUpWords(task)}</span>
         </span>
       )}
       {task.owner && <Avatar name={task.owner.name} seed={task.owner.id} size="sm" />}

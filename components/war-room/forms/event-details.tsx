@@ -15,7 +15,7 @@ import { currentWords, eventMarkdown } from "@/lib/timeline/markdown";
 import { happenedAt } from "@/lib/timeline/order";
 
 import { copyAndSay, copyEventLink, mayCorrect, mayRedact, togglePin } from "../timeline/event-actions";
-import { PhraseLine } from "../timeline/phrase-line";
+import { PhraseLine } from "@/components/shell/phrase-line";
 import { Versions } from "../timeline/versions";
 import { useEvent } from "./use-event";
 

@@ -19,7 +19,7 @@ import { EventMarks } from "./event-marks";
 import { EventToolbar } from "./event-toolbar";
 import { LongText } from "./long-text";
 import { DurableMark, FailedLine, PendingMark } from "./pending-mark";
-import { PhraseLine } from "./phrase-line";
+import { PhraseLine } from "@/components/shell/phrase-line";
 import { Versions } from "./versions";
 
 const uncorrected: readonly Correction[] = [];

@@ -1,35 +1,15 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import { notFound, redirect } from "next/navigation";
-import { cache } from "react";
+import { redirect } from "next/navigation";
 
-import { parseReading, READING_COOKIE } from "@/components/war-room/reading";
+import { parseReading, READING_COOKIE } from "@/components/shell/reading";
 import { LiveProvider } from "@/lib/client/live-provider";
-import { requireActor } from "@/lib/server/page-actor";
-import { runtime } from "@/lib/server/runtime";
-import { verbContext } from "@/lib/server/verb-context";
-import { readRoom } from "@/lib/verbs/read-room";
 
 import { readSearch, type SearchParams } from "../../../search-params";
-import { valueOrRefuse } from "../../value-or-refuse";
 import { IncidentRoom } from "./incident-room";
+import { openRoom } from "./open-room";
 
 type Props = { params: Promise<{ id: string }>; searchParams: SearchParams };
-
-/** The incident that an address names: by its number, as people do, or by its id. */
-const openRoom = cache(async (name: string, search: string) => {
-  const actor = await requireActor(`/incidents/${encodeURIComponent(name)}${search}`);
-  if (actor.kind === "machine") notFound();
-  const ctx = verbContext(runtime(), actor);
-  const [, digits] = /^(?:INC-)?([1-9]\d{0,8})$/i.exec(name) ?? [];
-  const incidentId = digits ? await ctx.incidents.idOfNumber(Number(digits)) : uuidIn(name);
-  const snapshot = valueOrRefuse(await readRoom(ctx, incidentId ?? notFound()));
-  return { actor, snapshot, nowMs: ctx.now().getTime() };
-});
-
-function uuidIn(name: string): string | null {
-  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(name) ? name.toLowerCase() : null;
-}
 
 async function searchOf(searchParams: SearchParams): Promise<string> {
   const search = (await readSearch(searchParams)).toString();

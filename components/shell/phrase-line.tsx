@@ -8,7 +8,7 @@ import type { RoomActions } from "@/lib/client/room-context";
 import type { Part, Phrase } from "@/lib/timeline/phrase";
 import { dayOf } from "@/lib/timeline/zone";
 
-import { Moment } from "@/components/shell/moment";
+import { Moment } from "./moment";
 
 const linkClass =
   "rounded-sm text-fg underline decoration-line-strong underline-offset-2 hover:decoration-current";

@@ -1,0 +1,25 @@
+import { toast } from "@/components/ui/toast";
+
+/** As much as one update to the server can carry, with room for what a letter takes there. */
+const MOST_LETTERS = 80_000;
+
+/** Pictures and other files have no place in the text, and the browser's own way with them is to load them. */
+export function refuseFiles(data: DataTransfer | null): boolean {
+  if (!data || data.files.length === 0 || data.types.includes("text/plain")) return false;
+  toast({
+    title: "Files and pictures cannot be put into a postmortem.",
+    detail: "Insert a chart from the room instead.",
+  });
+  return true;
+}
+
+/** More text at once than the server takes as one change. */
+export function refuseMasses(data: DataTransfer | null): boolean {
+  if (!data || data.getData("text/plain").length <= MOST_LETTERS) return false;
+  toast({
+    tone: "danger",
+    title: "That is too much text at once.",
+    detail: "Paste it in parts, or link to it.",
+  });
+  return true;
+}
