@@ -76,7 +76,10 @@ async function printOnce(
   }
 }
 
-/** A browser that runs nothing, asks nobody, and leaves nothing behind. */
+/**
+ * A browser that asks nobody and leaves nothing behind. That nothing runs in it is said by the policy of the page: without
+ * scripts at all this browser does not print.
+ */
 function flags(folder: string, page: string, pdf: string): readonly string[] {
   return [
     "--headless=new",
@@ -92,7 +95,6 @@ function flags(folder: string, page: string, pdf: string): readonly string[] {
     "--disable-dev-shm-usage",
     "--no-first-run",
     "--no-default-browser-check",
-    "--blink-settings=scriptEnabled=false",
     // Every name resolves to nowhere, and there is no other way out.
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--proxy-server=http://127.0.0.1:9",

@@ -32,7 +32,7 @@ function hostileRoom(text: string): Room {
   const frozen = { ...frozenPool, source: words, query: words };
   return roomOf([
     { ...declared, payload: { ...declared.payload, title: words, summary: words }, by },
-    note(text.slice(0, 20_000).toWellFormed().trim() || "-", { by }),
+    note(text.slice(0, 600).toWellFormed().trim() || "-", { by }),
     { type: "decision_made", payload: { decisionId: "d1", action: words, expectedEffect: words }, by },
     {
       type: "hypothesis_proposed",

@@ -26,11 +26,11 @@ export function followUpDetails({ kind, owner, dueOn, state }: FollowUpFact): st
   ].join(" · ");
 }
 
-/** Lines of somebody's Markdown as plain text, without those that are empty. */
+/** Lines of somebody's Markdown as plain text, without the signs of what is bold and without those that are empty. */
 export function plainLines(markdown: string, most = 40): readonly string[] {
   const lines = markdown
     .split("\n")
-    .map((line) => line.trim())
+    .map((line) => line.replaceAll(/\*\*([^*]+)\*\*/g, "$1").trim())
     .filter((line) => line !== "");
   return lines.length <= most ? lines : [...lines.slice(0, most), "…"];
 }
