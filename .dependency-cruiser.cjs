@@ -1,5 +1,5 @@
 /** Who may import whom. Arrows point from the edge inward; nothing pure sees IO. */
-const PURE = "timeline|analysis|investigation|telemetry|changes|postmortem|reports|policy|wire";
+const PURE = "timeline|analysis|backfill|investigation|telemetry|changes|postmortem|reports|policy|wire";
 const tests = "\\.(test|integration\\.test)\\.tsx?$";
 
 module.exports = {

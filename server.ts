@@ -46,6 +46,7 @@ server.listen(environment.port, environment.host, () => {
   if (environment.startSample) void startFirstSample(present);
 });
 void present.startGathering();
+void present.fillReports();
 present.warmFrames();
 
 stopOnSignals(async () => {

@@ -84,6 +84,7 @@ test("the list, its dialogs and the settings have no accessibility fault", async
     "/settings/tokens",
     "/settings/sources",
     "/settings/people",
+    "/settings/import",
     "/evidence",
     "/samples",
   ]) {

@@ -54,6 +54,8 @@ export function siteCommands({
     theme("dark", "Use the dark theme"),
     place("Incidents", "/", "g then i", ["list", "home"]),
     place("Evidence", "/evidence", "g then e", ["metrics", "logs", "traces", "map"]),
+    place("Reports", "/reports", "g then r", ["reliability", "mttr", "statistics", "print"]),
+    place("Follow-ups", "/follow-ups", "g then f", ["tasks", "actions", "overdue"]),
     place("Samples", "/samples", "g then m", ["demo", "shop", "try", "replay"]),
     place("Settings", "/settings", "g then s", ["account", "name", "password"]),
     place("Sessions", "/settings/sessions", "g then d", ["devices", "sign out everywhere"]),

@@ -1,12 +1,13 @@
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { commandRegistry } from "@/lib/client/command-registry";
 import type { PendingEvent } from "@/lib/client/pending";
 import type { RoomDialog } from "@/lib/client/room-context";
 import { hostileTexts } from "@/test/hostile-texts";
-import { nothingDone, RoomStage, type RoomStageProps } from "@/test/room-stage";
+import type { RoomStageProps } from "@/test/room-stage";
 import { ana, declared, type Line, logOf, machine, note } from "@/test/sample-log";
+import { stagedRoom } from "@/test/staged-room";
 
 import { Board } from "./board";
 import { HypothesisDetail } from "./hypothesis-detail";
@@ -43,33 +44,14 @@ const lines: readonly Line[] = [
   },
 ];
 
-let opened: RoomDialog[];
-let doings: ReturnType<typeof nothingDone>;
-
+const { opened, doings, stage } = stagedRoom({ lines, query: "view=board" });
 beforeEach(() => {
-  opened = [];
-  doings = nothingDone();
   window.history.replaceState(null, "", "/incidents/12?view=board");
 });
 // Fetched ahead, so that no test waits for the code of a menu.
 beforeAll(() => Promise.all([import("./card-menu"), import("@/components/charts/frozen-view")]));
 
-function draw(props: Partial<RoomStageProps> = {}) {
-  return render(
-    <RoomStage
-      lines={lines}
-      doings={doings}
-      query="view=board"
-      renderDialog={(dialog) => {
-        if (opened.at(-1) !== dialog) opened.push(dialog);
-        return null;
-      }}
-      {...props}
-    >
-      <Board />
-    </RoomStage>,
-  );
-}
+const draw = (props?: Partial<RoomStageProps>) => stage(<Board />, props);
 
 const columnOf = (state: string) => {
   const column = document.querySelector<HTMLElement>(`[data-column=${state}]`);

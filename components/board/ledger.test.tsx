@@ -1,11 +1,11 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
-import type { RoomDialog } from "@/lib/client/room-context";
 import { type FakeApi, fakeApi } from "@/test/fake-api";
 import { finishedLines, frozenWaits, runningLines } from "@/test/investigation-log";
-import { nothingDone, RoomStage, type RoomStageProps } from "@/test/room-stage";
+import type { RoomStageProps } from "@/test/room-stage";
 import { ana, bo, declared, INCIDENT, type Line, machine } from "@/test/sample-log";
+import { stagedRoom } from "@/test/staged-room";
 
 import { AssignForm } from "./assign-form";
 import { Board } from "./board";
@@ -27,35 +27,21 @@ const compared: Line = {
 };
 
 let api: FakeApi;
-let opened: RoomDialog[];
-let doings: ReturnType<typeof nothingDone>;
+const { opened, doings, stage } = stagedRoom({ lines: finishedLines, query: "view=board" });
 beforeEach(() => {
   api = fakeApi();
-  opened = [];
-  doings = nothingDone();
   window.history.replaceState(null, "", "/incidents/12?view=board");
 });
 afterEach(() => vi.unstubAllGlobals());
 beforeAll(() => Promise.all([import("./card-menu"), import("@/components/charts/frozen-view")]));
 
-const stage = (view: React.ReactNode, lines: readonly Line[], props: Partial<RoomStageProps> = {}) =>
-  render(
-    <RoomStage
-      lines={lines}
-      doings={doings}
-      query="view=board"
-      renderDialog={(dialog) => {
-        if (opened.at(-1) !== dialog) opened.push(dialog);
-        return null;
-      }}
-      {...props}
-    >
-      {view}
-    </RoomStage>,
-  );
-const board = (lines: readonly Line[], props?: Partial<RoomStageProps>) => stage(<Board />, lines, props);
+const board = (lines: readonly Line[], props?: Partial<RoomStageProps>) =>
+  stage(<Board />, { lines, ...props });
 const detail = (lines: readonly Line[], props?: Partial<RoomStageProps>) =>
-  stage(<HypothesisDetail dialog={{ kind: "hypothesis", hypothesisId }} onClose={() => {}} />, lines, props);
+  stage(<HypothesisDetail dialog={{ kind: "hypothesis", hypothesisId }} onClose={() => {}} />, {
+    lines,
+    ...props,
+  });
 const card = () => {
   const element = document.querySelector<HTMLElement>(`[data-hypothesis="${hypothesisId}"]`);
   if (!element) throw new Error("no card");
@@ -118,7 +104,7 @@ describe("a hypothesis that the code does not understand", () => {
 describe("giving a hypothesis to somebody", () => {
   it("asks who, and takes nobody for an answer where somebody has it", async () => {
     const dialog = { kind: "assign", hypothesisId } as const;
-    stage(<AssignForm dialog={dialog} onClose={() => {}} />, finishedLines, {});
+    stage(<AssignForm dialog={dialog} onClose={() => {}} />);
     const owner = screen.getByRole("combobox", { name: /^Owner/ });
     fireEvent.change(owner, { target: { value: "(nobody)" } });
     fireEvent.submit(screen.getByRole("form"));

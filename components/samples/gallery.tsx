@@ -2,6 +2,7 @@
 import type { SampleGallery } from "@/lib/wire/samples";
 
 import { CaseList } from "./case-list";
+import { HistoryPanel } from "./history-panel";
 import { LeftHere } from "./left-here";
 import { Part } from "./part";
 import { RunPanel } from "./run-panel";
@@ -38,6 +39,12 @@ export function Gallery({ initial, mayRun, mayRemove }: GalleryProps) {
         lead="Twelve simulated services with visitors, deploys and flags. Break one of them, and watch whether its cause is found."
       >
         <ShopPanel samples={samples} mayRun={mayRun} />
+      </Part>
+      <Part
+        title="Two years of incidents"
+        lead="Generated, not recorded: some 400 incidents with their causes and follow-ups, to see what reports say. None of it ever happened, and no report of yours counts it."
+      >
+        <HistoryPanel samples={samples} mayLoad={mayRemove} />
       </Part>
       <Part
         title="What samples have left here"

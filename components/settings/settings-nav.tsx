@@ -10,17 +10,25 @@ const places = [
   { href: "/settings/sources", label: "Sources" },
 ];
 const people = { href: "/settings/people", label: "People" };
+const imports = { href: "/settings/import", label: "Import" };
 const jobs = { href: "/settings/jobs", label: "Jobs" };
 
 /** The parts of the settings; what somebody may not see is not named to them. */
 export function SettingsNav({
   mayManagePeople,
+  mayImport,
   mayManageSettings,
 }: {
   mayManagePeople: boolean;
+  mayImport: boolean;
   mayManageSettings: boolean;
 }) {
-  const shown = [...places, ...(mayManagePeople ? [people] : []), ...(mayManageSettings ? [jobs] : [])];
+  const shown = [
+    ...places,
+    ...(mayManagePeople ? [people] : []),
+    ...(mayImport ? [imports] : []),
+    ...(mayManageSettings ? [jobs] : []),
+  ];
   return (
     <nav aria-label="Settings" className="-my-1.5 -ml-1.5 flex gap-3 overflow-x-auto">
       {shown.map(({ href, label }) => (

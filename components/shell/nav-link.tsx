@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 /** Whether a page belongs to a place: the place itself, or anything under one of its paths. */
 export function isWithin(path: string, href: string, under: readonly string[]): boolean {
@@ -20,9 +20,20 @@ export interface NavLinkProps {
 
 /** A link that knows when it is where you are. */
 export function NavLink({ href, label, under, className, children }: NavLinkProps) {
+  const link = useRef<HTMLAnchorElement>(null);
   const here = isWithin(usePathname(), href, under);
+  // The tabs of the settings are more than a phone shows at once.
+  useEffect(() => {
+    if (here) link.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [here]);
   return (
-    <Link href={href} aria-current={here ? "page" : undefined} data-tip={label} className={className}>
+    <Link
+      ref={link}
+      href={href}
+      aria-current={here ? "page" : undefined}
+      data-tip={label}
+      className={className}
+    >
       {children}
     </Link>
   );

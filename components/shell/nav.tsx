@@ -1,4 +1,12 @@
-import { ChartLine, FlaskConical, Settings, Siren, type LucideIcon } from "lucide-react";
+import {
+  ChartLine,
+  ChartNoAxesColumn,
+  Flag,
+  FlaskConical,
+  Settings,
+  Siren,
+  type LucideIcon,
+} from "lucide-react";
 
 import { NavLink } from "./nav-link";
 
@@ -13,6 +21,8 @@ interface Place {
 const places: readonly Place[] = [
   { href: "/", label: "Incidents", icon: Siren, under: ["/incidents"] },
   { href: "/evidence", label: "Evidence", icon: ChartLine, under: ["/evidence"] },
+  { href: "/reports", label: "Reports", icon: ChartNoAxesColumn, under: ["/reports"] },
+  { href: "/follow-ups", label: "Follow-ups", icon: Flag, under: ["/follow-ups"] },
   { href: "/samples", label: "Samples", icon: FlaskConical, under: ["/samples"] },
   { href: "/settings", label: "Settings", icon: Settings, under: ["/settings"] },
 ];
@@ -30,10 +40,10 @@ export function Nav() {
   return (
     <ul className="flex gap-px max-tablet:contents tablet:flex-col">
       {places.map(({ href, label, icon: Icon, under }) => (
-        <li key={href} className="flex max-tablet:flex-1 tablet:flex-col">
+        <li key={href} className="flex min-w-0 max-tablet:flex-1 tablet:flex-col">
           <NavLink href={href} label={label} under={under} className={navRow}>
             <Icon aria-hidden strokeWidth={1.75} />
-            <span className="truncate rail:sr-only">{label}</span>
+            <span className="truncate rail:sr-only max-tablet:sr-only">{label}</span>
           </NavLink>
         </li>
       ))}

@@ -42,7 +42,7 @@ export function SidebarPanel({ person, actions }: { person: Person; actions?: Re
             className={`${navRow} w-full text-left rail:px-1.5 tablet:h-9 rail:h-8`}
           >
             <Avatar name={person.name} seed={person.email} size="sm" decorative />
-            <span className="tablet:sr-only">Account</span>
+            <span className="sr-only">Account</span>
             <span className="min-w-0 max-tablet:sr-only rail:sr-only">
               <span className="block truncate text-fg">{person.name}</span>
               <span className="block truncate text-meta text-subtle">{person.role}</span>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { type Deviation, deviationOf } from "./deviation";
+import { type Deviation, deviationsIn } from "./deviation";
 import { measure } from "./measure/measure";
 import { madeInput, wavering } from "./testing/made-input";
 
@@ -10,7 +10,7 @@ const STRETCH = { fault: minutes(48, 60), past: minutes(0, 47) };
 function deviationOfSeries(at: (minute: number) => number, metric = "latency-p99"): Deviation {
   const [measurement] = measure(madeInput([{ service: "cart", metric, at }]));
   if (!measurement) throw new Error("A series is a measurement.");
-  return deviationOf(measurement, STRETCH);
+  return deviationsIn(STRETCH)(measurement);
 }
 
 /** Every seven minutes as far as in the incident. */

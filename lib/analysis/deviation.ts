@@ -1,6 +1,7 @@
 import type { Measurement } from "./measure/measurement";
-import { strayOf, strayWithout } from "./stray";
-import { grainOf, leastOf, medianOf, type Usual, usualOf } from "./robust";
+import { putInOrder } from "./in-order";
+import { grainInOrder, leastOf, medianOf, type Usual, usualInOrder } from "./robust";
+import { strayOf, type StrayRoom, strayRoom, strayWithout } from "./stray";
 
 /** How far a measurement is, in the stretch of the incident, from where it usually is. */
 export type Deviation = {
@@ -29,84 +30,123 @@ const MOST = 200;
 /** Cells to compare: those of the incident, and those before it that nothing else troubled. */
 export type Stretch = { fault: readonly number[]; past: readonly number[] };
 
-/** The deviation of a measurement in the incident from its own past and, where there is one, its baseline. */
-export function deviationOf(measurement: Measurement, { fault, past }: Stretch): Deviation {
-  const { values, baseline } = measurement;
-  const reference = referenceOf(values, past, baseline?.values ?? null);
-  const usual = usualOf(reference);
-  const { cells, now } = valuesAt(values, fault);
-  const none = {
-    measurement,
-    usual,
-    level: Number.NaN,
-    shift: 0,
-    excess: 0,
-    ratio: 0,
-    firstCell: null,
-    known: usual.count,
+/** Lists to work in: thousands of lines are looked at one after the other, and ask for memory once. */
+type Room = {
+  now: Float64Array;
+  /** The cells that `now` is of. */
+  cells: Uint32Array;
+  reference: Float64Array;
+  sorted: Float64Array;
+  stray: StrayRoom;
+};
+
+function roomFor(now: number, reference: number): Room {
+  const most = Math.max(now, reference);
+  return {
+    now: new Float64Array(now),
+    cells: new Uint32Array(now),
+    reference: new Float64Array(reference),
+    sorted: new Float64Array(most),
+    stray: strayRoom(most),
   };
-  if (now.length === 0 || usual.count < LEAST_KNOWN) return none;
+}
+
+/** Gives the deviations of measurements in the incident from their own past and, where there is one, their baseline. */
+export function deviationsIn(stretch: Stretch): (measurement: Measurement) => Deviation {
+  let room = roomFor(stretch.fault.length, stretch.past.length);
+  return (measurement) => {
+    const needed = stretch.past.length + (measurement.baseline?.values.length ?? 0);
+    if (needed > room.reference.length) room = roomFor(stretch.fault.length, needed);
+    return deviationOf(measurement, stretch, room);
+  };
+}
+
+function deviationOf(measurement: Measurement, { fault, past }: Stretch, room: Room): Deviation {
+  const { values, baseline } = measurement;
+  const { now, cells, reference, sorted, stray } = room;
+  const known = takeKnown(values, past, baseline?.values ?? null, reference);
+  putInOrder(reference, 0, known, sorted);
+  const usual = usualInOrder(sorted, known);
+  const count = takeNow(values, fault, now, cells);
+  if (count === 0 || known < LEAST_KNOWN)
+    return { measurement, usual, level: Number.NaN, shift: 0, excess: 0, ratio: 0, firstCell: null, known };
   const floor = Math.max(
     leastSpread(measurement, usual.centre),
-    spreadByChance(measurement, reference, usual),
+    spreadByChance(measurement, sorted, usual),
     shareByChance(measurement, { fault, past }, usual),
   );
   const spread = Math.max(usual.spread, floor);
-  const distances = now.map((value) => (value - usual.centre) / spread);
-  const shift = strayOf(distances);
+  asDistances(now, count, usual.centre, spread);
+  const shift = strayOf(now, count, stray);
   // What strays no farther than usual needs no placebo.
-  const largest =
-    Math.abs(shift) <= 1
-      ? 1
-      : strayWithout(
-          reference.map((value) => (value - usual.centre) / spread),
-          now.length,
-        );
+  let largest = 1;
+  if (Math.abs(shift) > 1) {
+    asDistances(reference, known, usual.centre, spread);
+    largest = strayWithout(reference, count, known, stray);
+  }
   const level = usual.centre + shift * spread;
-  const first = distances.findIndex(
-    (distance) => Math.abs(distance) > OUT_OF_USUAL && Math.sign(distance) === Math.sign(shift),
-  );
+  const first = firstBeyond(now, count, Math.sign(shift));
   return {
     measurement,
     usual,
     level,
     shift: clamp(shift),
-    excess: atMost(shift / Math.max(1, largest), Math.min(MOST, 1 + usual.count)),
+    excess: atMost(shift / Math.max(1, largest), Math.min(MOST, 1 + known)),
     ratio: level > 0 && usual.centre > 0 ? Math.log(level / usual.centre) : 0,
-    firstCell: cells[first] ?? null,
-    known: usual.count,
+    firstCell: first === null ? null : (cells[first] ?? null),
+    known,
   };
 }
 
-/** The finite values among some cells, with the cells that they are of. */
-function valuesAt(values: Float64Array, among: readonly number[]): { cells: number[]; now: Float64Array } {
-  const cells: number[] = [];
-  const now = new Float64Array(among.length);
+/** The finite values among some cells, and the cells that they are of; gives how many there are. */
+function takeNow(
+  values: Float64Array,
+  among: readonly number[],
+  now: Float64Array,
+  cells: Uint32Array,
+): number {
+  let count = 0;
   for (const cell of among) {
     const value = values[cell] ?? Number.NaN;
-    if (Number.isFinite(value)) now[cells.push(cell) - 1] = value;
+    if (!Number.isFinite(value)) continue;
+    cells[count] = cell;
+    now[count++] = value;
   }
-  return { cells, now: now.subarray(0, cells.length) };
+  return count;
 }
 
-/** The finite values without a fault, in order of time. */
-function referenceOf(
+/** The finite values without a fault, in order of time; gives how many there are. */
+function takeKnown(
   values: Float64Array,
   past: readonly number[],
   apart: Float64Array | null,
-): Float64Array {
-  const all = new Float64Array(past.length + (apart?.length ?? 0));
+  known: Float64Array,
+): number {
   let count = 0;
   for (const cell of past) {
     const value = values[cell] ?? Number.NaN;
-    if (Number.isFinite(value)) all[count++] = value;
+    if (Number.isFinite(value)) known[count++] = value;
   }
   if (apart)
     for (let at = 0; at < apart.length; at++) {
       const value = apart[at] ?? Number.NaN;
-      if (Number.isFinite(value)) all[count++] = value;
+      if (Number.isFinite(value)) known[count++] = value;
     }
-  return all.subarray(0, count);
+  return count;
+}
+
+/** Makes the first values their distances from a centre, in spreads. */
+function asDistances(values: Float64Array, count: number, centre: number, spread: number): void {
+  for (let at = 0; at < count; at++) values[at] = ((values[at] ?? 0) - centre) / spread;
+}
+
+/** The first place that is out of the usual on one side; null where there is none. */
+function firstBeyond(distances: Float64Array, count: number, side: number): number | null {
+  for (let at = 0; at < count; at++) {
+    const distance = distances[at] ?? 0;
+    if (Math.abs(distance) > OUT_OF_USUAL && Math.sign(distance) === side) return at;
+  }
+  return null;
 }
 
 function clamp(value: number): number {
@@ -126,9 +166,13 @@ function leastSpread({ role, origin, hurts, values }: Measurement, centre: numbe
 }
 
 /** Things that are counted come in whole numbers, and vary by chance as their square root; in what one of them adds. */
-function spreadByChance({ role, origin }: Measurement, reference: Float64Array, { centre }: Usual): number {
+function spreadByChance(
+  { role, origin }: Measurement,
+  sorted: Float64Array,
+  { centre, count }: Usual,
+): number {
   if (role !== "rate" || origin !== "metric") return 0;
-  const one = grainOf(reference);
+  const one = grainInOrder(sorted, count);
   return Math.sqrt(one * Math.max(one, centre));
 }
 

@@ -1,6 +1,11 @@
+import { putInOrder } from "./in-order";
+
 /** The finite values, in order. */
 export function sortedValues(values: ArrayLike<number>): Float64Array {
-  return finiteValues(values).sort();
+  const finite = finiteValues(values);
+  const sorted = new Float64Array(finite.length);
+  putInOrder(finite, 0, finite.length, sorted);
+  return sorted;
 }
 
 function finiteValues(values: ArrayLike<number>): Float64Array {
@@ -13,13 +18,16 @@ function finiteValues(values: ArrayLike<number>): Float64Array {
   return size === kept.length ? kept : kept.subarray(0, size);
 }
 
-/** The value below which the share lies, between neighbours by their distance; NaN where there is none. */
-export function quantileOf(sorted: Float64Array, share: number): number {
-  if (sorted.length === 0) return Number.NaN;
-  const place = share * (sorted.length - 1);
+/**
+ * The value below which the share lies, between neighbours by their distance; NaN where there is none. Of the first
+ * `size` values.
+ */
+export function quantileOf(sorted: Float64Array, share: number, size = sorted.length): number {
+  if (size === 0) return Number.NaN;
+  const place = share * (size - 1);
   const low = Math.floor(place);
   const below = sorted[low] ?? Number.NaN;
-  const above = sorted[Math.min(low + 1, sorted.length - 1)] ?? below;
+  const above = sorted[Math.min(low + 1, size - 1)] ?? below;
   return below + (above - below) * (place - low);
 }
 
@@ -34,9 +42,14 @@ const ROUNDING = 1e-4;
 /** The least difference between values, such as what one event adds to a rate; 0 where all are the same. */
 export function grainOf(values: ArrayLike<number>): number {
   const sorted = sortedValues(values);
-  const rounding = ROUNDING * Math.abs(sorted.at(-1) ?? 0);
+  return grainInOrder(sorted, sorted.length);
+}
+
+/** The same of the first `size` values, which are finite and in order. */
+export function grainInOrder(sorted: Float64Array, size: number): number {
+  const rounding = ROUNDING * Math.abs(sorted[size - 1] ?? 0);
   let least = Number.POSITIVE_INFINITY;
-  for (let at = 1; at < sorted.length; at++) {
+  for (let at = 1; at < size; at++) {
     const step = (sorted[at] ?? 0) - (sorted[at - 1] ?? 0);
     if (step > rounding) least = Math.min(least, step);
   }
@@ -65,19 +78,23 @@ const NEXT_TO_NOTHING = 1e-9;
 /** The usual place of the finite values; a NaN centre where there is none. */
 export function usualOf(values: ArrayLike<number>): Usual {
   const sorted = sortedValues(values);
-  const centre = quantileOf(sorted, 0.5);
+  return usualInOrder(sorted, sorted.length);
+}
+
+/** The same of the first `size` values, which are finite and in order. */
+export function usualInOrder(sorted: Float64Array, size: number): Usual {
+  const centre = quantileOf(sorted, 0.5, size);
   const spread = Math.max(
-    BY_MAD * medianDistance(sorted, centre),
-    BY_MIDDLE_HALF * (quantileOf(sorted, 0.75) - quantileOf(sorted, 0.25)),
+    BY_MAD * medianDistance(sorted, size, centre),
+    BY_MIDDLE_HALF * (quantileOf(sorted, 0.75, size) - quantileOf(sorted, 0.25, size)),
     // Values that mostly stand still and sometimes jump: their jumps are usual too.
-    (quantileOf(sorted, 0.95) - quantileOf(sorted, 0.05)) / 5,
+    (quantileOf(sorted, 0.95, size) - quantileOf(sorted, 0.05, size)) / 5,
   );
-  return { centre, spread, count: sorted.length };
+  return { centre, spread, count: size };
 }
 
 /** The median of the distances from a middle: walks outwards from it, so that nothing is sorted again. */
-function medianDistance(sorted: Float64Array, centre: number): number {
-  const { length } = sorted;
+function medianDistance(sorted: Float64Array, length: number, centre: number): number {
   const place = 0.5 * (length - 1);
   const low = Math.floor(place);
   let right = length >> 1;

@@ -1,3 +1,4 @@
+import { putInOrder } from "./in-order";
 import { quantileOf } from "./robust";
 
 /** Stretches looked at: more of them say hardly more, and each costs as much as the incident itself. */
@@ -12,38 +13,57 @@ const WORST = 1 / 3;
 /** But for one cell alone: a pause, a slow request. It counts for no more than so many times as much as the next. */
 const ALONE = 4;
 
-/** How far a stretch strays: the mean of the third of its distances that lies farthest to one side; signed. */
-export function strayOf(distances: Float64Array): number {
-  const sorted = new Float64Array(distances.length);
-  putInOrder(distances, 0, sorted);
-  return strayIn(sorted);
+/** Lists to work in, as long as what is asked about: who asks of many lines asks for memory once. */
+export type StrayRoom = { sorted: Float64Array; strays: Float64Array };
+
+/** For lists of so many values at most. */
+export function strayRoom(most: number): StrayRoom {
+  return { sorted: new Float64Array(most), strays: new Float64Array(2 * MOST_STRETCHES) };
+}
+
+/**
+ * How far a stretch strays, the first `count` of some distances: the mean of the third of them that lies farthest to one
+ * side; signed.
+ */
+export function strayOf(
+  distances: Float64Array,
+  count = distances.length,
+  { sorted } = strayRoom(count),
+): number {
+  putInOrder(distances, 0, count, sorted);
+  return strayIn(sorted, count);
 }
 
 /**
  * How far stretches as long as the incident stray where there was none: a placebo for whoever calls its straying
- * unusual. `distances` are those of the reference, in order of time.
+ * unusual. The first `count` of `distances` are those of the reference, in order of time.
  */
-export function strayWithout(distances: Float64Array, length: number): number {
-  const own = Math.max(1, Math.min(length, Math.floor(distances.length / LEAST_STRETCHES)));
-  const last = distances.length - own;
+export function strayWithout(
+  distances: Float64Array,
+  length: number,
+  count = distances.length,
+  { sorted, strays } = strayRoom(count),
+): number {
+  const own = Math.max(1, Math.min(length, Math.floor(count / LEAST_STRETCHES)));
+  const last = count - own;
   if (last < 0) return 0;
   const step = Math.max(1, Math.floor(last / (MOST_STRETCHES - 1)));
-  const strays = new Float64Array(Math.floor(last / step) + 1);
-  const sorted = new Float64Array(own);
+  const turns = Math.floor(last / step) + 1;
   // Where one stretch shares most with the next, what they share stays in order.
-  const slides = own <= SHORT && 2 * step < own;
-  for (let turn = 0; turn < strays.length; turn++) {
+  const slides = own <= LONGEST_SLIDE && 2 * step < own;
+  for (let turn = 0; turn < turns; turn++) {
     const from = turn * step;
-    if (turn > 0 && slides) for (let back = step; back > 0; back--) slide(distances, from - back, sorted);
-    else putInOrder(distances, from, sorted);
-    strays[turn] = Math.abs(strayIn(sorted));
+    if (turn > 0 && slides)
+      for (let back = step; back > 0; back--) slide(distances, from - back, sorted, own);
+    else putInOrder(distances, from, own, sorted);
+    strays[turn] = Math.abs(strayIn(sorted, own));
   }
-  return quantileOf(strays.sort(), MOSTLY) || 0;
+  putInOrder(strays, 0, turns, sorted);
+  return quantileOf(sorted, MOSTLY, turns) || 0;
 }
 
 /** Of a stretch in order. */
-function strayIn(sorted: Float64Array): number {
-  const { length } = sorted;
+function strayIn(sorted: Float64Array, length: number): number {
   const size = Math.max(1, Math.ceil(length * WORST));
   let low = 0;
   let high = 0;
@@ -64,42 +84,24 @@ function beyond(farthest: number, next: number): number {
   return Math.sign(farthest) * Math.max(0, Math.abs(farthest) - most);
 }
 
-/** Longer lists are quicker by the engine's own sort, shorter ones by their insertion. */
-const SHORT = 64;
-
-function putInOrder(from: Float64Array, start: number, sorted: Float64Array): void {
-  const { length } = sorted;
-  if (length > SHORT) {
-    sorted.set(from.subarray(start, start + length));
-    sorted.sort();
-    return;
-  }
-  for (let at = 0; at < length; at++) {
-    const value = from[start + at] ?? 0;
-    let place = at;
-    for (let before = sorted[place - 1] ?? 0; place > 0 && before > value; before = sorted[place - 1] ?? 0) {
-      sorted[place] = before;
-      place--;
-    }
-    sorted[place] = value;
-  }
-}
+/** Of longer stretches, what moves costs more than to put them in order. */
+const LONGEST_SLIDE = 64;
 
 /** Moves a stretch in order one on: its first, which stands at `first`, leaves, and what follows its last comes in. */
-function slide(from: Float64Array, first: number, sorted: Float64Array): void {
-  const last = sorted.length - 1;
+function slide(from: Float64Array, first: number, sorted: Float64Array, length: number): void {
+  const last = length - 1;
   const leaves = from[first] ?? 0;
-  const comes = from[first + sorted.length] ?? 0;
-  let place = placeOf(leaves, sorted);
+  const comes = from[first + length] ?? 0;
+  let place = placeOf(leaves, sorted, last);
   for (; place < last && (sorted[place + 1] ?? 0) < comes; place++) sorted[place] = sorted[place + 1] ?? 0;
   for (; place > 0 && (sorted[place - 1] ?? 0) > comes; place--) sorted[place] = sorted[place - 1] ?? 0;
   sorted[place] = comes;
 }
 
 /** The first place of a value that is there. */
-function placeOf(value: number, sorted: Float64Array): number {
+function placeOf(value: number, sorted: Float64Array, last: number): number {
   let low = 0;
-  let high = sorted.length - 1;
+  let high = last;
   while (low < high) {
     const middle = (low + high) >> 1;
     if ((sorted[middle] ?? 0) < value) low = middle + 1;

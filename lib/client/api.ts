@@ -11,19 +11,32 @@ export async function callApi<T>(
   path: string,
   { method = "GET", body, signal }: ApiRequest = {},
 ): Promise<Outcome<T>> {
+  return ask(path, {
+    method,
+    ...(body !== undefined && { contentType: "application/json", body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  });
+}
+
+/** Sends a file as it is, as what its type says. */
+export function sendFile<T>(path: string, file: Blob, contentType: string): Promise<Outcome<T>> {
+  return ask(path, { method: "POST", contentType, body: file });
+}
+
+type Sent = { method: string; contentType?: string; body?: string | Blob; signal?: AbortSignal };
+
+async function ask<T>(path: string, { contentType, ...request }: Sent): Promise<Outcome<T>> {
   let response: Response;
   try {
     response = await fetch(path, {
-      method,
+      ...request,
       headers: {
         accept: "application/json",
-        ...(body !== undefined && { "content-type": "application/json" }),
+        ...(contentType !== undefined && { "content-type": contentType }),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-      ...(signal && { signal }),
     });
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (request.signal?.aborted) throw error;
     return { ok: false, problem: { code: "unavailable", detail: "The server cannot be reached." } };
   }
   const type = response.headers.get("content-type") ?? "";

@@ -114,7 +114,7 @@ function rivalOf(judged: JudgedHypothesis, judgement: Judgement): Piece | null {
 
 function ofNothingWrong({ nothingWrong }: Judgement): readonly Piece[] {
   if (nothingWrong < NOTHING_SEEN) return [];
-  const reason = "No signal left its usual range by more than chance makes of it.";
+  const reason = "Chance would explain what left its usual range.";
   return [
     {
       test: "unseen",

@@ -32,6 +32,15 @@ describe("the end of an investigation", () => {
     expect(finished(madeCase({ broken: false })).summary).toMatch(/^Nothing seems wrong/);
   });
 
+  it("does not keep to itself what it would be after all", () => {
+    const doubtful = madeJudgement([{ kind: "code" as const, component: "pay", probability: 0.1 }], {
+      nothingWrong: 0.88,
+    });
+    expect(finished(madeCase(), doubtful).summary).toMatch(
+      /^Nothing seems wrong \(88 %\): .+ If something is, the likeliest is: pay .+ \(10 %\)\./,
+    );
+  });
+
   it("does not guess", () => {
     const services = ["a", "b", "c", "d", "e", "f", "g"];
     const even = madeJudgement(

@@ -48,7 +48,10 @@ function conclusion(judgement: Judgement, candidates: readonly Candidate[]): rea
   const nothing = percentText(judgement.nothingWrong);
   if (judgement.nothingWrong >= SUPPORTED)
     return [
-      `Nothing seems wrong (${nothing}): no signal left its usual range by more than chance makes of it.`,
+      `Nothing seems wrong (${nothing}): chance would explain what left its usual range.`,
+      ...(first && first.probability >= LEAST_RIVAL
+        ? [`If something is, the likeliest is: ${first.claim} (${percentText(first.probability)}).`]
+        : []),
     ];
   if (!first || first.probability < LEAST_NAMED)
     return [
@@ -98,9 +101,14 @@ function changeText({ changes, noChange }: Judgement): readonly string[] {
   return noChange >= SUPPORTED ? [`Probably no change is to blame (${percentText(noChange)}).`] : [];
 }
 
+/** With times to the minute; what was not seen is listed to the millisecond elsewhere. */
+function minuteText(gap: string): string {
+  return gap.replaceAll(/\d{4}-\d{2}-\d{2}T(\d{2}:\d{2}):[\d.]+Z/gu, "$1 UTC");
+}
+
 function unseenText(gaps: readonly string[]): readonly string[] {
   if (gaps.length === 0) return [];
-  const told = gaps.slice(0, MOST_GAPS_TOLD).map((gap) => plainText(gap, CLAIM_TOLD));
+  const told = gaps.slice(0, MOST_GAPS_TOLD).map((gap) => plainText(minuteText(gap), CLAIM_TOLD));
   const more = gaps.length - told.length;
   return [`Not seen: ${told.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`];
 }

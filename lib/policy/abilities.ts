@@ -10,10 +10,13 @@ export const abilities = [
   "redact events",
   "restrict incidents",
   "merge incidents",
+  "import incidents",
   "record findings",
   "send telemetry",
   "send alerts",
+  "send changes",
   "remove samples",
+  "share reports",
   "manage people",
   "manage owners",
   "manage settings",
@@ -35,6 +38,7 @@ const responder: readonly Ability[] = [
   "take part in incidents",
   "send telemetry",
   "send alerts",
+  "send changes",
 ];
 const manager: readonly Ability[] = [
   ...responder,
@@ -42,7 +46,9 @@ const manager: readonly Ability[] = [
   "redact events",
   "restrict incidents",
   "merge incidents",
+  "import incidents",
   "remove samples",
+  "share reports",
   "manage people",
 ];
 const owner: readonly Ability[] = [...manager, "manage owners", "manage settings"];
@@ -63,6 +69,7 @@ export const machineAbilities: readonly Ability[] = [
   "record findings",
   "send telemetry",
   "send alerts",
+  "send changes",
 ];
 
 export const scopeAbilities: Readonly<Record<Scope, readonly Ability[]>> = {

@@ -26,6 +26,15 @@ export const httpSurface = {
   "/api/incidents/[id]/investigations": { POST: "take part in incidents" },
   "/api/incidents/[id]/investigations/[run]": { DELETE: "take part in incidents" },
 
+  "/api/imports/incidents": { POST: "import incidents" },
+  "/api/follow-ups": { GET: "read incidents" },
+  "/api/reports": { GET: "read incidents" },
+  "/api/reports/members": { GET: "read incidents" },
+  "/api/reports/table": { GET: "read incidents" },
+
+  "/api/report-shares": { GET: "share reports", POST: "share reports" },
+  "/api/report-shares/[id]": { DELETE: "share reports" },
+
   "/api/jobs/failed": { GET: "manage settings" },
   "/api/alerts/alertmanager": { POST: "send alerts" },
 
@@ -62,9 +71,11 @@ export const httpSurface = {
 
   "/api/samples": { GET: "read incidents", DELETE: "remove samples" },
   "/api/samples/run": { POST: "declare incidents", PATCH: "declare incidents", DELETE: "declare incidents" },
+  "/api/samples/history": { POST: "import incidents" },
   "/api/samples/faults": { POST: "declare incidents" },
   "/api/samples/faults/[id]": { DELETE: "declare incidents" },
   "/api/samples/alerts/alertmanager": { POST: "send alerts" },
+  "/api/samples/changes": { POST: "send changes" },
   "/api/samples/v1/traces": { POST: "send telemetry" },
   "/api/samples/v1/metrics": { POST: "send telemetry" },
   "/api/samples/v1/logs": { POST: "send telemetry" },

@@ -18,6 +18,10 @@ const alert = (alertId: string): AlertNews => ({
   labels: {},
   url: null,
 });
+const attached = (alerts: readonly AlertNews[], followUp = () => Promise.resolve()) => ({
+  placements: alerts.map(joined),
+  followUp,
+});
 const joined = (news: AlertNews): Placement => ({
   alert: news,
   service: null,
@@ -32,7 +36,7 @@ it("decides on what comes meanwhile together, kinds apart, and tells each caller
   const intake = createAlertIntake(async ({ alerts, kind }) => {
     batches.push(`${kind} ${alerts.map(({ alertId }) => alertId).join(" ")}`);
     await new Promise<void>((resolve) => gates.push(resolve));
-    return alerts.map(joined);
+    return attached(alerts);
   });
   const answers = [
     intake.take([alert("a")], "real"),
@@ -56,11 +60,32 @@ it("decides on what comes meanwhile together, kinds apart, and tells each caller
   );
 });
 
+it("attaches the next while it follows up, and tells callers afterwards", async () => {
+  const order: string[] = [];
+  const gates: (() => void)[] = [];
+  const intake = createAlertIntake(({ alerts: [news, ...more] }) => {
+    const alertId = news?.alertId ?? "";
+    order.push(`attached ${alertId}`);
+    return Promise.resolve(
+      attached(news ? [news, ...more] : [], async () => {
+        if (alertId === "a") await new Promise<void>((resolve) => gates.push(resolve));
+      }),
+    );
+  });
+  const told = (alertId: string) =>
+    intake.take([alert(alertId)], "real").then(() => order.push(`told of ${alertId}`));
+  const first = told("a");
+  await told("b");
+  gates.shift()?.();
+  await first;
+  expect(order).toEqual(["attached a", "attached b", "told of b", "told of a"]);
+});
+
 it("goes on after a failure, which those hear whose alerts it was", async () => {
   let fails = true;
   const intake = createAlertIntake(({ alerts }) => {
     if (fails) return Promise.reject(new Error("The database is away."));
-    return Promise.resolve(alerts.map(joined));
+    return Promise.resolve(attached(alerts));
   });
   await expect(intake.take([alert("a")], "real")).rejects.toThrow("away");
   fails = false;
@@ -71,7 +96,7 @@ it("turns away what is more than it can hold, until there is room again", async 
   const gates: (() => void)[] = [];
   const intake = createAlertIntake(async ({ alerts }) => {
     await new Promise<void>((resolve) => gates.push(resolve));
-    return alerts.map(joined);
+    return attached(alerts);
   });
   const many = Array.from({ length: 50_000 }, (_, index) => alert(String(index)));
   const held = intake.take(many, "real");

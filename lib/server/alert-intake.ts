@@ -16,7 +16,11 @@ type Waiting = {
   reject: (error: unknown) => void;
 };
 
-type Attach = (batch: { alerts: readonly AlertNews[]; kind: Kind }) => Promise<readonly Placement[]>;
+type Attach = (batch: { alerts: readonly AlertNews[]; kind: Kind }) => Promise<{
+  placements: readonly Placement[];
+  /** What is done before callers are told, but not before the next alerts are attached. */
+  followUp: () => Promise<void>;
+}>;
 
 /** While some alerts are being attached, the next collect: a storm of calls is a few decisions. */
 export function createAlertIntake(attach: Attach): AlertIntake {
@@ -37,20 +41,33 @@ export function createAlertIntake(attach: Attach): AlertIntake {
   async function drain(): Promise<void> {
     running = true;
     for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
-      await settle(batch);
-      for (const { alerts } of batch) waiting -= alerts.length;
+      const alerts = batch.flatMap((one) => one.alerts);
+      try {
+        void answer(batch, await attach({ alerts, kind: batch[0]?.kind ?? "real" }));
+      } catch (error) {
+        settle(batch, ({ reject }) => reject(error));
+      }
     }
     running = false;
   }
 
-  async function settle(batch: readonly Waiting[]): Promise<void> {
-    const alerts = batch.flatMap((one) => one.alerts);
+  async function answer(
+    batch: readonly Waiting[],
+    { placements, followUp }: Awaited<ReturnType<Attach>>,
+  ): Promise<void> {
     try {
-      const placements = await attach({ alerts, kind: batch[0]?.kind ?? "real" });
+      await followUp();
       const fates = new Map(placements.map(({ alert, kind }) => [alert, kind]));
-      for (const one of batch) one.resolve(success(countOf(one.alerts, fates)));
+      settle(batch, (one) => one.resolve(success(countOf(one.alerts, fates))));
     } catch (error) {
-      for (const { reject } of batch) reject(error);
+      settle(batch, ({ reject }) => reject(error));
+    }
+  }
+
+  function settle(batch: readonly Waiting[], tell: (one: Waiting) => void): void {
+    for (const one of batch) {
+      waiting -= one.alerts.length;
+      tell(one);
     }
   }
 

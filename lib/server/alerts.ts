@@ -5,6 +5,7 @@ import type { Database } from "@/lib/store/database";
 import type { IncidentLog } from "@/lib/timeline/log-port";
 import { attachAlerts } from "@/lib/verbs/attach-alerts";
 import type { AlertIntake } from "@/lib/wire/alert-intake-port";
+import type { ChangeDesk } from "@/lib/wire/change-desk-port";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
 
@@ -16,16 +17,19 @@ export function openAlerts({
   database: { pool },
   log,
   frames,
+  changes,
   investigations,
 }: {
   database: Pick<Database, "pool">;
   log: IncidentLog;
   frames: FrameReader;
+  changes: ChangeDesk;
   investigations: InvestigationQueue;
 }): { intake: AlertIntake; close: () => void } {
   const closing = new AbortController();
   const ctx = {
     log,
+    changes,
     investigations,
     desk: openAlertDesk({ pool, log }),
     serviceMap: createServiceMap(frames, { closing: closing.signal }),

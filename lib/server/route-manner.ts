@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/policy/actor";
-import type { Outcome, Problem } from "@/lib/wire/problem";
+import { type Outcome, type Problem, success } from "@/lib/wire/problem";
 
 import { proveActor } from "./actor";
 import { problemResponse } from "./problem-response";
@@ -27,3 +27,6 @@ export const inJson: Manner = {
   count: ({ limitWrites }, actor) => limitWrites(actor),
   refuse: (problem, { status }) => problemResponse(problem, { status }),
 };
+
+/** As `inJson`, and the body is left for the endpoint to read as it comes. */
+export const inStream: Manner = { ...inJson, read: () => Promise.resolve(success(undefined)) };

@@ -1,4 +1,6 @@
 import { openDatabase, type Database } from "@/lib/store/database";
+import { openReportShares } from "@/lib/store/report-shares";
+import { openFollowUps } from "@/lib/store/follow-ups";
 import { openIncidentList } from "@/lib/store/incident-list";
 import { openIncidentLog, type StoredIncidentLog } from "@/lib/store/incident-log";
 import { type Notifications, openNotifications } from "@/lib/store/notifications";
@@ -8,17 +10,24 @@ import type { PostmortemDocuments } from "@/lib/postmortem/documents-port";
 import type { Actor } from "@/lib/policy/actor";
 import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
+import { fillReportMembers } from "@/lib/store/report-fill";
+import { openReportMembers } from "@/lib/store/report-members";
 
 import type { FailedJobs } from "@/lib/wire/failed-jobs";
 import type { AlertIntake } from "@/lib/wire/alert-intake-port";
+import type { ChangeDesk } from "@/lib/wire/change-desk-port";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
+import type { FollowUpStore } from "@/lib/wire/follow-ups-port";
+import type { ReportShareStore } from "@/lib/wire/report-share-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
+import type { ReportStore } from "@/lib/wire/report-port";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
 import { openAlerts } from "./alerts";
 import { type Auth, createAuth } from "./auth";
 import { createOidc, type Oidc } from "./auth-oidc";
+import { createChangeDesk } from "./change-desk";
 import { type Environment, readEnvironment } from "./environment";
 import { createFrameReader } from "./frame-reader";
 import { createFrameThread } from "./frame-thread";
@@ -56,9 +65,13 @@ export type Runtime = PeopleStores & {
   notifications: Notifications;
   log: StoredIncidentLog;
   incidents: IncidentListStore;
+  followUps: FollowUpStore;
+  reports: ReportStore;
+  reportShares: ReportShareStore;
   investigations: InvestigationQueue;
   failedJobs: FailedJobs;
   alerts: AlertIntake;
+  changes: ChangeDesk;
   frames: FrameReader;
   sampleFrames: FrameReader;
   arrivals: ArrivalsReader;
@@ -77,6 +90,8 @@ export type Runtime = PeopleStores & {
   telemetry: Pick<TelemetryStore, "take" | "read" | "rows" | "status">;
   sampleTelemetry: SampleTelemetry;
   sampleStage: OpenSampleStage;
+  /** Gives incidents from before there were reports their place in them; reports say how many are still to come. */
+  fillReports: () => Promise<void>;
   /** Begins to read telemetry for investigations. */
   startGathering: () => Promise<void>;
   /** From now on minutes are measured when they are over, not when somebody asks for them. */
@@ -115,15 +130,18 @@ export function createRuntime(environment: Environment): Runtime {
     backends: environment.sources,
     names: telemetrySources(telemetry, environment.sources).map(({ name }) => name),
   });
+  let closing = false;
   let stopWarming: (() => void) | null = null;
   const health = createSourceHealth();
   const telemetryRefusals = createTelemetryRefusals();
   const sampleTelemetry = openSampleTelemetry(environment);
   const sampleFrames = readSampleFrames(sampleTelemetry);
+  const changes = createChangeDesk();
   const sampleStage = openSampleStage({
     entry: worldEntry(),
     endpoint: `${ownAddress(environment)}/api/samples`,
     telemetry: sampleTelemetry,
+    changes,
   });
   const parts = { environment, database, ...stores };
   const frames = createFrameReader(health.watch(builder));
@@ -135,7 +153,7 @@ export function createRuntime(environment: Environment): Runtime {
     frames,
     sampleFrames: sampleFrames.reader,
   });
-  const alerts = openAlerts({ database, log, frames, investigations: investigations.queue });
+  const alerts = openAlerts({ database, log, frames, changes, investigations: investigations.queue });
   return {
     ...stores,
     environment,
@@ -145,10 +163,21 @@ export function createRuntime(environment: Environment): Runtime {
     oidc: environment.oidc && createOidc(environment.oidc, parts),
     log,
     incidents: openIncidentList(database),
+    followUps: openFollowUps(database),
+    reports: openReportMembers(database),
+    reportShares: openReportShares(database),
     investigations: investigations.queue,
     alerts: alerts.intake,
+    changes,
     failedJobs: investigations.failedJobs,
     startGathering: investigations.startGathering,
+    async fillReports() {
+      try {
+        await fillReportMembers(database, { stopped: () => closing });
+      } catch (error) {
+        if (!closing) reportFailure(error, "reports");
+      }
+    },
     frames,
     sampleFrames: sampleFrames.reader,
     arrivals: arrivalsReader({
@@ -173,6 +202,7 @@ export function createRuntime(environment: Environment): Runtime {
       stopWarming ??= warmFrames({ builder, onError: (error) => reportFailure(error, "frames") });
     },
     async close() {
+      closing = true;
       stopWarming?.();
       alerts.close();
       await sampleStage.close();

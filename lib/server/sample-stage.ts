@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 
 import type { Actor } from "@/lib/policy/actor";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
+import type { ChangeDesk } from "@/lib/wire/change-desk-port";
 import type { SampleStage } from "@/lib/wire/sample-port";
 import type { SampleRun, SampleSubject } from "@/lib/wire/samples";
 
@@ -31,6 +32,7 @@ export function openSampleStage({
   entry,
   endpoint,
   telemetry,
+  changes,
   now = () => new Date(),
 }: {
   /** The file that a sample's process begins with. */
@@ -38,6 +40,7 @@ export function openSampleStage({
   /** Where this server takes the telemetry and the alerts of samples. */
   endpoint: string;
   telemetry: SampleTelemetry;
+  changes: Pick<ChangeDesk, "forget">;
   now?: () => Date;
 }): OpenSampleStage {
   let present: { process: SampleProcess; token: string } | null = null;
@@ -69,6 +72,11 @@ export function openSampleStage({
     await present?.process.stop();
   }
 
+  async function forget(): Promise<void> {
+    changes.forget("sample");
+    await telemetry.empty();
+  }
+
   const stage: SampleStage = {
     cases: shippedCases,
     run: () => run,
@@ -81,7 +89,7 @@ export function openSampleStage({
       isPreparing = true;
       try {
         // One recording over another, or over itself, would be the telemetry of no world.
-        await telemetry.empty();
+        await forget();
       } finally {
         isPreparing = false;
       }
@@ -124,7 +132,8 @@ export function openSampleStage({
     async clear() {
       await stop();
       run = null;
-      await telemetry.empty();
+      changes.forget("sample");
+      await telemetry.remove();
     },
   };
   return {

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 
 import { afterAll, beforeAll, expect, it } from "vitest";
 
+import { alertmanagerCall } from "@/test/alertmanager-call";
 import { startTestApi, type TestApi } from "@/test/api";
 import { sentSpans } from "@/test/telemetry";
 
@@ -64,7 +65,19 @@ it("turns away by the table of who may send, in the sender's format", async () =
   expect([looked.status, looked.headers.get("allow")]).toEqual([405, "POST"]);
 });
 
-it("leaves whatever is no telemetry to others", async () => {
+it("takes alerts, by whoever may send them", async () => {
+  const path = "/api/alerts/alertmanager";
+  const body = JSON.stringify(alertmanagerCall([]));
+  expect((await post(path, body)).status).toBe(403);
+  const { bearer } = await api.token(await api.person("responder"), ["alerts"]);
+  const taken = await post(path, body, { authorization: `Bearer ${bearer}` });
+  expect([taken.status, await taken.json()]).toEqual([
+    200,
+    { taken: 0, repeated: 0, unheard: 0, rejected: 0, message: "" },
+  ]);
+});
+
+it("leaves whatever is neither to others", async () => {
   expect((await post("/v1/unknown", "")).status).toBe(418);
   expect((await fetch(`${origin}/`)).status).toBe(418);
 });

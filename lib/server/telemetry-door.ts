@@ -1,18 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
+import { alertRoutes } from "./alert-routes";
 import { dataAnswer, everyAnswer } from "./answer-headers";
 import type { Handler } from "./route";
 import { reportFailure } from "./route-failure";
 import { telemetryRoutes } from "./telemetry-routes";
 
 const doors: ReadonlyMap<string, Readonly<Record<string, Handler>>> = new Map(
-  Object.entries(telemetryRoutes),
+  Object.entries({ ...telemetryRoutes, ...alertRoutes }),
 );
 
 /**
- * Answers a request with telemetry, and says whether it was one. The routes are those of the app: the same table of
+ * Answers a request with telemetry or with alerts, and says whether it was one. The routes are those of the app: the same table of
  * who may send, the same limits. They are answered before the pages' server, which would take longer with a request
- * than decoding it does.
+ * than decoding it does: they come in hundreds a second.
  */
 export function answerTelemetry(incoming: IncomingMessage, outgoing: ServerResponse): boolean {
   const { url = "", method = "" } = incoming;

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 
 import type { Actor } from "@/lib/policy/actor";
+import type { FollowUpStore } from "@/lib/wire/follow-ups-port";
+import type { ReportShareStore } from "@/lib/wire/report-share-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
+import type { ReportStore } from "@/lib/wire/report-port";
 import type { SampleStage } from "@/lib/wire/sample-port";
 import type { InvestigationContext } from "@/lib/verbs/investigation-context";
 import type { DoorContext } from "@/lib/verbs/people-context";
@@ -12,10 +15,13 @@ import type { Runtime } from "./runtime";
 
 /** Everything that a verb may ask for, but who asks. */
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
-  DoorContext & { incidents: IncidentListStore; samples: SampleStage } & Pick<
-    Runtime,
-    "telemetry" | "failedJobs" | "alerts" | "documents"
-  >;
+  DoorContext & {
+    incidents: IncidentListStore;
+    followUps: FollowUpStore;
+    reports: ReportStore;
+    reportShares: ReportShareStore;
+    samples: SampleStage;
+  } & Pick<Runtime, "telemetry" | "failedJobs" | "alerts" | "changes" | "documents">;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
@@ -26,8 +32,12 @@ export function verbContext<A extends Actor | null>(
     frames,
     sampleFrames,
     alerts,
+    changes,
     arrivals,
     incidents,
+    followUps,
+    reports,
+    reportShares,
     investigations,
     failedJobs,
     documents,
@@ -45,6 +55,9 @@ export function verbContext<A extends Actor | null>(
     actor,
     log,
     incidents,
+    followUps,
+    reports,
+    reportShares,
     investigations,
     failedJobs,
     documents,
@@ -53,6 +66,7 @@ export function verbContext<A extends Actor | null>(
     frames,
     sampleFrames,
     alerts,
+    changes,
     arrivals,
     now: () => new Date(),
     id: randomUUID,

@@ -1,11 +1,10 @@
-import type { PoolClient } from "pg";
-
 import { type HurtService, type KnownAlert, STORM } from "@/lib/investigation/alert-picture";
 import type { RoomState } from "@/lib/timeline/state";
 import type { Status } from "@/lib/timeline/vocabulary";
 import { isActive } from "@/lib/timeline/vocabulary";
 import type { AlertDesk } from "@/lib/wire/alert-desk-port";
 
+import { createAlertTurn } from "./alert-turn";
 import type { Database } from "./database";
 import { available } from "./log-errors";
 
@@ -13,32 +12,13 @@ import { available } from "./log-errors";
 const MOST_INCIDENTS = 500;
 /** How often a merged incident is followed to the one that it was merged into. */
 const MOST_MERGES = 16;
-/** How long a node waits for its turn. */
-const TURN = "SET LOCAL lock_timeout = '15s'";
-const LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('parallax alerts ' || current_schema(), 0))";
 
 type Log = { state: (incidentId: string) => Promise<RoomState | null> };
 
-/** The desk of a database. Of one process only one asks for its turn at a time, so that no connections wait in a row. */
+/** The desk of a database. */
 export function openAlertDesk({ pool, log }: Pick<Database, "pool"> & { log: Log }): AlertDesk {
-  let last: Promise<unknown> = Promise.resolve();
-
-  async function whileLocked<Result>(work: () => Promise<Result>): Promise<Result> {
-    const client = await available(() => pool.connect());
-    try {
-      await available(() => lock(client));
-      return await work();
-    } finally {
-      await leave(client);
-    }
-  }
-
   return {
-    inTurn(work) {
-      const mine = last.then(() => whileLocked(work));
-      last = mine.catch(() => undefined);
-      return mine;
-    },
+    inTurn: createAlertTurn({ pool }),
     async picture({ kind, alertIds, nowMs }) {
       const since = new Date(nowMs - STORM.withinMs).toISOString();
       const [incidents, rows] = await available(() =>
@@ -55,22 +35,6 @@ export function openAlertDesk({ pool, log }: Pick<Database, "pool"> & { log: Log
       return { incidents: incidents.rows.map(incidentOf), known };
     },
   };
-}
-
-async function lock(client: PoolClient): Promise<void> {
-  await client.query("BEGIN");
-  await client.query(TURN);
-  await client.query(LOCK);
-}
-
-/** A connection that does not say goodbye takes its lock with it. */
-async function leave(client: PoolClient): Promise<void> {
-  try {
-    await client.query("COMMIT");
-    client.release();
-  } catch {
-    client.release(true);
-  }
 }
 
 type IncidentRow = {

@@ -2,6 +2,8 @@ import { alertsChanged } from "@/lib/timeline/alert-book";
 import type { RoomState, Task } from "@/lib/timeline/state";
 import { isActive } from "@/lib/timeline/vocabulary";
 
+import { changedMember } from "./report-member-row";
+
 /** What a batch changes in the tables that lists and reports query, in the columns' own names. */
 export type ProjectionRows = {
   incidents: unknown[];
@@ -10,10 +12,11 @@ export type ProjectionRows = {
   dropped: { incident_id: string; task_id: string }[];
   alerts: unknown[];
   alertsDropped: { incident_id: string; alert_id: string }[];
+  members: unknown[];
 };
 
 export function noRows(): ProjectionRows {
-  return { incidents: [], access: [], tasks: [], dropped: [], alerts: [], alertsDropped: [] };
+  return { incidents: [], access: [], tasks: [], dropped: [], alerts: [], alertsDropped: [], members: [] };
 }
 
 /** Parts of the state that the row of an incident is made from. */
@@ -44,6 +47,8 @@ export function project(rows: ProjectionRows, before: RoomState, after: RoomStat
     });
   if (before.tasks !== after.tasks) projectTasks(rows, before, after);
   if (before.alerts !== after.alerts) projectAlerts(rows, before, after);
+  const member = changedMember(before, after);
+  if (member) rows.members.push(member);
   return changed || before.access !== after.access;
 }
 
@@ -111,6 +116,8 @@ function taskRow(incidentId: string, task: Task) {
     title: task.title,
     state: task.state,
     follow_up: task.followUp,
+    follow_up_kind: task.followUpKind,
+    due_on: task.dueOn,
     owner_id: task.owner?.id ?? null,
     owner_name: task.owner?.name ?? null,
     added_at: task.addedAt,

@@ -185,13 +185,13 @@ export const factEntries: TimelineEntries<Facts> = {
   change_linked: {
     group: "changes",
     minor: false,
-    describe: ({ payload }) => ({
+    describe: ({ payload, occurredAt }) => ({
       line: [
         `linked a ${changeKindWords[payload.kind]}: `,
         { strong: payload.title },
         ...(payload.service ? [` · ${payload.service}`] : []),
-        " · ",
-        { at: payload.changedAt },
+        // Where it stands at its own time, its own time is said.
+        ...(payload.changedAt === occurredAt ? [] : [" · ", { at: payload.changedAt }]),
         ...(payload.author ? [` · by ${payload.author}`] : []),
       ],
     }),

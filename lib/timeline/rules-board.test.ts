@@ -110,6 +110,21 @@ const cases: readonly [string, string | null, () => string | null][] = [
     () => verdict([declared, started], "investigation_started", started.payload),
   ],
   [
+    "an investigation beside another",
+    "conflict",
+    () => verdict([declared, started], "investigation_started", { ...started.payload, investigationId: "j" }),
+  ],
+  [
+    "an investigation after another",
+    null,
+    () =>
+      verdict(
+        [declared, started, { type: "investigation_cancelled", payload: { investigationId: "i" } }],
+        "investigation_started",
+        { ...started.payload, investigationId: "j" },
+      ),
+  ],
+  [
     "merging into itself",
     "conflict",
     () => verdict([declared], "incident_merged", { into: { id: INCIDENT, number: 1 } }),

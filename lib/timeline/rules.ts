@@ -155,8 +155,13 @@ const rules: { [T in EventType]: Rule<T> } = {
     return hypothesis.evidence.some(({ id }) => id === evidenceId) ? ok : unknown("evidenceId", "evidence");
   },
   evidence_pinned: () => ok,
-  investigation_started: (state, { investigationId }) =>
-    lookup(state.investigations, investigationId) ? taken("investigationId", "investigation") : ok,
+  investigation_started: ({ investigations }, { investigationId }) => {
+    if (lookup(investigations, investigationId)) return taken("investigationId", "investigation");
+    // Two would move the same cards.
+    return Object.values(investigations).some((each) => each.state === "running")
+      ? { code: "conflict", detail: "An investigation is running already." }
+      : ok;
+  },
   investigation_progressed: (state, { investigationId, judged }) =>
     judged !== undefined && judged < (lookup(state.investigations, investigationId)?.judged ?? 0)
       ? unchanged("It has been judged on more than that already.")

@@ -53,7 +53,15 @@ export type FollowUpKind = (typeof followUpKinds)[number];
 export const postmortemStates = ["draft", "in_review", "published"] as const;
 export type PostmortemState = (typeof postmortemStates)[number];
 
-export const changeKinds = ["deploy", "configuration", "flag", "infrastructure", "schema"] as const;
+export const changeKinds = [
+  "deploy",
+  "canary",
+  "commit",
+  "configuration",
+  "flag",
+  "infrastructure",
+  "schema",
+] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 export const hypothesisKinds = [

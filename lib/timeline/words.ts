@@ -83,6 +83,8 @@ export const frozenWords: Readonly<Record<FrozenResult["kind"], string>> = {
 
 export const changeKindWords: Readonly<Record<ChangeKind, string>> = {
   deploy: "deploy",
+  canary: "canary release",
+  commit: "commit",
   configuration: "configuration change",
   flag: "flag change",
   infrastructure: "infrastructure change",

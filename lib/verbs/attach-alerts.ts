@@ -10,30 +10,39 @@ import { alertDraft, openingDraft } from "./alert-draft";
 import { followUpAlerts } from "./follow-up-alerts";
 import { derivedId } from "./derived-id";
 import type { InvestigationContext } from "./investigation-context";
+import type { ChangeContext } from "./link-changes";
 import { commandIdOf } from "@/lib/investigation/alert-news";
 
 /** What alerts are attached with. All is done by Parallax itself: whoever sent them need not see any incident. */
-export type AlertContext = Omit<InvestigationContext, "actor"> & {
-  desk: AlertDesk;
-  /** The services as of the last minutes, as far as they are at hand. */
-  serviceMap: () => Promise<ServiceMap>;
-};
+export type AlertContext = Omit<InvestigationContext, "actor"> &
+  Pick<ChangeContext, "changes"> & {
+    desk: AlertDesk;
+    /** The services as of the last minutes, as far as they are at hand. */
+    serviceMap: () => Promise<ServiceMap>;
+  };
 
 /** Events in one transaction. */
 const TOGETHER = 500;
 /** How often it is decided anew where incidents are merged meanwhile. */
 const ATTEMPTS = 4;
 
+/** Alerts that are in the log, and what is still to be done for their incidents: others may be attached meanwhile. */
+export type Attached = { placements: readonly Placement[]; followUp: () => Promise<void> };
+
 /** Attaches alerts to the incidents of a kind that they belong to, and opens one for those that belong to none. */
 export async function attachAlerts(
   ctx: AlertContext,
   { alerts, kind }: { alerts: readonly AlertNews[]; kind: Kind },
-): Promise<readonly Placement[]> {
+): Promise<Attached> {
   const map = kind === "real" ? await ctx.serviceMap() : noServiceMap;
   const placements = await ctx.desk.inTurn(() => settle(ctx, { alerts, kind, map }));
-  for (const [incidentId, placed] of byIncident(placements))
-    await followUpAlerts(ctx, { incidentId, placed, map });
-  return placements;
+  return {
+    placements,
+    async followUp() {
+      for (const [incidentId, placed] of byIncident(placements))
+        await followUpAlerts(ctx, { incidentId, placed, map });
+    },
+  };
 }
 
 type Batch = { alerts: readonly AlertNews[]; kind: Kind; map: ServiceMap };

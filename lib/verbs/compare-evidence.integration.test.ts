@@ -4,9 +4,11 @@ import { eventActor, parallaxItself } from "@/lib/policy/actor";
 import { createFrameBuilder } from "@/lib/server/frame-builder";
 import { createFrameReader } from "@/lib/server/frame-reader";
 import { frameLines } from "@/lib/telemetry/frame-lines";
+import type { EventDraft } from "@/lib/timeline/event";
 import { mostOfEvidence } from "@/lib/wire/measured-look";
 import { windowOf } from "@/lib/wire/telemetry-queries";
 import { startTestApi, type TestApi, type TestPerson } from "@/test/api";
+import { appended } from "@/test/log-world";
 import { syntheticShop } from "@/test/synthetic-shop";
 
 import { freezeEvidence } from "./freeze-evidence";
@@ -24,20 +26,32 @@ beforeAll(async () => {
   ada = await api.person("responder", { name: "Ada" });
   const declared = await post("/api/incidents", { title: "Checkout fails" });
   incidentId = String(Reflect.get(Object(declared.body), "incidentId"));
-  await record("hypothesis_proposed", { hypothesisId: "h1", kind: "other", claim: "Payments is slow" });
-  await record("evidence_added", {
-    hypothesisId: "h1",
-    evidenceId: "evidence:1",
-    stance: "for",
-    statement: "Payments became slow.",
-    frozen: await slowPayments(),
+  await record({
+    type: "hypothesis_proposed",
+    commandId: "h1",
+    payload: { hypothesisId: "h1", kind: "other", claim: "Payments is slow" },
   });
-  await record("evidence_added", {
-    hypothesisId: "h1",
-    evidenceId: "evidence:2",
-    stance: "for",
-    statement: "It changes payments.",
-    frozen: { source: "linked changes", query: "change a1", ...window },
+  await record({
+    type: "evidence_added",
+    commandId: "evidence:1",
+    payload: {
+      hypothesisId: "h1",
+      evidenceId: "evidence:1",
+      stance: "for",
+      statement: "Payments became slow.",
+      frozen: await slowPayments(),
+    },
+  });
+  await record({
+    type: "evidence_added",
+    commandId: "evidence:2",
+    payload: {
+      hypothesisId: "h1",
+      evidenceId: "evidence:2",
+      stance: "for",
+      statement: "It changes payments.",
+      frozen: { source: "linked changes", query: "change a1", ...window },
+    },
   });
 });
 afterAll(() => api.stop());
@@ -48,13 +62,11 @@ const compare = (evidenceId = "evidence:1", body = {}) =>
   post(`/api/incidents/${incidentId}/evidence/${evidenceId}/compare`, body);
 
 /** What only the analysis writes. */
-async function record(type: "hypothesis_proposed" | "evidence_added", payload: object): Promise<void> {
-  const draft = { type, commandId: crypto.randomUUID(), payload };
-  const appended = await api.runtime.log.append([
-    // @ts-expect-error The payload is checked by what is read back below.
-    { incidentId, draft, actor: eventActor(parallaxItself), mayEditOthers: false },
-  ]);
-  expect(appended).toMatchObject({ ok: true });
+async function record(
+  draft: EventDraft<"hypothesis_proposed"> | EventDraft<"evidence_added">,
+): Promise<void> {
+  const actor = eventActor(parallaxItself);
+  await appended(api.runtime.log.append([{ incidentId, draft, actor, mayEditOthers: false }]));
 }
 
 async function slowPayments() {

@@ -8,10 +8,11 @@ import type { RoomState } from "@/lib/timeline/state";
 import { isActive } from "@/lib/timeline/vocabulary";
 
 import type { InvestigationContext } from "./investigation-context";
+import { type ChangeContext, linkChanges } from "./link-changes";
 import { startInvestigation } from "./start-investigation";
 
 type Placed = { incidentId: string; placed: readonly Placement[]; map: ServiceMap };
-type Context = Omit<InvestigationContext, "actor">;
+type Context = Omit<InvestigationContext, "actor"> & Pick<ChangeContext, "changes">;
 
 /**
  * What follows from alerts of an incident: a severity is proposed, an investigation started, or the last one run again where
@@ -21,8 +22,11 @@ export async function followUpAlerts(ctx: Context, { incidentId, placed, map }: 
   const state = await ctx.log.state(incidentId);
   if (!state || !isActive(state.status)) return;
   await propose(ctx, state, { placed, map });
-  if (Object.keys(state.investigations).length === 0) await start(ctx, incidentId);
-  else {
+  if (Object.keys(state.investigations).length === 0) {
+    // Before the first analysis: what was changed is what it asks for first.
+    await linkChanges(ctx, incidentId);
+    await start(ctx, incidentId);
+  } else {
     const [service] = servicesSince(state);
     if (service !== undefined)
       await ctx.investigations.rerun({ incidentId, reason: `An alert of ${service} has joined.` });

@@ -90,6 +90,20 @@ describe("an investigation that a person asks for", () => {
     expect((await start(incidentId, "b")).status).toBe(201);
   });
 
+  it("is one of many that are asked for at the same moment, and leaves no job of the others", async () => {
+    const incidentId = await declare();
+    const commands = ["a", "b", "c", "d", "e", "f"];
+    const answers = await Promise.all(commands.map((command) => start(incidentId, command)));
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(commands.length - 1);
+    const won = answers.find(({ status }) => status === 201);
+    const id = won ? idOf(won) : "";
+    const investigations = (await api.runtime.log.state(incidentId))?.investigations ?? {};
+    expect(Object.keys(investigations)).toEqual([id]);
+    const waiting = { data: { request: { incidentId } }, queued: true };
+    const jobs = await boss.findJobs<object>(GATHER, waiting);
+    expect(jobs.map(({ data }) => member(member(data, "request"), "investigationId"))).toEqual([id]);
+  });
+
   it("is nobody's who may not take part, or see the incident", async () => {
     const incidentId = await declare();
     const body = { commandId: "a" };

@@ -9,6 +9,7 @@ import { parseInput } from "@/lib/wire/parse";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
 
 import type { VerbContext } from "./context";
+import { onlookerOf } from "./onlooker";
 
 const paging = z.object({
   limit: z.coerce.number().int().min(1).max(INCIDENTS_PER_PAGE).default(INCIDENTS_PER_PAGE),
@@ -29,7 +30,7 @@ export async function listIncidents(
 
   const found = await incidents.list({
     filter,
-    onlooker: { personId: actor.id, seesAll: actor.kind === "machine" || actor.role === "owner" },
+    onlooker: onlookerOf(actor),
     after: after ?? null,
     limit: limit + 1,
   });

@@ -15,7 +15,7 @@ import { refuseWithout } from "./refuse-without";
 import { visibleIncident } from "./visible-incident";
 
 /**
- * Has an incident investigated: one at a time. Its jobs are durable before its start is in the log, and write that down
+ * Has an incident investigated: one at a time, which the log sees to. Its jobs are durable before its start is in the log, and write that down
  * themselves where nobody else does. Safe to repeat with the same commandId.
  */
 export async function startInvestigation(
@@ -61,7 +61,7 @@ export async function startInvestigation(
   return begin(ctx, request);
 }
 
-/** One at a time: two would move the same cards. */
+/** What the log would say anyway, before there is a job. */
 function refuseNow({ mergedInto, investigations }: RoomState): Outcome<never> | null {
   if (mergedInto)
     return failure("conflict", `This incident was merged into INC-${mergedInto.number}. Continue there.`);
@@ -71,7 +71,7 @@ function refuseNow({ mergedInto, investigations }: RoomState): Outcome<never> | 
 }
 
 async function begin(
-  { log }: InvestigationContext,
+  { log, investigations }: InvestigationContext,
   request: InvestigationRequest,
 ): Promise<Outcome<InvestigationStarted>> {
   const { incidentId, investigationId, startedBy } = request;
@@ -85,5 +85,7 @@ async function begin(
   const started = lookup((await log.state(incidentId))?.investigations ?? {}, investigationId);
   if (started) return success({ incidentId, investigationId, seq: started.seq });
   if (outcome.ok) throw new Error("The log acknowledged an append of nothing.");
+  // Another was faster, so this one's job must not begin once that one is over.
+  await investigations.cancel(incidentId, investigationId);
   return outcome;
 }

@@ -7,7 +7,7 @@ import { parseInput } from "./parse";
 import { type Outcome, success } from "./problem";
 
 /** Known words with commas between them, in any letter case. */
-function wordsOf(known: readonly string[]) {
+export function wordsOf(known: readonly string[]) {
   const lower = new Set(known.map((word) => word.toLowerCase()));
   return z
     .string()

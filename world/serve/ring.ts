@@ -1,33 +1,13 @@
 import type { Destination } from "../otlp/outbox";
 import { type Alarm, webhookOf } from "./alarm";
+import { deliver } from "./deliver";
 
-const ATTEMPTS = 5;
-const WAIT_MS = 1_000;
-const PATIENCE_MS = 10_000;
-
-/** Tells of an alarm, as an Alertmanager does: until it is heard, but not for ever. Null where it was. */
+/** Tells of an alarm, as an Alertmanager does. Null where it was heard. */
 export async function ring(
-  { endpoint, token }: Destination,
+  destination: Destination,
   alarm: Alarm,
   wait: (ms: number) => Promise<void>,
 ): Promise<string | null> {
-  let failure = "";
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (attempt > 0) await wait(WAIT_MS * attempt);
-    try {
-      const { ok, status } = await fetch(`${endpoint}/alerts/alertmanager`, {
-        method: "POST",
-        headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
-        body: JSON.stringify(webhookOf(alarm)),
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      });
-      if (ok) return null;
-      failure = `the answer was ${status}`;
-      // What is not understood now is not understood later either.
-      if (status < 500 && status !== 429) break;
-    } catch (error) {
-      failure = error instanceof Error ? error.message : String(error);
-    }
-  }
-  return `The alert could not be delivered: ${failure}.`;
+  const failure = await deliver(destination, { path: "/alerts/alertmanager", body: webhookOf(alarm) }, wait);
+  return failure === null ? null : `The alert could not be delivered: ${failure}.`;
 }

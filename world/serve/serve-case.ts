@@ -6,8 +6,10 @@ import { z } from "zod";
 import { openOutbox } from "../otlp/outbox";
 import { readCase, type RecordedCase } from "../replay/read-case";
 import { extentOf, replay } from "../replay/replay";
+import { shiftChanges } from "../replay/shift-changes";
 import { realClock } from "../run/real-clock";
 import type { Alarm } from "./alarm";
+import { createChangeTeller } from "./change-teller";
 import type { OrderTo, Telling } from "./orders";
 import { ring } from "./ring";
 
@@ -45,11 +47,17 @@ export async function serveCase({
   const outbox = openOutbox(destination);
   tell({ is: "open", breakables: [] });
   let isPast = true;
-  /** Heard before anything of what comes after is told. */
   let heard = Promise.resolve();
   const alarm = alarmOf(about, alarmMs + shiftMs);
+  const wait = (ms: number) => clock.until(clock.now() + ms);
+  const tellChanges = createChangeTeller(destination, wait);
+  const changes = shiftChanges(recording.value.changes, shiftMs);
+  const tellOfChanges = async (untilMs: number) => {
+    const failure = await tellChanges(changes, untilMs);
+    if (failure !== null) tell(problem(failure));
+  };
   const goLive = async () => {
-    const failure = await ring(destination, alarm, (ms) => clock.until(clock.now() + ms));
+    const failure = await ring(destination, alarm, wait);
     tell(failure === null ? { is: "rang", title: alarm.summary, service: alarm.service } : problem(failure));
   };
   try {
@@ -64,10 +72,12 @@ export async function serveCase({
       signal,
       report({ failures, ...sent }, untilMs) {
         tell({ is: "told", untilMs, ...sent, failed: failures.length });
-        if (!isPast || untilMs < pastUntilMs) return;
+        if (isPast && untilMs < pastUntilMs) return;
+        heard = heard.then(() => tellOfChanges(untilMs));
+        if (!isPast) return;
         isPast = false;
         tell({ is: "live" });
-        heard = goLive();
+        heard = heard.then(goLive);
       },
     });
     await heard;
@@ -94,13 +104,20 @@ function alarmOf({ symptom }: z.output<typeof alarmFile>, startedAtMs: number): 
   const service = symptom?.service ?? "";
   const metric = symptom?.metric ?? null;
   return {
-    name: "OutOfBounds",
+    name: metric === null ? "OutOfBounds" : `${nameOf(metric, service)}OutOfBounds`,
     service,
     metric,
     summary: symptom?.summary ?? `${wordsOf(metric, service)} is out of bounds`,
     startedAtMs,
     endedAtMs: null,
   };
+}
+
+/** "Latency" of "PetSite_latency-Average". */
+function nameOf(metric: string, service: string): string {
+  const bare = metric.replace(`${service}_`, "").replace(/-(ms|pct)$/u, "");
+  const words = wordsOf(bare, service).split(" ");
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 
 /** "PetSite latency" of "PetSite_latency-Average". */

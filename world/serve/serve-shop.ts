@@ -5,6 +5,7 @@ import { breakables, faultNow } from "../shop/breakables";
 import type { Fault } from "../shop/fault";
 import { createShop } from "../shop/shop";
 import type { Alarm } from "./alarm";
+import { createChangeTeller } from "./change-teller";
 import type { Order, OrderTo, Telling } from "./orders";
 import { ring } from "./ring";
 import { createShopAlarm } from "./shop-alarm";
@@ -44,10 +45,16 @@ export async function serveShop({
   });
   tell({ is: "open", breakables: breakables() });
   let isPast = true;
-  /** One after the other, as an Alertmanager tells of them. */
+  /** One after the other: of changes and of alarms. */
   let heard = Promise.resolve();
+  const wait = (ms: number) => clock.until(clock.now() + ms);
+  const tellChanges = createChangeTeller(destination, wait);
+  async function tellOfChanges(untilMs: number): Promise<void> {
+    const failure = await tellChanges(shop.changes(), untilMs);
+    if (failure !== null) tell({ is: "problem", detail: failure });
+  }
   async function ringOut(alarm: Alarm): Promise<void> {
-    const failure = await ring(destination, alarm, (ms) => clock.until(clock.now() + ms));
+    const failure = await ring(destination, alarm, wait);
     if (failure !== null) tell({ is: "problem", detail: failure });
     else if (alarm.endedAtMs === null) tell({ is: "rang", title: alarm.summary, service: alarm.service });
   }
@@ -69,6 +76,7 @@ export async function serveShop({
       signal,
       report({ failures, ...sent }, untilMs) {
         tell({ is: "told", untilMs, ...sent, failed: failures.length });
+        heard = heard.then(() => tellOfChanges(untilMs));
         if (isPast && untilMs >= clock.now() - LATE_MS) {
           isPast = false;
           tell({ is: "live" });

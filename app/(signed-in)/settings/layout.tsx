@@ -17,6 +17,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
       toolbar={
         <SettingsNav
           mayManagePeople={can(actor, "manage people")}
+          mayImport={can(actor, "import incidents")}
           mayManageSettings={can(actor, "manage settings")}
         />
       }

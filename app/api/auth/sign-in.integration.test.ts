@@ -56,6 +56,7 @@ describe("signing in with a password", () => {
         "take part in incidents",
         "send telemetry",
         "send alerts",
+        "send changes",
         "manage own account",
       ],
     });

@@ -44,7 +44,7 @@ export function GradePrompt() {
       How right was the machine’s first hypothesis,{" "}
       <button
         type="button"
-        className="rounded-sm underline decoration-line-strong underline-offset-2 hover:decoration-current"
+        className="rounded-sm text-start underline decoration-line-strong underline-offset-2 hover:decoration-current"
         onClick={() => open({ kind: "hypothesis", hypothesisId })}
       >
         “{claim}”

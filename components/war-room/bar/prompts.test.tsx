@@ -1,22 +1,18 @@
-import { act, fireEvent, render, screen, within } from "@testing-library/react";
-import { beforeEach, describe, expect, it } from "vitest";
+import { act, fireEvent, screen, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
 
 import { commandRegistry } from "@/lib/client/command-registry";
-import { type RoomDialog, useRoomData } from "@/lib/client/room-context";
+import { useRoomData } from "@/lib/client/room-context";
 import { situationOf } from "@/lib/timeline/situation";
 import { finishedLines, runningLines } from "@/test/investigation-log";
-import { nothingDone, RoomStage, type RoomStageProps } from "@/test/room-stage";
+import type { RoomStageProps } from "@/test/room-stage";
 import type { Line } from "@/test/sample-log";
+import { stagedRoom } from "@/test/staged-room";
 
 import { Answers } from "./answers";
 import { Prompts } from "./prompts";
 
-let opened: RoomDialog[];
-let doings: ReturnType<typeof nothingDone>;
-beforeEach(() => {
-  opened = [];
-  doings = nothingDone();
-});
+const { opened, doings, stage } = stagedRoom({ lines: finishedLines });
 
 function Bar() {
   const { state, events } = useRoomData();
@@ -28,21 +24,9 @@ function Bar() {
   );
 }
 /** With the code of what it asks. */
-const draw = (lines: readonly Line[], props: Partial<RoomStageProps> = {}) =>
+const draw = (lines: readonly Line[], props?: Partial<RoomStageProps>) =>
   act(async () => {
-    render(
-      <RoomStage
-        lines={lines}
-        doings={doings}
-        renderDialog={(dialog) => {
-          if (opened.at(-1) !== dialog) opened.push(dialog);
-          return null;
-        }}
-        {...props}
-      >
-        <Bar />
-      </RoomStage>,
-    );
+    stage(<Bar />, { lines, ...props });
     await Promise.all([import("./severity-prompt"), import("./grade-prompt")]);
   });
 const resolved: Line = { type: "status_changed", payload: { status: "resolved" } };

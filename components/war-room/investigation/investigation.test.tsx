@@ -1,22 +1,20 @@
-import { fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { useRoomData, type RoomDialog } from "@/lib/client/room-context";
+import { useRoomData } from "@/lib/client/room-context";
 import { type FakeApi, fakeApi } from "@/test/fake-api";
 import { finishedLines, runningLines } from "@/test/investigation-log";
-import { nothingDone, RoomStage, type RoomStageProps } from "@/test/room-stage";
+import type { RoomStageProps } from "@/test/room-stage";
 import { declared, INCIDENT, type Line } from "@/test/sample-log";
+import { stagedRoom } from "@/test/staged-room";
 
 import { Investigations } from "../details/investigations";
 import { InvestigationStrip } from "./investigation-strip";
 
 let api: FakeApi;
-let opened: RoomDialog[];
-let doings: ReturnType<typeof nothingDone>;
+const { opened, doings, stage } = stagedRoom({ lines: finishedLines });
 beforeEach(() => {
   api = fakeApi();
-  opened = [];
-  doings = nothingDone();
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -27,20 +25,8 @@ function Panel() {
   return <Investigations investigations={useRoomData().state.investigations} />;
 }
 
-const draw = (lines: readonly Line[], props: Partial<RoomStageProps> = {}) =>
-  render(
-    <RoomStage
-      lines={lines}
-      doings={doings}
-      renderDialog={(dialog) => {
-        if (opened.at(-1) !== dialog) opened.push(dialog);
-        return null;
-      }}
-      {...props}
-    >
-      <Strip />
-    </RoomStage>,
-  );
+const draw = (lines: readonly Line[], props?: Partial<RoomStageProps>) =>
+  stage(<Strip />, { lines, ...props });
 const strip = () => screen.getByRole("region", { name: "Investigation" });
 const DELETE = {
   method: "DELETE",
@@ -103,11 +89,7 @@ describe("the strip over the board", () => {
 
 describe("the panel beside the timeline", () => {
   it("shows each run with its jobs, its chain from cause to symptom, and what could not be seen", async () => {
-    render(
-      <RoomStage lines={finishedLines} doings={doings}>
-        <Panel />
-      </RoomStage>,
-    );
+    stage(<Panel />);
     const chain = await screen.findByRole("list", { name: "From the cause to the symptom" });
     expect(
       within(chain)

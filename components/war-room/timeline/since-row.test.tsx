@@ -1,9 +1,9 @@
-import { fireEvent, render, screen, within } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 
-import { type RoomDialog, useRoomData } from "@/lib/client/room-context";
+import { useRoomData } from "@/lib/client/room-context";
 import { finishedLines, runningLines } from "@/test/investigation-log";
-import { nothingDone, RoomStage } from "@/test/room-stage";
+import { stagedRoom } from "@/test/staged-room";
 
 import { SinceRow } from "./since-row";
 
@@ -11,25 +11,11 @@ function Since({ seq }: { seq: number | null }) {
   return <SinceRow hypotheses={useRoomData().state.hypotheses} sinceSeq={seq} />;
 }
 
-function draw(seq: number | null) {
-  const opened: RoomDialog[] = [];
-  render(
-    <RoomStage
-      lines={finishedLines}
-      doings={nothingDone()}
-      renderDialog={(dialog) => {
-        if (opened.at(-1) !== dialog) opened.push(dialog);
-        return null;
-      }}
-    >
-      <Since seq={seq} />
-    </RoomStage>,
-  );
-  return opened;
-}
+const { opened, stage } = stagedRoom({ lines: finishedLines });
+const draw = (seq: number | null) => stage(<Since seq={seq} />);
 
 it("tells who comes back what is believed now and was not then, and leads there", () => {
-  const opened = draw(runningLines.length);
+  draw(runningLines.length);
   const moves = within(screen.getByRole("list", { name: "What moved since you left" }));
   expect(moves.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
     "SupportedThe connection pool of payments-api is exhausted41 % → 72 %",

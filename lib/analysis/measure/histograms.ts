@@ -1,15 +1,16 @@
 import type { FrameSeries } from "@/lib/telemetry/frame";
 
 /** A histogram is told by three kinds of series: how many events, the sum of their values, and quantiles. */
-const PART = /^(.+)\.(count|sum|quantile)$/u;
+const PARTS = new Set(["count", "sum", "quantile"]);
 
 /** The mean of a histogram's events, cell by cell, and how many events it rests on. */
 export type Mean = { name: string; values: Float64Array; events: Uint32Array };
 
 /** The name of the histogram that a metric's series is a part of; null where it is of none. */
 export function histogramOf(metric: string): { name: string; part: string } | null {
-  const [, name, part] = PART.exec(metric) ?? [];
-  return name === undefined || part === undefined ? null : { name, part };
+  const dot = metric.lastIndexOf(".");
+  const part = metric.slice(dot + 1);
+  return dot > 0 && PARTS.has(part) ? { name: metric.slice(0, dot), part } : null;
 }
 
 /**

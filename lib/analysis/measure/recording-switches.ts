@@ -50,6 +50,9 @@ function switchesOf(measurements: readonly Measurement[]): number[] {
 
 /** The jump to the cell from the one before: 0 where it is none. */
 function jumpAt(values: Float64Array, cell: number): number {
+  const [last, first] = [values[cell - 1] ?? Number.NaN, values[cell] ?? Number.NaN];
+  // Most cells are told by these two alone.
+  if (!(Math.abs(first - last) > LEAST_JUMP * Math.max(first, last))) return 0;
   let [lowBefore, highBefore, lowAfter, highAfter] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let at = 1; at <= SIDE; at++) {
     const before = values[cell - at] ?? Number.NaN;

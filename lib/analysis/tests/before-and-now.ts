@@ -45,10 +45,8 @@ export function beforeAndNow(
   }
   const sorted = inOrder(known);
   const before = quantile(sorted, 0.5);
-  const spread = quantile(
-    inOrder(known.map((pair) => ({ ...pair, value: Math.abs(pair.value - before) }))),
-    0.5,
-  );
+  const distances = known.map(({ value, weight }): Placed => ({ value: Math.abs(value - before), weight }));
+  const spread = quantile(inOrder(distances), 0.5);
   const inIncident = inOrder(now);
   const level = SHARES.reduce((sum, share) => sum + quantile(inIncident, share), 0) / SHARES.length;
   const slow = before + SLOW * spread + 0.2 * Math.abs(before);
@@ -120,7 +118,7 @@ function total(pairs: readonly Placed[]): number {
   return pairs.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-function inOrder(pairs: readonly Pair[]): readonly Pair[] {
+function inOrder(pairs: readonly Placed[]): readonly Placed[] {
   return pairs.toSorted((one, other) => one.value - other.value);
 }
 

@@ -40,7 +40,7 @@ describe("expectedBeside", () => {
 
   it("goes by the median of several", () => {
     const gone = row([4, 9, 0, 6], 6);
-    expect(expectedBeside(gone, [twin, gone, gone])?.expected).toBe(6);
+    expect(expectedBeside(gone, [twin, { ...gone }, { ...gone }])?.expected).toBe(6);
   });
 
   it("sees no rule where there is none", () => {

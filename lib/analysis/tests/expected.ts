@@ -33,7 +33,8 @@ export function expectedOf(done: BeforeNow, asked: readonly BeforeNow[]): Expect
   let seen = 2;
   for (let at = 0; at < before.length; at++) {
     let told = 0;
-    for (const [index, row] of asked.entries()) told += (perRequest[index] ?? 0) * (row.before[at] ?? 0);
+    for (let index = 0; index < asked.length; index++)
+      told += (perRequest[index] ?? 0) * (asked[index]?.before[at] ?? 0);
     const count = before[at] ?? 0;
     if (told <= 0 && count <= 0) continue;
     misfit += (count - told) ** 2 / (told + 0.5);
@@ -62,32 +63,39 @@ const EXCEPTIONS = 0.06;
 
 /**
  * What else the service does at the same time foretells it too: of two things that always came as often as each other,
- * one does not. The median over all that came as often; null where nothing did.
+ * one does not. The median over all that came as often, but for itself; null where nothing did.
  */
-export function expectedBeside(done: BeforeNow, others: readonly BeforeNow[]): Expected | null {
+export function expectedBeside(done: BeforeNow, beside: readonly BeforeNow[]): Expected | null {
   const all = sumOf(done.before);
   if (all < LEAST_RULED) return null;
-  const most = EXCEPTIONS * all;
-  const told = others.flatMap((other): Expected[] => {
-    if (other.now === 0) return [];
-    let [breaks, stretches] = [0, 0];
-    for (const [at, count] of done.before.entries()) {
-      const own = other.before[at] ?? 0;
-      if (count <= 0 && own <= 0) continue;
-      breaks += Math.abs(count - own);
-      if (breaks > most) return [];
-      stretches += 1;
-    }
-    if (stretches < LEAST_STRETCHES) return [];
+  const told: Expected[] = [];
+  for (const other of beside) {
+    if (other === done || other.now === 0) continue;
+    const breaks = breaksOf(done.before, other.before, EXCEPTIONS * all);
+    if (breaks === null) continue;
     const expected = other.now;
     const distance = Math.max(0, Math.abs(done.now - expected) - 0.5);
     const stray = Math.max(LEAST_STRAY, (1 + breaks) / (2 + all));
     const chance = 0.25 + stray * expected * (1 + expected / all) + (NO_DIFFERENCE * expected) ** 2;
-    return [
-      { expected, now: done.now, shift: (Math.sign(done.now - expected) * distance) / Math.sqrt(chance) },
-    ];
-  });
+    const shift = (Math.sign(done.now - expected) * distance) / Math.sqrt(chance);
+    told.push({ expected, now: done.now, shift });
+  }
   return told.toSorted((one, other) => one.shift - other.shift)[Math.floor(told.length / 2)] ?? null;
+}
+
+/** By how many two things did not come as often as each other; null for too many, or where they hardly came. */
+function breaksOf(one: Float64Array, other: Float64Array, most: number): number | null {
+  let breaks = 0;
+  let stretches = 0;
+  for (let at = 0; at < one.length; at++) {
+    const count = one[at] ?? 0;
+    const own = other[at] ?? 0;
+    if (count <= 0 && own <= 0) continue;
+    breaks += Math.abs(count - own);
+    if (breaks > most) return null;
+    stretches += 1;
+  }
+  return stretches < LEAST_STRETCHES ? null : breaks;
 }
 
 /** How many for each request, none below zero: least squares by coordinates, leaning on the mean over all. */
@@ -96,30 +104,37 @@ function fitted(before: Float64Array, asked: readonly BeforeNow[], known: readon
   const mean = sumOf(before) / all;
   const perRequest = asked.map(() => mean);
   if (mean === 0) return perRequest;
-  const rest = before.map(
-    (count, at) => count - asked.reduce((told, row) => told + mean * (row.before[at] ?? 0), 0),
-  );
-  const squares = asked.map((row) => row.before.reduce((total, count) => total + count * count, 0));
+  const rest = new Float64Array(before.length);
+  for (const row of asked)
+    for (let at = 0; at < rest.length; at++) rest[at] = (rest[at] ?? 0) + mean * (row.before[at] ?? 0);
+  for (let at = 0; at < rest.length; at++) rest[at] = (before[at] ?? 0) - (rest[at] ?? 0);
+  const squares = asked.map((row) => productOf(row.before, row.before));
   for (let round = 0; round < ROUNDS; round++) {
     let moved = 0;
-    for (const [index, row] of asked.entries()) {
+    for (let index = 0; index < asked.length; index++) {
+      const counts = asked[index]?.before;
       const square = squares[index] ?? 0;
-      if (square === 0) continue;
+      if (square === 0 || counts === undefined) continue;
       const old = perRequest[index] ?? 0;
-      let gradient = 0;
-      for (let at = 0; at < before.length; at++) gradient += (rest[at] ?? 0) * (row.before[at] ?? 0);
-      const next = Math.max(0, old + gradient / (square + 1));
+      const next = Math.max(0, old + productOf(rest, counts) / (square + 1));
       if (next === old) continue;
       moved = Math.max(moved, Math.abs(next - old));
       perRequest[index] = next;
-      for (let at = 0; at < before.length; at++)
-        rest[at] = (rest[at] ?? 0) - (next - old) * (row.before[at] ?? 0);
+      for (let at = 0; at < rest.length; at++) rest[at] = (rest[at] ?? 0) - (next - old) * (counts[at] ?? 0);
     }
     if (moved < SETTLED * mean) break;
   }
   return perRequest;
 }
 
+function productOf(one: Float64Array, other: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0);
+  return sum;
+}
+
 function sumOf(counts: Float64Array): number {
-  return counts.reduce((sum, count) => sum + count, 0);
+  let sum = 0;
+  for (let at = 0; at < counts.length; at++) sum += counts[at] ?? 0;
+  return sum;
 }

@@ -67,9 +67,8 @@ export function flowRows(scene: Scene): FlowRows {
     deeds.push({ service: caller, row, kind: "call", text: `Calls of ${callee}`, source, blames: null });
   }
   const families = lineFamilies(frame, baseline);
-  const lines = families.map((family) =>
-    deedOf(family, count, namesIn(frame.callGraph.services, family.service)),
-  );
+  const blames = namesIn(frame.callGraph.services);
+  const lines = families.map((family) => deedOf(family, count, blames));
   for (const [service, row] of sums(lines)) if (!asked.has(service)) ask(service, row);
   return { cells, askedOf: (service) => asked.get(service) ?? [], deeds: [...deeds, ...lines] };
 }
@@ -77,7 +76,7 @@ export function flowRows(scene: Scene): FlowRows {
 function deedOf(
   { service, severity, patterns, apart }: LineFamily,
   count: Counter,
-  named: (patterns: readonly LogPattern[]) => string | null,
+  blames: (speaker: string, patterns: readonly LogPattern[]) => string | null,
 ): Deed {
   const first = patterns[0] ?? apart[0];
   return {
@@ -89,20 +88,22 @@ function deedOf(
     kind: severity >= WARN ? "alarm" : "line",
     text: `"${(first?.template ?? "").slice(0, MOST_TEXT)}"`,
     source: { type: "pattern", id: first?.id ?? "", service },
-    blames: named(patterns),
+    blames: blames(service, patterns),
   };
 }
 
-/** The longest name of another service in what was said. */
-function namesIn(services: readonly string[], speaker: string) {
-  const others = services.filter((service) => service !== speaker && service.length >= LEAST_NAME);
-  others.sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
-  return (patterns: readonly LogPattern[]): string | null => {
+/** The longest name of another service in what a service said. */
+function namesIn(services: readonly string[]) {
+  const names = services.filter((service) => service.length >= LEAST_NAME);
+  names.sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
+  return (speaker: string, patterns: readonly LogPattern[]): string | null => {
     const said = patterns.flatMap(({ template, examples }) => [
       template,
       ...examples.map(({ body }) => body),
     ]);
-    return others.find((service) => said.some((text) => text.includes(service))) ?? null;
+    return (
+      names.find((service) => service !== speaker && said.some((text) => text.includes(service))) ?? null
+    );
   };
 }
 
@@ -172,9 +173,9 @@ function counted(
 ): Float64Array {
   const counts = new Float64Array(stretches.length);
   for (const rate of rates)
-    for (const [at, stretch] of stretches.entries()) {
+    for (let at = 0; at < stretches.length; at++) {
       let sum = counts[at] ?? 0;
-      for (const cell of stretch) {
+      for (const cell of stretches[at] ?? []) {
         const value = rate[cell] ?? 0;
         if (value > 0) sum += value * seconds;
       }

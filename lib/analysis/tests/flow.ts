@@ -103,11 +103,9 @@ function partsOf(rows: FlowRows, cut: number): Part[] {
   }
   return [...services].flatMap(([service, deeds]) => {
     const asked = rows.askedOf(service).map((row) => splitAt(row, cut));
+    const all = deeds.map(({ counts }) => counts);
     return deeds.flatMap(({ deed, counts }): Part[] => {
-      const beside = expectedBeside(
-        counts,
-        deeds.flatMap((other) => (other.deed === deed ? [] : [other.counts])),
-      );
+      const beside = expectedBeside(counts, all);
       return [expectedOf(counts, asked), deed.kind === "alarm" ? null : beside].flatMap(
         (expected): Part[] => {
           if (!expected || Math.abs(expected.shift) < sure) return [];
@@ -130,7 +128,9 @@ function splitAt({ apart, cells }: CountRow, cut: number): BeforeNow {
   const before = new Float64Array(apart.length + cut);
   before.set(apart);
   before.set(cells.subarray(0, cut), apart.length);
-  return { before, now: cells.subarray(cut).reduce((sum, count) => sum + count, 0) };
+  let now = 0;
+  for (let at = cut; at < cells.length; at++) now += cells[at] ?? 0;
+  return { before, now };
 }
 
 function sizeOf({ now, expected, shift }: Expected, sure: number): number {

@@ -1,8 +1,3 @@
-import { inAlerts } from "@/lib/server/route-alerts";
-import { routes } from "@/lib/server/route";
-import { receiveAlerts } from "@/lib/verbs/receive-alerts";
+import { alertRoutes } from "@/lib/server/alert-routes";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/api/alerts/alertmanager", {
-  manner: inAlerts,
-  POST: ({ ctx, body }) => receiveAlerts(ctx, body),
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = alertRoutes["/api/alerts/alertmanager"];

@@ -1,8 +1,3 @@
-import { routes } from "@/lib/server/route";
-import { inSampleAlerts } from "@/lib/server/sample-manner";
-import { receiveAlerts } from "@/lib/verbs/receive-alerts";
+import { alertRoutes } from "@/lib/server/alert-routes";
 
-export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routes("/api/samples/alerts/alertmanager", {
-  manner: inSampleAlerts,
-  POST: ({ ctx, body }) => receiveAlerts(ctx, body, "sample"),
-});
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = alertRoutes["/api/samples/alerts/alertmanager"];

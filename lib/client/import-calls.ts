@@ -1,0 +1,23 @@
+import type { ImportReport } from "@/lib/wire/imports";
+import type { Outcome } from "@/lib/wire/problem";
+
+import { callApi, sendFile } from "./api";
+
+/** Sends past incidents: checked only, or written. Safe to repeat. */
+export function importIncidents(
+  file: File,
+  { source, dryRun }: { source: string; dryRun: boolean },
+): Promise<Outcome<ImportReport>> {
+  const query = new URLSearchParams({ source, dryRun: String(dryRun) });
+  return sendFile(`/api/imports/incidents?${query}`, file, contentTypeOf(file.name));
+}
+
+/** By the name: browsers give a CSV all kinds of types. */
+function contentTypeOf(name: string): string {
+  if (/\.(ndjson|jsonl)$/i.test(name)) return "application/x-ndjson";
+  return /\.json$/i.test(name) ? "application/json" : "text/csv";
+}
+
+/** Loads two years of generated incidents as samples. */
+export const loadHistory = (): Promise<Outcome<{ loaded: number; already: number }>> =>
+  callApi("/api/samples/history", { method: "POST", body: { seed: 1 } });
