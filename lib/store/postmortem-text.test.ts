@@ -62,7 +62,7 @@ describe("a text", () => {
         expect(reader.look().strange).toBeNull();
         expect(reader.read()).toEqual(written);
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 
@@ -81,7 +81,7 @@ describe("a text", () => {
           expect(document.safeParse(reader.read()).success).toBe(true);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 15 },
     );
   });
 });
