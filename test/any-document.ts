@@ -25,20 +25,24 @@ const run = fc.record({ type: fc.constant("text"), text: words, marks });
 const line = fc.array(fc.oneof({ weight: 4, arbitrary: run }, fc.constant({ type: "hardBreak" })), {
   maxLength: 5,
 });
-const paragraph = fc.record({ type: fc.constant("paragraph"), content: line });
+const paragraph = line.map((content) => filled({ type: "paragraph" }, content));
+
+/** A node without content has none, and not an empty one. */
+function filled<T extends object>(node: T, content: readonly unknown[]) {
+  return content.length === 0 ? node : { ...node, content };
+}
 
 const leaf = fc.oneof(
   paragraph,
-  fc.record({
-    type: fc.constant("heading"),
-    attrs: fc.record({ level: fc.constantFrom(1, 2, 3), section: fc.option(id) }),
-    content: line,
-  }),
-  fc.record({
-    type: fc.constant("codeBlock"),
-    attrs: fc.record({ language: fc.option(id) }),
-    content: fc.array(fc.record({ type: fc.constant("text"), text: words }), { maxLength: 1 }),
-  }),
+  fc
+    .tuple(fc.record({ level: fc.constantFrom(1, 2, 3), section: fc.option(id) }), line)
+    .map(([attrs, content]) => filled({ type: "heading", attrs }, content)),
+  fc
+    .tuple(
+      fc.record({ language: fc.option(id) }),
+      fc.array(fc.record({ type: fc.constant("text"), text: words }), { maxLength: 1 }),
+    )
+    .map(([attrs, content]) => filled({ type: "codeBlock", attrs }, content)),
   fc.constant({ type: "horizontalRule" }),
   fc.record({ type: fc.constant("timelineExcerpt"), attrs: fc.record({ seqs }) }),
   fc.record({

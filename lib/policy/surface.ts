@@ -32,6 +32,9 @@ export const httpSurface = {
   "/api/reports/members": { GET: "read incidents" },
   "/api/reports/table": { GET: "read incidents" },
 
+  "/api/report-shares": { GET: "share reports", POST: "share reports" },
+  "/api/report-shares/[id]": { DELETE: "share reports" },
+
   "/api/jobs/failed": { GET: "manage settings" },
   "/api/alerts/alertmanager": { POST: "send alerts" },
 

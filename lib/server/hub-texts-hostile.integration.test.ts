@@ -126,7 +126,7 @@ it("survives any bytes", async () => {
       const outcome = await mine.send(bytes);
       if (!outcome.ok) expect(["invalid", "conflict"]).toContain(outcome.problem.code);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
   expect(await honest.write("after noise")).toMatchObject({ ok: true });
   expect((await evil()).read()).toEqual(honest.read());
@@ -147,7 +147,7 @@ it("survives real updates with some bytes changed, and stays a document", async 
       const outcome = await mine.send(update);
       if (!outcome.ok) expect(["invalid", "conflict"]).toContain(outcome.problem.code);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
   expect(await honest.write("after slips")).toMatchObject({ ok: true });
   expect((await world.api.runtime.documents.read(incidentId))?.document).toEqual((await evil()).read());

@@ -6,7 +6,7 @@ import { socketSurface } from "@/lib/policy/surface";
 import type { StoredIncidentLog, Watch } from "@/lib/store/incident-log";
 import { available } from "@/lib/store/log-errors";
 import type { TextChange } from "@/lib/store/postmortem-copy";
-import { type HeldText, type PostmortemTexts, TooManyTexts } from "@/lib/store/postmortem-texts";
+import type { HeldText, PostmortemTexts } from "@/lib/store/postmortem-texts";
 import { isOfType } from "@/lib/timeline/step";
 import { visibleIncident } from "@/lib/verbs/visible-incident";
 import type { CaretSpan, PostmortemOpened } from "@/lib/wire/postmortem-live";
@@ -28,6 +28,8 @@ type OpenText = {
   watch: Watch;
   members: Set<HubSocket>;
   access: Access;
+  /** The event as of which `access` is known. */
+  accessSeq: number;
 };
 
 /** Who has which postmortem open at this node. */
@@ -87,8 +89,9 @@ export function createHubTexts({ io, log, texts, limitTyping, publishCaret }: Hu
     for (const { incidentId, events } of news) {
       const here = open.get(incidentId);
       const last = events.findLast((event) => isOfType(event, "access_changed"));
-      if (!here || !last || !isOfType(last, "access_changed")) continue;
+      if (!here || !last || !isOfType(last, "access_changed") || last.seq <= here.accessSeq) continue;
       here.access = last.payload;
+      here.accessSeq = last.seq;
       for (const socket of here.members) showOut(socket, here);
     }
   });
@@ -112,18 +115,22 @@ export function createHubTexts({ io, log, texts, limitTyping, publishCaret }: Hu
   async function begin(incidentId: string): Promise<OpenText | null> {
     const present = open.get(incidentId);
     if (present) return present;
-    const text = await available(() => texts.hold(incidentId), TooManyTexts);
+    const text = await available(() => texts.hold(incidentId));
     if (!text) return null;
     const watch = await log.watch(incidentId).catch((error: unknown) => {
       text.release();
       throw error;
     });
-    const here = { incidentId, text, watch, members: new Set<HubSocket>(), access: nobody };
+    const members = new Set<HubSocket>();
+    const here: OpenText = { incidentId, text, watch, members, access: nobody, accessSeq: 0 };
     open.set(incidentId, here);
     try {
       // Read once changes of it are followed, so that none is missed.
       const state = await log.state(incidentId);
-      if (state) here.access = { restricted: state.restricted, people: state.access };
+      if (state && state.lastSeq > here.accessSeq) {
+        here.access = { restricted: state.restricted, people: state.access };
+        here.accessSeq = state.lastSeq;
+      }
     } catch (error) {
       abandon(here);
       throw error;
@@ -176,8 +183,6 @@ export function createHubTexts({ io, log, texts, limitTyping, publishCaret }: Hu
         return success({ ...missing.value, writable, carets: carets.of(incidentId) });
       } catch (error) {
         leave(socket, incidentId);
-        if (error instanceof TooManyTexts)
-          return failure("unavailable", error.message, { retryAfterSeconds: 10 });
         throw error;
       }
     },

@@ -1,4 +1,5 @@
 import { openDatabase, type Database } from "@/lib/store/database";
+import { openReportShares } from "@/lib/store/report-shares";
 import { openFollowUps } from "@/lib/store/follow-ups";
 import { openIncidentList } from "@/lib/store/incident-list";
 import { openIncidentLog, type StoredIncidentLog } from "@/lib/store/incident-log";
@@ -17,6 +18,7 @@ import type { AlertIntake } from "@/lib/wire/alert-intake-port";
 import type { ChangeDesk } from "@/lib/wire/change-desk-port";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 import type { FollowUpStore } from "@/lib/wire/follow-ups-port";
+import type { ReportShareStore } from "@/lib/wire/report-share-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { ReportStore } from "@/lib/wire/report-port";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
@@ -65,6 +67,7 @@ export type Runtime = PeopleStores & {
   incidents: IncidentListStore;
   followUps: FollowUpStore;
   reports: ReportStore;
+  reportShares: ReportShareStore;
   investigations: InvestigationQueue;
   failedJobs: FailedJobs;
   alerts: AlertIntake;
@@ -162,6 +165,7 @@ export function createRuntime(environment: Environment): Runtime {
     incidents: openIncidentList(database),
     followUps: openFollowUps(database),
     reports: openReportMembers(database),
+    reportShares: openReportShares(database),
     investigations: investigations.queue,
     alerts: alerts.intake,
     changes,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { Actor } from "@/lib/policy/actor";
 import type { FollowUpStore } from "@/lib/wire/follow-ups-port";
+import type { ReportShareStore } from "@/lib/wire/report-share-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { ReportStore } from "@/lib/wire/report-port";
 import type { SampleStage } from "@/lib/wire/sample-port";
@@ -18,6 +19,7 @@ export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsC
     incidents: IncidentListStore;
     followUps: FollowUpStore;
     reports: ReportStore;
+    reportShares: ReportShareStore;
     samples: SampleStage;
   } & Pick<Runtime, "telemetry" | "failedJobs" | "alerts" | "changes" | "documents">;
 
@@ -35,6 +37,7 @@ export function verbContext<A extends Actor | null>(
     incidents,
     followUps,
     reports,
+    reportShares,
     investigations,
     failedJobs,
     documents,
@@ -54,6 +57,7 @@ export function verbContext<A extends Actor | null>(
     incidents,
     followUps,
     reports,
+    reportShares,
     investigations,
     failedJobs,
     documents,

@@ -36,15 +36,13 @@ export function failureOf(error: unknown): Failure {
   return REJECTED_CLASSES.has(code.slice(0, 2)) ? "rejected" : "unavailable";
 }
 
-/** Runs a read; what the database throws becomes `LogUnavailable`, and what is of the kind `but` stays what it is. */
-export async function available<T>(work: () => Promise<T>, but: ErrorKind = LogUnavailable): Promise<T> {
+/** Runs a read; what the database throws becomes `LogUnavailable`. */
+export async function available<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof LogUnavailable || error instanceof but
+    throw error instanceof LogUnavailable
       ? error
       : new LogUnavailable("The log cannot be read now.", { cause: error });
   }
 }
-
-type ErrorKind = abstract new (...parameters: never[]) => Error;

@@ -29,7 +29,7 @@ export async function beginPostmortem(
   const incident = await visibleIncident(ctx, named.incidentId.toLowerCase());
   if (!incident.ok) return incident;
   const { incidentId, postmortem } = incident.value;
-  if (postmortem) return success({ incidentId, ...postmortem });
+  if (postmortem) return success({ incidentId, seq: postmortem.seq, throughSeq: postmortem.throughSeq });
 
   const room = await readWhole(ctx.log, incidentId);
   const draft = { document: draftPostmortem(room), throughSeq: room.state.lastSeq };
