@@ -130,6 +130,7 @@ export function createRuntime(environment: Environment): Runtime {
     backends: environment.sources,
     names: telemetrySources(telemetry, environment.sources).map(({ name }) => name),
   });
+  const reports = openReportMembers(database);
   let closing = false;
   let stopWarming: (() => void) | null = null;
   const health = createSourceHealth();
@@ -163,8 +164,8 @@ export function createRuntime(environment: Environment): Runtime {
     oidc: environment.oidc && createOidc(environment.oidc, parts),
     log,
     incidents: openIncidentList(database),
+    reports,
     followUps: openFollowUps(database),
-    reports: openReportMembers(database),
     reportShares: openReportShares(database),
     investigations: investigations.queue,
     alerts: alerts.intake,
@@ -174,6 +175,8 @@ export function createRuntime(environment: Environment): Runtime {
     async fillReports() {
       try {
         await fillReportMembers(database, { stopped: () => closing });
+        // The first who asks does not wait for all members to be read.
+        if (!closing) await reports.subjects({ personId: "", seesAll: false });
       } catch (error) {
         if (!closing) reportFailure(error, "reports");
       }
