@@ -1,3 +1,4 @@
+import type { KnownEvent } from "../../timeline/event";
 import type { Story } from "./story";
 
 export type PromisedUpdate = {
@@ -16,16 +17,10 @@ export type PromisedUpdate = {
 export function promises(story: Story): readonly PromisedUpdate[] {
   const posted = story.of("update_posted");
   const over = story.mark("resolved")?.at;
-  return posted.flatMap((event): PromisedUpdate[] => {
+  return posted.flatMap((event, place): PromisedUpdate[] => {
     const { audience, nextUpdateAt: promisedAt } = event.payload;
     if (promisedAt === undefined) return [];
-    const next = posted.find(
-      (other) =>
-        other.payload.audience === audience &&
-        other !== event &&
-        story.at(other) >= story.at(event) &&
-        other.seq > event.seq,
-    );
+    const next = nextOf(posted, place);
     const nextAt = next ? story.at(next) : null;
     const moot = over !== undefined && over <= promisedAt && (nextAt === null || nextAt > promisedAt);
     const last = story.events.at(-1);
@@ -41,4 +36,18 @@ export function promises(story: Story): readonly PromisedUpdate[] {
       },
     ];
   });
+}
+
+/** The update that came next for the same audience: they stand in the order in which they happened. */
+function nextOf(
+  posted: readonly KnownEvent<"update_posted">[],
+  place: number,
+): KnownEvent<"update_posted"> | undefined {
+  const event = posted[place];
+  if (!event) return undefined;
+  for (let index = place + 1; index < posted.length; index++) {
+    const other = posted[index];
+    if (other?.payload.audience === event.payload.audience && other.seq > event.seq) return other;
+  }
+  return undefined;
 }

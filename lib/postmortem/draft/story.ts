@@ -54,7 +54,7 @@ export function storyOf({ state, events: log }: Pick<Room, "state" | "events">):
 }
 
 /** "2026-11-22 14:02 UTC". */
-export const dated = (iso: string): string => `${iso.slice(0, 16).replace("T", " ")} UTC`;
+const dated = (iso: string): string => `${iso.slice(0, 16).replace("T", " ")} UTC`;
 
 /** The last of its type, by when it was written: what counts now. */
 export function latest<T extends EventType>(story: Story, type: T): KnownEvent<T> | undefined {

@@ -13,8 +13,9 @@ const ONCE_LIKELY = 0.2;
 
 /** Excerpts of the timeline: what tells the story, in its three parts, and how much is left out. */
 export function whatHappened(story: Story): Block[] {
+  const turns = turnsOf(story);
   const ranked = story.events
-    .map((event) => ({ event, rank: rankOf(event, story) }))
+    .map((event) => ({ event, rank: rankOf(event, story, turns) }))
     .filter(({ rank }) => rank > 0)
     .toSorted((one, other) => other.rank - one.rank || one.event.seq - other.event.seq)
     .slice(0, MOST_QUOTED);
@@ -71,20 +72,14 @@ const ranks: Readonly<Partial<Record<EventType, number>>> = {
   investigation_failed: 4,
 };
 
-function rankOf(event: KnownEvent, story: Story): number {
+function rankOf(event: KnownEvent, story: Story, turns: ReadonlySet<number>): number {
   if (story.state.pins.includes(event.seq)) return 9;
-  if (isOfType(event, "alert_attached")) return isEndOfAlerts(event, story) ? 8 : 0;
+  if (isOfType(event, "alert_attached")) return turns.has(event.seq) ? 8 : 0;
   if (isOfType(event, "change_linked")) return isBlamed(event.payload.changeId, story) ? 7 : 0;
   if (isOfType(event, "role_assigned")) return event.payload.role === "commander" ? 7 : 3;
-  if (isOfType(event, "hypothesis_state_set")) return isTurn(event, story) ? 6 : 0;
+  if (isOfType(event, "hypothesis_state_set")) return turns.has(event.seq) ? 6 : 0;
   if (isOfType(event, "note_added")) return event.actor.kind === "machine" ? 0 : 2;
   return ranks[event.type] ?? 0;
-}
-
-/** The first that rang and the last that was heard of. */
-function isEndOfAlerts({ seq }: KnownEvent, story: Story): boolean {
-  const alerts = story.of("alert_attached");
-  return seq === alerts[0]?.seq || seq === alerts.at(-1)?.seq;
 }
 
 function isBlamed(changeId: string, { state }: Story): boolean {
@@ -94,15 +89,18 @@ function isBlamed(changeId: string, { state }: Story): boolean {
   );
 }
 
-/** The last verdict on what was once likely, where it is a verdict. */
-function isTurn(event: KnownEvent<"hypothesis_state_set">, story: Story): boolean {
-  const { hypothesisId, state } = event.payload;
-  if (state !== "supported" && state !== "refuted") return false;
-  const hypothesis = lookup(story.state.hypotheses, hypothesisId);
-  if (!hypothesis || hypothesis.standing) return false;
-  if (!hypothesis.history.some(({ probability }) => probability >= ONCE_LIKELY)) return false;
-  const last = story
-    .of("hypothesis_state_set")
-    .findLast(({ payload }) => payload.hypothesisId === hypothesisId);
-  return last?.seq === event.seq;
+/** The alert that rang first and the one last heard of, and the last verdict on each that was once likely. */
+function turnsOf(story: Story): ReadonlySet<number> {
+  const alerts = story.of("alert_attached");
+  const last = new Map<string, KnownEvent<"hypothesis_state_set">>();
+  for (const event of story.of("hypothesis_state_set")) last.set(event.payload.hypothesisId, event);
+  const verdicts = [...last.values()].filter(({ payload: { hypothesisId, state } }) => {
+    const hypothesis = lookup(story.state.hypotheses, hypothesisId);
+    return (
+      (state === "supported" || state === "refuted") &&
+      hypothesis?.standing === false &&
+      hypothesis.history.some(({ probability }) => probability >= ONCE_LIKELY)
+    );
+  });
+  return new Set([...alerts.slice(0, 1), ...alerts.slice(-1), ...verdicts].map(({ seq }) => seq));
 }

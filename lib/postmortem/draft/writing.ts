@@ -50,7 +50,7 @@ export function prompt(text: string): TextRun[] {
 const space: TextRun = { type: "text", text: " " };
 
 /** Sentences one after the other. */
-export function joined(...sentences: readonly (readonly TextRun[])[]): Inline[] {
+function joined(...sentences: readonly (readonly TextRun[])[]): Inline[] {
   const runs: Inline[] = [];
   for (const sentence of sentences) {
     if (sentence.length === 0) continue;

@@ -90,7 +90,7 @@ function entryHtml(event: EventFact | null): Html {
 }
 
 /** Who did what, and their words beneath. */
-export function entryWords({ by, line, reason, body }: EventFact): Html {
+function entryWords({ by, line, reason, body }: EventFact): Html {
   const words = [...plainLines(reason), ...plainLines(body)].map((each) => markup`<p>${each}</p>`);
   return markup`<span><b>${by}</b> ${line}</span>${words.length > 0 ? markup`<blockquote>${words}</blockquote>` : nothing}`;
 }

@@ -14,7 +14,7 @@ const signs: Readonly<Record<string, string>> = {
 const unprintable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
 
 /** Any words as text: as content and as the value of an attribute between quotes. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll(unprintable, "\uFFFD").replaceAll(/[&<>"']/g, (sign) => signs[sign] ?? "");
 }
 

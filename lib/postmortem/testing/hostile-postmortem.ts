@@ -3,7 +3,7 @@ import type { Block, Document, TextRun } from "../document-types";
 
 /** A document with a block of every kind, and the given words wherever words may stand. */
 export function documentWith(text: string, { lastSeq }: Pick<Room["state"], "lastSeq">): Document {
-  const words = text.slice(0, 300).toWellFormed();
+  const words = text.slice(0, 120).toWellFormed();
   const run: TextRun = { type: "text", text: words };
   const line: Block = { type: "paragraph", content: [run] };
   const marked: Block = {
