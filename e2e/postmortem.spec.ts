@@ -177,6 +177,9 @@ test("the text is worked with the keyboard, and everybody can read it", async ({
   await expect(page.getByRole("toolbar").locator(":focus")).toHaveCount(1);
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("toolbar").locator(":focus")).toHaveAccessibleName("Heading 1");
+  // Back in the text, where no tooltip is in the way.
+  await page.keyboard.press("Enter");
+  await expect(text(page)).toBeFocused();
   await expectAccessible(page, "the postmortem");
 
   const { page: reader } = await open(olga);

@@ -13,7 +13,7 @@ import "./document.css";
 import { editorExtensions } from "./editor-extensions";
 import { Here } from "./here";
 import { Outline } from "./outline";
-import { refuseFiles, refuseMasses } from "./paste-guard";
+import { refuseFiles, refuseMasses, withoutHandlers } from "./paste-guard";
 import { SavedMark } from "./saved-mark";
 import { Toolbar } from "./toolbar";
 import { focusCurrent } from "./use-roving";
@@ -73,6 +73,7 @@ export function PostmortemEditor({ session, writable, unsaved }: PostmortemEdito
           "aria-describedby": "postmortem-keys",
           class: "document",
         },
+        transformPastedHTML: withoutHandlers,
         handlePaste: (_view, event) => refuseFiles(event.clipboardData) || refuseMasses(event.clipboardData),
         handleDrop: (_view, event) => refuseFiles(event.dataTransfer),
       },

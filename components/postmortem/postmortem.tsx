@@ -53,7 +53,7 @@ export function Postmortem({ incidentId, snapshot, reading: known, renderDialog 
     );
   return (
     <RoomProvider actions={actions} room={room}>
-      <div className="paper flex min-h-0 flex-1 flex-col bg-canvas text-fg">
+      <div className="flex min-h-0 flex-1 flex-col print:block">
         <Page
           title="Postmortem"
           parent={{ href: `/incidents/${state.number}`, label: `INC-${state.number}` }}

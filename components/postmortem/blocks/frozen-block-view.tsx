@@ -7,7 +7,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { StanceMark } from "@/components/ui/stance-mark";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
 import type { IncidentEvent } from "@/lib/timeline/event";
-import { type FrozenEvidence as Frozen } from "@/lib/timeline/frozen";
+import type { FrozenEvidence as Frozen } from "@/lib/timeline/frozen";
 import { lookup } from "@/lib/timeline/state";
 import { isOfType } from "@/lib/timeline/step";
 import type { Stance } from "@/lib/timeline/vocabulary";
