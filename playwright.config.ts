@@ -11,6 +11,8 @@ export default defineConfig({
   timeout: 60_000,
   forbidOnly: Boolean(process.env["CI"]),
   workers: 2,
+  // The last file would otherwise be told by one worker while the other has nothing to do.
+  fullyParallel: true,
   reporter: "list",
   use: {
     // The global setup learns it; the workers, which read this file after it ran, then have it.

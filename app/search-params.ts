@@ -8,3 +8,11 @@ export async function readSearch(search: SearchParams): Promise<URLSearchParams>
   });
   return new URLSearchParams(pairs);
 }
+
+/** The same with every value of a word that is given several times. */
+export async function readWholeSearch(search: SearchParams): Promise<URLSearchParams> {
+  const pairs = Object.entries(await search).flatMap(([name, value]) =>
+    [value ?? []].flat().map((each): [string, string] => [name, each]),
+  );
+  return new URLSearchParams(pairs);
+}

@@ -11,6 +11,8 @@ import { expectProblem } from "./fixtures/problem";
 import { stopOwnSite, test } from "./fixtures/own-site";
 import { expect } from "./fixtures/story";
 
+// One server for all of them.
+test.describe.configure({ mode: "default" });
 test.afterAll(stopOwnSite);
 
 test("an event that is not one is refused with the field at fault, and nothing is written", async ({

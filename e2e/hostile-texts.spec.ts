@@ -9,6 +9,8 @@ import type { Site } from "./fixtures/site";
 import { expect } from "./fixtures/story";
 
 test.slow();
+// One museum for all of them.
+test.describe.configure({ mode: "default" });
 
 /** Few steps from one end of the timeline to the other. */
 const TALL_PX = 5_000;

@@ -9,6 +9,8 @@ import { connect } from "./fixtures/socket";
 import { stopOwnSite, test } from "./fixtures/own-site";
 import { expect } from "./fixtures/story";
 
+// One server for all of them.
+test.describe.configure({ mode: "default" });
 test.afterAll(stopOwnSite);
 
 const note = { type: "note_added", payload: { markdown: "x" } };

@@ -114,9 +114,13 @@ function serviceGroup(start: () => Promise<Kept[]>) {
   };
 }
 
+/** Only the machine's own death would tell what waits for the disk from what does not: none dies here. */
+const inNoNeedOfTheDisk = { fsync: false, full_page_writes: false };
+
 async function startOwnDatabase() {
   const directory = mkdtempSync(join(tmpdir(), "parallax-postgres-"));
-  let server = await startEmbedded({ directory, throwaway: true });
+  const settings = inNoNeedOfTheDisk;
+  let server = await startEmbedded({ directory, throwaway: true, settings });
   await migrate({ url: server.url, folder: join(PROJECT_ROOT, "prisma", "migrations") });
   return {
     url: () => server.url,
@@ -124,7 +128,7 @@ async function startOwnDatabase() {
       await server.kill();
     },
     restart: async () => {
-      server = await startEmbedded({ directory, throwaway: true, port: server.port });
+      server = await startEmbedded({ directory, throwaway: true, settings, port: server.port });
     },
     stop: async () => {
       await server.stop();

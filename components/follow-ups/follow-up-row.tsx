@@ -15,8 +15,6 @@ import { KindSelect } from "./kind-select";
 import { Owner } from "./owner";
 import { useTaskChange } from "./use-task-change";
 
-const second = "max-tablet:col-start-2 min-w-0";
-
 export type FollowUpRowProps = { followUp: FollowUp; me: PersonRef; mayAct: boolean };
 
 /** One follow-up: done with a click, and its kind, owner and day are changed where they stand. */
@@ -69,7 +67,7 @@ export function FollowUpRow({ followUp, me, mayAct }: FollowUpRowProps) {
         </Link>
         {shown.state === "doing" && <Badge>in progress</Badge>}
       </span>
-      <span className={cn(second, "flex items-center gap-1.5")}>
+      <span className="flex min-w-0 items-center gap-1.5 max-tablet:col-start-2">
         <Link
           href={`/incidents/${incident.number}`}
           prefetch={false}
@@ -80,31 +78,33 @@ export function FollowUpRow({ followUp, me, mayAct }: FollowUpRowProps) {
         </Link>
         {incident.kind !== "real" && <Badge>{incident.kind}</Badge>}
       </span>
-      <span className={second}>
-        <KindSelect
-          kind={shown.kind}
-          title={title}
-          mayAct={mayAct}
-          onChange={(kind) => void change({ kind })}
-        />
-      </span>
-      <span className={second}>
-        <Owner
-          owner={shown.owner}
-          title={title}
-          me={me}
-          mayAct={mayAct}
-          onChange={(owner) => void change({ owner })}
-        />
-      </span>
-      <span className={second}>
-        <DueDay
-          dueOn={shown.dueOn}
-          overdue={overdue && dueOn}
-          title={title}
-          mayAct={mayAct}
-          onChange={(day) => void change({ dueOn: day })}
-        />
+      <span className="-ml-2 min-w-0 max-tablet:col-start-2 max-tablet:grid max-tablet:grid-cols-[7rem_minmax(0,1fr)] tablet:contents">
+        <span className="min-w-0">
+          <KindSelect
+            kind={shown.kind}
+            title={title}
+            mayAct={mayAct}
+            onChange={(kind) => void change({ kind })}
+          />
+        </span>
+        <span className="min-w-0">
+          <Owner
+            owner={shown.owner}
+            title={title}
+            me={me}
+            mayAct={mayAct}
+            onChange={(owner) => void change({ owner })}
+          />
+        </span>
+        <span className="min-w-0 max-tablet:col-span-2">
+          <DueDay
+            dueOn={shown.dueOn}
+            overdue={overdue && dueOn}
+            title={title}
+            mayAct={mayAct}
+            onChange={(day) => void change({ dueOn: day })}
+          />
+        </span>
       </span>
     </li>
   );

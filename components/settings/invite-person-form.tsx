@@ -14,7 +14,7 @@ import type { Invited } from "@/lib/wire/people";
 
 import { Refusal } from "./refusal";
 import { roleWords } from "./role-words";
-import { ShownOnce } from "./shown-once";
+import { ShownOnce } from "@/components/ui/shown-once";
 
 /** Invites somebody: the link is handed over by the inviter, this server sends no mail. */
 export function InvitePersonForm({ roles }: { roles: readonly Role[] }) {

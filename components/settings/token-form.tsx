@@ -15,7 +15,7 @@ import type { CreatedToken } from "@/lib/wire/people";
 import type { FieldError } from "@/lib/wire/problem";
 
 import { Refusal } from "./refusal";
-import { ShownOnce } from "./shown-once";
+import { ShownOnce } from "@/components/ui/shown-once";
 import { lifetimes, scopeWords } from "./token-words";
 
 const DEFAULT_DAYS = 90;

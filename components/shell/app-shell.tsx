@@ -34,7 +34,7 @@ export async function AppShell({ person, actions, overlays, children }: AppShell
         <main
           id="main"
           tabIndex={-1}
-          className="relative flex min-h-0 min-w-0 flex-col overflow-hidden bg-canvas outline-none tablet:my-2 tablet:mr-2 tablet:rounded-md tablet:border tablet:border-line print:overflow-visible"
+          className="relative flex min-h-0 min-w-0 flex-col overflow-hidden bg-canvas outline-none tablet:my-2 tablet:mr-2 tablet:rounded-md tablet:border tablet:border-line print:m-0 print:overflow-visible print:border-0"
         >
           {children}
         </main>

@@ -21,24 +21,47 @@ const LATE_US = 60_000_000;
 
 type Component = { sum: Float64Array; lines: number };
 
-/** The joint trouble of each cell: how many components are how far out of their usual. */
-export function troubleOf(measurements: readonly Measurement[], input: AnalysisInput): Float64Array {
+/** An alarm may ring so late that its incident passes for what is usual: so much of the time before it may be of it. */
+const LATE_SHARE = 1 / 3;
+
+/**
+ * When it began, and the trouble by which that was found. Where nothing stands out of what was before the alarm, the
+ * last third of that is looked at as though it were of the incident.
+ */
+export function onsetIn(
+  measurements: readonly Measurement[],
+  input: AnalysisInput,
+): { onset: OnsetCells; trouble: Float64Array } {
+  const alarm = nearestCell(input.frame.grid, input.alarm.atUs);
+  const trouble = troubleOf(measurements, input, alarm);
+  const onset = findOnset(trouble, input, alarm);
+  if (onset.found) return { onset, trouble };
+  const until = Math.floor(alarm * (1 - LATE_SHARE));
+  const earlier = troubleOf(measurements, input, until);
+  const late = findOnset(earlier, input, until);
+  // What reaches back to where it would be usual is no incident.
+  return late.found && late.cell > until && late.cell < alarm
+    ? { onset: late, trouble: earlier }
+    : { onset, trouble };
+}
+
+/** The joint trouble of each cell: how many components are how far out of what was usual until then. */
+function troubleOf(measurements: readonly Measurement[], input: AnalysisInput, until: number): Float64Array {
   const { length } = input.frame.grid;
   const excluded = excludedCells(input);
-  const alarm = nearestCell(input.frame.grid, input.alarm.atUs);
   const components: Component[] = [];
   const componentOf = componentsByName(components, length);
-  const before = new Float64Array(alarm);
-  const sorted = new Float64Array(alarm);
+  const before = new Float64Array(until);
+  const sorted = new Float64Array(until);
   for (const measurement of measurements) {
     const { values, baseline } = measurement;
     let count = 0;
-    for (let cell = 0; cell < alarm; cell++) {
+    for (let cell = 0; cell < until; cell++) {
       const value = values[cell] ?? Number.NaN;
       if (excluded[cell] === 0 && Number.isFinite(value)) before[count++] = value;
     }
     // Recorded only around the incident: when that began says nothing of when the incident did.
-    if (count < LEAST_PAST && count < alarm / 4) continue;
+    if (count < LEAST_PAST && count < until / 4) continue;
     const usual = baseline ? usualOf(joined(before, count, baseline.values)) : inOrder(before, count, sorted);
     if (usual.count < LEAST_PAST) continue;
     // What never moves says nothing, and does not make less of what does.
@@ -102,11 +125,11 @@ function entryOf<Value>(map: Map<string, Value>, key: string, create: () => Valu
 }
 
 /** Walks back from the trouble nearest to the alarm to where it began. */
-export function findOnset(trouble: Float64Array, input: AnalysisInput): OnsetCells {
+function findOnset(trouble: Float64Array, input: AnalysisInput, until: number): OnsetCells {
   const { grid } = input.frame;
   const alarm = nearestCell(grid, input.alarm.atUs);
   const excluded = excludedCells(input);
-  const quiet = sortedValues(trouble.filter((_, cell) => cell < alarm && excluded[cell] === 0));
+  const quiet = sortedValues(trouble.filter((_, cell) => cell < until && excluded[cell] === 0));
   const level = quiet.length < 3 ? 0 : quantileOf(quiet, 0.5);
   const loudest = quiet.length < 3 ? 0 : quantileOf(quiet, LOUD);
   const noise = quiet.length < 3 ? 0 : quantileOf(quiet, 0.75) - level;

@@ -4,7 +4,7 @@ import { type Deviation, deviationsIn, type Stretch } from "./deviation";
 import { type ServiceGraph, serviceGraph } from "./graph";
 import { measure } from "./measure/measure";
 import type { Measurement } from "./measure/measurement";
-import { findOnset, type OnsetCells, troubleOf } from "./onset";
+import { type OnsetCells, onsetIn } from "./onset";
 
 /** What every test looks at: computed once. */
 export type Scene = {
@@ -21,8 +21,7 @@ export type Scene = {
 
 export function sceneOf(input: AnalysisInput): Scene {
   const measurements: readonly Measurement[] = measure(input);
-  const trouble = troubleOf(measurements, input);
-  const onset = findOnset(trouble, input);
+  const { onset, trouble } = onsetIn(measurements, input);
   const stretch = stretchOf(input, onset);
   const deviations = measurements.map(deviationsIn(stretch));
   const byService = new Map<string, Deviation[]>();

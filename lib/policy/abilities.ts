@@ -16,6 +16,7 @@ export const abilities = [
   "send alerts",
   "send changes",
   "remove samples",
+  "share reports",
   "manage people",
   "manage owners",
   "manage settings",
@@ -47,6 +48,7 @@ const manager: readonly Ability[] = [
   "merge incidents",
   "import incidents",
   "remove samples",
+  "share reports",
   "manage people",
 ];
 const owner: readonly Ability[] = [...manager, "manage owners", "manage settings"];

@@ -21,14 +21,19 @@ export const httpSurface = {
   "/api/incidents/[id]/evidence": { POST: "take part in incidents" },
   "/api/incidents/[id]/evidence/[evidence]/compare": { POST: "take part in incidents" },
   "/api/incidents/[id]/merge": { POST: "merge incidents" },
+  "/api/incidents/[id]/postmortem": { GET: "read incidents", POST: "take part in incidents" },
+  "/api/incidents/[id]/postmortem/state": { POST: "take part in incidents" },
   "/api/incidents/[id]/investigations": { POST: "take part in incidents" },
   "/api/incidents/[id]/investigations/[run]": { DELETE: "take part in incidents" },
 
+  "/api/imports/incidents": { POST: "import incidents" },
+  "/api/follow-ups": { GET: "read incidents" },
   "/api/reports": { GET: "read incidents" },
   "/api/reports/members": { GET: "read incidents" },
   "/api/reports/table": { GET: "read incidents" },
-  "/api/imports/incidents": { POST: "import incidents" },
-  "/api/follow-ups": { GET: "read incidents" },
+
+  "/api/report-shares": { GET: "share reports", POST: "share reports" },
+  "/api/report-shares/[id]": { DELETE: "share reports" },
 
   "/api/jobs/failed": { GET: "manage settings" },
   "/api/alerts/alertmanager": { POST: "send alerts" },

@@ -20,7 +20,11 @@ export type Attempts = {
 
 export function attemptsAt(
   store: AttemptStore,
-  { door, address, account }: { door: "sign-in" | "link" | "oidc"; address: string; account?: string },
+  {
+    door,
+    address,
+    account,
+  }: { door: "sign-in" | "link" | "oidc" | "report"; address: string; account?: string },
 ): Attempts {
   const network = networkOf(address);
   const byNetwork = keyOf(door, network);

@@ -1,8 +1,12 @@
 import { openDatabase, type Database } from "@/lib/store/database";
+import { openReportShares } from "@/lib/store/report-shares";
 import { openFollowUps } from "@/lib/store/follow-ups";
 import { openIncidentList } from "@/lib/store/incident-list";
 import { openIncidentLog, type StoredIncidentLog } from "@/lib/store/incident-log";
 import { type Notifications, openNotifications } from "@/lib/store/notifications";
+import { openPostmortemDocuments } from "@/lib/store/postmortem-documents";
+import { openPostmortemTexts, type PostmortemTexts } from "@/lib/store/postmortem-texts";
+import type { PostmortemDocuments } from "@/lib/postmortem/documents-port";
 import type { Actor } from "@/lib/policy/actor";
 import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
@@ -14,6 +18,7 @@ import type { AlertIntake } from "@/lib/wire/alert-intake-port";
 import type { ChangeDesk } from "@/lib/wire/change-desk-port";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 import type { FollowUpStore } from "@/lib/wire/follow-ups-port";
+import type { ReportShareStore } from "@/lib/wire/report-share-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { ReportStore } from "@/lib/wire/report-port";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
@@ -31,7 +36,9 @@ import {
   type BadTokenLimit,
   createBadTokenLimit,
   createTelemetryLimit,
+  createTypingLimit,
   createWriteLimit,
+  type TypingLimit,
   type WriteLimit,
 } from "./rate-limit-writes";
 import { actorOfAuthorization } from "./api-token";
@@ -58,8 +65,9 @@ export type Runtime = PeopleStores & {
   notifications: Notifications;
   log: StoredIncidentLog;
   incidents: IncidentListStore;
-  reports: ReportStore;
   followUps: FollowUpStore;
+  reports: ReportStore;
+  reportShares: ReportShareStore;
   investigations: InvestigationQueue;
   failedJobs: FailedJobs;
   alerts: AlertIntake;
@@ -67,7 +75,11 @@ export type Runtime = PeopleStores & {
   frames: FrameReader;
   sampleFrames: FrameReader;
   arrivals: ArrivalsReader;
+  /** The words of postmortems: as the verbs see them, and as they are written together. */
+  documents: PostmortemDocuments;
+  texts: PostmortemTexts;
   limitWrites: WriteLimit;
+  limitTyping: TypingLimit;
   limitBadTokens: BadTokenLimit;
   limitTelemetry: WriteLimit;
   /** Who may send telemetry by this `Authorization` header, as of the last second; null for nobody. */
@@ -110,6 +122,7 @@ export function createRuntime(environment: Environment): Runtime {
   const stores = openPeopleStores(database);
   const notifications = openNotifications(database);
   const log = openIncidentLog({ database, notifications });
+  const texts = openPostmortemTexts({ database, notifications });
   const telemetry = openTelemetry(telemetryIn(environment));
   const builder = createFrameThread({
     entry: threadEntry("frames"),
@@ -151,8 +164,9 @@ export function createRuntime(environment: Environment): Runtime {
     oidc: environment.oidc && createOidc(environment.oidc, parts),
     log,
     incidents: openIncidentList(database),
-    reports,
     followUps: openFollowUps(database),
+    reports,
+    reportShares: openReportShares(database),
     investigations: investigations.queue,
     alerts: alerts.intake,
     changes,
@@ -175,7 +189,10 @@ export function createRuntime(environment: Environment): Runtime {
       health,
       refusals: telemetryRefusals,
     }),
+    documents: openPostmortemDocuments({ database, texts }),
+    texts,
     limitWrites: createWriteLimit(),
+    limitTyping: createTypingLimit(),
     limitBadTokens: createBadTokenLimit(),
     limitTelemetry: createTelemetryLimit(),
     proveTelemetry: rememberProofs((authorization) => actorOfAuthorization(stores.tokens, authorization)),
@@ -197,6 +214,7 @@ export function createRuntime(environment: Environment): Runtime {
       await sampleTelemetry.close();
       await builder.close();
       await telemetry.close();
+      texts.close();
       await log.close();
       await notifications.close();
       await database.close();

@@ -132,7 +132,8 @@ export function openSampleStage({
     async clear() {
       await stop();
       run = null;
-      await forget();
+      changes.forget("sample");
+      await telemetry.remove();
     },
   };
   return {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
-import type { TelemetryStore } from "@/lib/telemetry/store-port";
+import type { Taken, TelemetryStore } from "@/lib/telemetry/store-port";
 
 import type { Environment } from "./environment";
 import { openTelemetry, telemetryIn } from "./telemetry";
@@ -20,6 +20,14 @@ export type SampleTelemetry = Omit<TelemetryStore, "keepHouse"> & {
   storedBytes: () => Promise<number | null>;
   /** Forgets all of it. What comes afterwards begins a new store. */
   empty: () => Promise<void>;
+  /** Forgets all of it, and takes nothing until it is emptied for the next sample: what was on its way is not wanted. */
+  remove: () => Promise<void>;
+};
+
+const shut: Taken = {
+  ok: false,
+  why: "shut",
+  reason: "Samples have been removed: start one, and its telemetry is taken.",
 };
 
 /** Opened by the first sample that runs, or whose telemetry is looked at again. */
@@ -30,6 +38,7 @@ export function openSampleTelemetry(environment: Environment): SampleTelemetry {
   let store = openTelemetry(open);
   const inUse = new Set<Promise<unknown>>();
   let emptying = Promise.resolve();
+  let isShut = false;
 
   /** Whoever comes while it is being emptied has what comes after; whoever came before is waited for. */
   async function using<Result>(work: (present: typeof store) => Promise<Result>): Promise<Result> {
@@ -59,8 +68,15 @@ export function openSampleTelemetry(environment: Environment): SampleTelemetry {
     }
   }
 
+  async function replaceNext(removes: boolean): Promise<void> {
+    isShut = removes;
+    const emptied = replace(emptying);
+    emptying = emptied.catch(() => undefined);
+    await emptied;
+  }
+
   return {
-    take: (sent) => using((present) => present.take(sent)),
+    take: (sent) => using((present) => (isShut ? Promise.resolve(shut) : present.take(sent))),
     read: (window, signal) => looking((present) => present.read(window, signal)),
     rows: {
       points: (window, signal) => looking(({ rows }) => rows.points(window, signal)),
@@ -74,11 +90,8 @@ export function openSampleTelemetry(environment: Environment): SampleTelemetry {
     isThere: () => existsSync(folder),
     storedBytes: () =>
       using(async (present) => (existsSync(folder) ? (await present.status()).diskBytes : null)),
-    async empty() {
-      const emptied = replace(emptying);
-      emptying = emptied.catch(() => undefined);
-      await emptied;
-    },
+    empty: () => replaceNext(false),
+    remove: () => replaceNext(true),
     close: () => using((present) => present.close()),
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { Actor } from "@/lib/policy/actor";
 import type { FollowUpStore } from "@/lib/wire/follow-ups-port";
+import type { ReportShareStore } from "@/lib/wire/report-share-port";
 import type { IncidentListStore } from "@/lib/wire/incident-list-port";
 import type { ReportStore } from "@/lib/wire/report-port";
 import type { SampleStage } from "@/lib/wire/sample-port";
@@ -16,10 +17,11 @@ import type { Runtime } from "./runtime";
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
   DoorContext & {
     incidents: IncidentListStore;
-    reports: ReportStore;
     followUps: FollowUpStore;
+    reports: ReportStore;
+    reportShares: ReportShareStore;
     samples: SampleStage;
-  } & Pick<Runtime, "telemetry" | "failedJobs" | "alerts" | "changes">;
+  } & Pick<Runtime, "telemetry" | "failedJobs" | "alerts" | "changes" | "documents">;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
@@ -33,10 +35,12 @@ export function verbContext<A extends Actor | null>(
     changes,
     arrivals,
     incidents,
-    reports,
     followUps,
+    reports,
+    reportShares,
     investigations,
     failedJobs,
+    documents,
     telemetry,
     sampleStage: samples,
     people,
@@ -51,10 +55,12 @@ export function verbContext<A extends Actor | null>(
     actor,
     log,
     incidents,
-    reports,
     followUps,
+    reports,
+    reportShares,
     investigations,
     failedJobs,
+    documents,
     telemetry,
     samples,
     frames,

@@ -19,7 +19,7 @@ export type Sent = {
 /** What became of a request. Taken: durable, but for the rows that could not be used. */
 export type Taken =
   | { ok: true; rows: number; rejected: Rejected }
-  | { ok: false; why: "malformed"; reason: string }
+  | { ok: false; why: "malformed" | "shut"; reason: string }
   | { ok: false; why: "busy"; retryAfterSeconds: number };
 
 /** From `fromUs` on, before `toUs`; microseconds since 1970. */

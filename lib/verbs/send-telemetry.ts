@@ -51,7 +51,7 @@ async function keep(
   const bytes = isOwnBytes(body) ? body : new Uint8Array();
   const taken = await telemetry.take({ ...sent, body: bytes, receivedUs: now().getTime() * 1_000 });
   if (taken.ok) return success(taken.rejected);
-  if (taken.why === "malformed") return failure("invalid", taken.reason);
+  if (taken.why !== "busy") return failure(taken.why === "malformed" ? "invalid" : "conflict", taken.reason);
   const { retryAfterSeconds } = taken;
   return failure("rate_limited", "More has come than can be kept at once: try again.", { retryAfterSeconds });
 }

@@ -12,6 +12,7 @@ import { verifyLog } from "@/lib/store/verify-log";
 import type { IncidentEvent } from "@/lib/timeline/event";
 import type { Room } from "@/lib/timeline/room";
 import { migrate } from "@/scripts/database/migrations.mjs";
+import { withClient } from "@/scripts/database/session.mjs";
 import { declare, readRoom } from "@/test/log-world";
 import { until } from "@/test/until";
 
@@ -130,6 +131,11 @@ function tally(events: readonly IncidentEvent[]) {
     ).length,
   };
 }
+
+it("has a database with all of the disk's guarantees", async () => {
+  const { rows } = await withClient(database.url, (client) => client.query("SHOW fsync"));
+  expect(rows).toEqual([{ fsync: "on" }]);
+});
 
 it(
   `loses and doubles nothing when server and database are killed ${ROUNDS} times`,

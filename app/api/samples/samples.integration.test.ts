@@ -106,8 +106,12 @@ describe("a recorded case", () => {
     const room = await call("GET", `/api/incidents/${incident?.id}`);
     expect(room.body).toMatchObject({ kind: "sample", status: "triage" });
     expect(room.text).toContain("Alertmanager");
-    // What its tools told of changes before is there, each when it was made.
+    // What its tools told of changes before is there, each when it was made, before the first analysis.
+    const begun = async () => (await api.runtime.log.state(incident?.id ?? ""))?.investigations ?? {};
+    await until(async () => Object.keys(await begun()).length > 0, "The investigation");
     const { changes } = (await api.runtime.log.state(incident?.id ?? "")) ?? {};
+    const [first] = Object.values(await begun()).map(({ seq }) => seq);
+    expect(Object.values(changes ?? {}).every(({ seq }) => seq < (first ?? 0))).toBe(true);
     const guilty = Object.values(changes ?? {}).find(({ title }) => title.includes("order assembler"));
     expect(guilty).toMatchObject({ kind: "deploy", services: ["checkoutservice"] });
     expect(Date.parse(guilty?.changedAt ?? "")).toBeLessThan(Date.now() - 60_000);
@@ -223,9 +227,18 @@ describe("removing samples", () => {
     expect(room.body).toMatchObject({ kind: "sample", status: "declined" });
   });
 
-  it("leaves a place for the next one", async () => {
+  it("takes nothing that comes late, until the next one is started", async () => {
     const { bearer } = await api.token(responder, ["ingest"]);
-    await api.call("/api/samples/v1/metrics", { as: { bearer }, method: "POST", body: metric("again") });
-    expect(await services("&samples=true")).toEqual(["again"]);
+    const send = (service: string) =>
+      api.call("/api/samples/v1/metrics", { as: { bearer }, method: "POST", body: metric(service) });
+    expect(await send("late")).toMatchObject({ status: 409 });
+    expect((await look()).storedBytes).toBeNull();
+    // On its way while samples are removed: it waits for that, and comes too late all the same.
+    const [answer] = await Promise.all([send("later"), call("DELETE", "/api/samples", undefined, owner)]);
+    expect(answer).toMatchObject({ status: 409 });
+    expect((await look()).storedBytes).toBeNull();
+    await call("POST", "/api/samples/run", { kind: "shop", perSecond: 1 });
+    expect(await send("again")).toMatchObject({ status: 200 });
+    expect(await services("&samples=true")).toContain("again");
   });
 });

@@ -18,7 +18,7 @@ export interface BlockFrameProps {
 export function BlockFrame({ view: { editor, selected, deleteNode }, label, children }: BlockFrameProps) {
   return (
     <NodeViewWrapper
-      as="section"
+      role="group"
       aria-label={label}
       className={cn(
         "block group/block relative my-4 rounded-md border bg-surface px-3 py-2 text-work",

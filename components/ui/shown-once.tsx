@@ -2,10 +2,10 @@
 import { Check, Copy } from "lucide-react";
 import { useId, useState } from "react";
 
-import { Button } from "@/components/ui/button";
-import { copyText } from "@/components/ui/copy-text";
-import { Input } from "@/components/ui/input";
-import { toast } from "@/components/ui/toast";
+import { Button } from "./button";
+import { copyText } from "./copy-text";
+import { Input } from "./input";
+import { toast } from "./toast";
 
 export type ShownOnceProps = {
   /** What it is, as in "Invitation link". */
