@@ -58,9 +58,7 @@ const { block } = fc.letrec<{ block: unknown; item: unknown }>((tie) => {
   return {
     item: fc.record({
       type: fc.constant("listItem"),
-      content: fc
-        .tuple(paragraph, fc.array(tie("block"), { maxLength: 2 }))
-        .map(([first, rest]) => [first, ...rest]),
+      content: fc.tuple(paragraph, fc.array(tie("block"), { maxLength: 2 })).map((parts) => parts.flat()),
     }),
     block: fc.oneof(
       { maxDepth: 4, depthSize: "small" },

@@ -95,9 +95,11 @@ function useVersions(incidentId: string, newest: number): readonly FrozenVersion
   useEffect(() => {
     if (newest === 0) return;
     let gone = false;
-    void readVersions(incidentId).then((outcome) => {
+    const read = async () => {
+      const outcome = await readVersions(incidentId);
       if (!gone && outcome.ok) setVersions(outcome.value.versions);
-    });
+    };
+    void read();
     return () => {
       gone = true;
     };

@@ -29,6 +29,7 @@ const table: Readonly<Record<Ability, string>> = {
   "send alerts": "omrx",
   "send changes": "omrx",
   "remove samples": "om",
+  "share reports": "om",
   "manage people": "om",
   "manage owners": "o",
   "manage settings": "o",

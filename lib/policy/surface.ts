@@ -22,6 +22,7 @@ export const httpSurface = {
   "/api/incidents/[id]/evidence/[evidence]/compare": { POST: "take part in incidents" },
   "/api/incidents/[id]/merge": { POST: "merge incidents" },
   "/api/incidents/[id]/postmortem": { GET: "read incidents", POST: "take part in incidents" },
+  "/api/incidents/[id]/postmortem/export": { GET: "read incidents" },
   "/api/incidents/[id]/postmortem/state": { POST: "take part in incidents" },
   "/api/incidents/[id]/investigations": { POST: "take part in incidents" },
   "/api/incidents/[id]/investigations/[run]": { DELETE: "take part in incidents" },

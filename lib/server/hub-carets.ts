@@ -36,7 +36,6 @@ type Placed = { incidentId: string; caret: PostmortemCaret; connection: string |
 export function createCarets({ node, now, publish, onChange }: CaretsOptions): Carets {
   /** Those that were heard of last come last. */
   const placed = new Map<string, Placed>();
-  const keyOf = (incidentId: string, clientId: number) => `${incidentId}/${clientId}`;
 
   function set({ incidentId, caret, connection }: Omit<Placed, "at">): void {
     const key = keyOf(incidentId, caret.clientId);
@@ -91,6 +90,8 @@ export function createCarets({ node, now, publish, onChange }: CaretsOptions): C
     close: () => clearInterval(sweep),
   };
 }
+
+const keyOf = (incidentId: string, clientId: number) => `${incidentId}/${clientId}`;
 
 const notice = z.object({
   node: z.string(),

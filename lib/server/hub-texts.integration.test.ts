@@ -40,6 +40,8 @@ const says = (document: Document, words: string) => JSON.stringify(document).inc
 const both = (texts: readonly TextClient[], words: string) =>
   until(() => texts.every((text) => says(text.read(), words)), `That all read "${words}"`);
 
+const carets = ({ told }: TestClient) => told.filter(({ name }) => name === "postmortem_caret");
+
 describe("a text that several write", () => {
   it("is the same for all, whichever node they are at, and nobody is told what they said", async () => {
     const incidentId = await drafted();
@@ -152,8 +154,6 @@ describe("rights", () => {
 
 describe("carets", () => {
   const span = { anchor: { tname: "default", assoc: 0 }, head: { tname: "default", assoc: 0 } };
-  const carets = ({ told }: TestClient) => told.filter(({ name }) => name === "postmortem_caret");
-
   it("are shown at every node with the name that the server knows, and go with their connection", async () => {
     const incidentId = await drafted();
     const [mine, near, far] = [await connect(ada), await connect(grace), await connect(grace, 1)];

@@ -8,7 +8,7 @@ const KEPT_MS = 60_000;
 type Ahead = { window: TelemetryWindow; signals: Signals; until: number };
 
 /** A source that can be asked for a window before it is read: what it gave is what the next reading gives. */
-export type AheadSource = TelemetrySource & {
+type AheadSource = TelemetrySource & {
   /** Rejects with why where it gave nothing. */
   ask: (window: TelemetryWindow, options: { signal: AbortSignal }) => Promise<void>;
 };

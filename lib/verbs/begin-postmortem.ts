@@ -1,7 +1,5 @@
 import { eventActor } from "@/lib/policy/actor";
 import { draftPostmortem } from "@/lib/postmortem/draft";
-import type { IncidentLog } from "@/lib/timeline/log-port";
-import { advance, emptyRoom, type Room } from "@/lib/timeline/room";
 import { parseInput } from "@/lib/wire/parse";
 import { type PostmortemDrafted, postmortemRequest } from "@/lib/wire/postmortems";
 import { type Outcome, success } from "@/lib/wire/problem";
@@ -10,9 +8,7 @@ import { outcomeOf } from "./append-outcome";
 import type { PostmortemContext } from "./postmortem-context";
 import { refuseWithout } from "./refuse-without";
 import { visibleIncident } from "./visible-incident";
-
-/** Of a log that is read whole, so many events at once. */
-const PAGE = 2_000;
+import { wholeRoom } from "./whole-room";
 
 /**
  * Drafts the postmortem from the log of the incident, once: of two who ask at the same time the first one's draft stands,
@@ -31,7 +27,7 @@ export async function beginPostmortem(
   const { incidentId, postmortem } = incident.value;
   if (postmortem) return success({ incidentId, seq: postmortem.seq, throughSeq: postmortem.throughSeq });
 
-  const room = await readWhole(ctx.log, incidentId);
+  const room = await wholeRoom(ctx.log, incidentId);
   const draft = { document: draftPostmortem(room), throughSeq: room.state.lastSeq };
   const { id, name } = ctx.actor;
   // The text is there before the log says so, and whoever repeats this finds it.
@@ -54,12 +50,4 @@ export async function beginPostmortem(
   if (drafted) return success({ incidentId, seq: drafted.seq, throughSeq: drafted.throughSeq });
   if (outcome.ok) throw new Error("The log acknowledged a draft that it does not have.");
   return outcome;
-}
-
-async function readWhole(log: IncidentLog, incidentId: string): Promise<Room> {
-  for (let room = emptyRoom(incidentId); ;) {
-    const events = await log.read(incidentId, { after: room.events.length, limit: PAGE });
-    if (events.length === 0) return room;
-    room = advance(room, events);
-  }
 }

@@ -20,7 +20,7 @@ describe("a question in an address", () => {
   });
 
   it("comes back as it was written", () => {
-    const day = fc.date({ min: new Date("2020-01-01"), max: new Date("2030-01-01"), noInvalidDate: true });
+    const day = fc.date({ min: new Date("2022-01-01"), max: new Date("2030-01-01"), noInvalidDate: true });
     fc.assert(
       fc.property(
         fc.tuple(day, day).map((days) => days.map((date) => date.toISOString().slice(0, 10)).toSorted()),
@@ -45,6 +45,7 @@ describe("a question in an address", () => {
     ["from=2026-02-30&to=never", { from: "2026-08-29", to: "2026-11-26" }],
     ["from=2026-11-10&to=2026-11-01", { from: "2026-11-01", to: "2026-11-10" }],
     ["from=2026-11-20", { from: "2026-11-20", to: "2026-11-26" }],
+    ["from=1990-01-01&to=2026-11-26", { from: "2016-11-29", to: "2026-11-26" }],
     ["to=2026-03-31", { from: "2026-01-01", to: "2026-03-31" }],
   ])("makes the best of %s", (query, period) => {
     expect(read(query).period).toEqual(period);

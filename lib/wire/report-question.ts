@@ -9,6 +9,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Most services that one address narrows to, and the longest name of one. */
 const MOST_ASKED = 50;
 const LONGEST_SERVICE = 200;
+/** Ten years: what a report goes over at most. */
+const MOST_DAYS = 3_650;
 
 /** A period of so many days that have ended; `today` is not over yet. */
 export function lastDays(today: string, days: number): ReportPeriod {
@@ -53,7 +55,9 @@ function parsePeriod(params: URLSearchParams, today: string): ReportPeriod {
   if (from === null && to === null) return lastDays(today, DEFAULT_DAYS);
   const last = to ?? dayBefore(today, 1);
   const first = from ?? dayBefore(last, DEFAULT_DAYS - 1);
-  return first <= last ? { from: first, to: last } : { from: last, to: first };
+  const [begin, end] = first <= last ? [first, last] : [last, first];
+  const earliest = dayBefore(end, MOST_DAYS - 1);
+  return { from: begin < earliest ? earliest : begin, to: end };
 }
 
 /** A day that the calendar has, else null. */

@@ -22,6 +22,8 @@ import { openWritingTab, type WritingTab } from "./writing-tab";
 /** More than it takes to see that it works, where somebody wants to be sure. */
 const ROUNDS = Number(process.env["CRASH_ROUNDS"] ?? 2);
 const WRITING_MS = { least: 150, most: 900 };
+/** How long a round may take, and all that is beside the rounds. */
+const ROUND_LIMIT_MS = 40_000;
 const THINKING_MS = { least: 5, most: 80 };
 
 const seed = Number(process.env["CRASH_SEED"] ?? Date.now() % 1_000_000);
@@ -85,33 +87,37 @@ async function write(tab: WritingTab, name: number): Promise<number> {
   }
 }
 
-it(`loses no word that was acknowledged when the server is killed ${ROUNDS} times`, async () => {
-  await until(() => tabs.every((tab) => tab.isOpen()), "That both tabs have it open");
-  const writers = tabs.map(write);
-  for (let round = 1; round <= ROUNDS; round++) {
-    const before = tabs.map(({ acknowledged }) => acknowledged.length);
-    await sleep(between(WRITING_MS));
-    await node.kill();
-    await node.start();
-    await until(
-      () => tabs.every(({ acknowledged }, index) => acknowledged.length > (before[index] ?? 0)),
-      "That both tabs write again",
-    );
-  }
-  writing.abort();
-  const lines = (await Promise.all(writers)).reduce((sum, each) => sum + each, 0);
-  await until(() => tabs.every((tab) => tab.isSaved()), "That all is acknowledged");
+it(
+  `loses no word that was acknowledged when the server is killed ${ROUNDS} times`,
+  async () => {
+    await until(() => tabs.every((tab) => tab.isOpen()), "That both tabs have it open");
+    const writers = tabs.map(write);
+    for (let round = 1; round <= ROUNDS; round++) {
+      const before = tabs.map(({ acknowledged }) => acknowledged.length);
+      await sleep(between(WRITING_MS));
+      await node.kill();
+      await node.start();
+      await until(
+        () => tabs.every(({ acknowledged }, index) => acknowledged.length > (before[index] ?? 0)),
+        "That both tabs write again",
+      );
+    }
+    writing.abort();
+    const lines = (await Promise.all(writers)).reduce((sum, each) => sum + each, 0);
+    await until(() => tabs.every((tab) => tab.isSaved()), "That all is acknowledged");
 
-  const news = await readTextAfter(database.pool, incidentId, -1);
-  if (!news) throw new Error("The text has gone.");
-  const stored = createReplica(news);
-  const read = stored.read();
-  await until(() => tabs.every((tab) => tab.read().content.length >= read.content.length));
-  for (const tab of tabs) expect(tab.read()).toEqual(read);
-  // The empty line of the beginning, and every line once.
-  expect(read.content).toHaveLength(1 + lines);
-  expect(new Set(read.content.map((block) => JSON.stringify(block))).size).toBe(1 + lines);
-  const updates = tabs.flatMap(({ acknowledged }) => acknowledged);
-  expect(updates.filter((update) => stored.take([update]) !== null)).toEqual([]);
-  console.log(`seed ${seed}, rounds ${ROUNDS}, lines ${lines}, acknowledged updates ${updates.length}`);
-});
+    const news = await readTextAfter(database.pool, incidentId, -1);
+    if (!news) throw new Error("The text has gone.");
+    const stored = createReplica(news);
+    const read = stored.read();
+    await until(() => tabs.every((tab) => tab.read().content.length >= read.content.length));
+    for (const tab of tabs) expect(tab.read()).toEqual(read);
+    // The empty line of the beginning, and every line once.
+    expect(read.content).toHaveLength(1 + lines);
+    expect(new Set(read.content.map((block) => JSON.stringify(block))).size).toBe(1 + lines);
+    const updates = tabs.flatMap(({ acknowledged }) => acknowledged);
+    expect(updates.filter((update) => stored.take([update]) !== null)).toEqual([]);
+    console.log(`seed ${seed}, rounds ${ROUNDS}, lines ${lines}, acknowledged updates ${updates.length}`);
+  },
+  ROUND_LIMIT_MS * (1 + ROUNDS),
+);
