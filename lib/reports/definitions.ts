@@ -1,8 +1,13 @@
-import { isActive } from "@/lib/timeline/vocabulary";
+import { isActive, type Status } from "@/lib/timeline/vocabulary";
 import type { MeasureValue } from "@/lib/wire/report";
 
-import type { MeasuredMilestone, ReportMember } from "./member";
+import type { Marks, MeasuredMilestone } from "./marks";
 import { type FollowUpState, type Measure, measures } from "./vocabulary";
+
+type Measured = { marks: Marks; status: Status };
+
+/** Open ones by the days on which they are due, empty for those without. */
+type FollowedUp = { followUpsDone: number; followUpsDropped: number; followUpsOpen: readonly string[] };
 
 /** From which milestone to which a measure goes. */
 export const measureEnds: Readonly<Record<Measure, { from: MeasuredMilestone; to: MeasuredMilestone }>> = {
@@ -16,10 +21,7 @@ export const measureEnds: Readonly<Record<Measure, { from: MeasuredMilestone; to
  * A measure of an incident: seconds where both milestones are there and in order; pending where the incident is still
  * active and its end is to come; else which milestone is missing, the first of the two where both are.
  */
-export function measureOf(
-  { marks, status }: Pick<ReportMember, "marks" | "status">,
-  measure: Measure,
-): MeasureValue {
+export function measureOf({ marks, status }: Measured, measure: Measure): MeasureValue {
   const { from, to } = measureEnds[measure];
   const start = marks[from];
   const end = marks[to];
@@ -33,7 +35,7 @@ export function measureOf(
 export const noLength = { pending: -1, fromMissing: -2, toMissing: -3, invalid: -4 } as const;
 
 /** Each measure of an incident in seconds, in their order, or one of `noLength`: what is counted a hundred thousand times. */
-export function lengthsOf(member: Pick<ReportMember, "marks" | "status">): readonly number[] {
+export function lengthsOf(member: Measured): readonly number[] {
   return measures.map((measure) => {
     const value = measureOf(member, measure);
     if (value.state === "recorded") return value.seconds;
@@ -44,7 +46,7 @@ export function lengthsOf(member: Pick<ReportMember, "marks" | "status">): reado
 }
 
 /** How many follow-ups of an incident are in which state, on a day. Overdue ones are open, and counted there only. */
-export function followUpCounts(member: ReportMember, today: string): Record<FollowUpState, number> {
+export function followUpCounts(member: FollowedUp, today: string): Record<FollowUpState, number> {
   const overdue = member.followUpsOpen.filter((due) => due !== "" && due < today).length;
   return {
     done: member.followUpsDone,

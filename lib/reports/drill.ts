@@ -3,7 +3,8 @@ import type { MemberDrill } from "@/lib/wire/report-address";
 
 import type { ReportSubjects } from "./build-report";
 import { followUpCounts, measureOf } from "./definitions";
-import { measuredMilestones, type ReportMember } from "./member";
+import { measuredMilestones } from "./marks";
+import type { ReportMember } from "./member";
 import { bucketsOf, dayOf, momentsOf } from "./period";
 import { inPeriod, leftOutBecause, passes } from "./selection";
 
@@ -44,7 +45,7 @@ export function counts(
 }
 
 /** The order of members: by when they were, then by number. */
-export function oldestFirst(one: ReportMember, other: ReportMember): number {
+function oldestFirst(one: ReportMember, other: ReportMember): number {
   return one.atMs - other.atMs || one.number - other.number;
 }
 

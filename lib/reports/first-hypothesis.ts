@@ -8,7 +8,7 @@ import { wilson } from "./statistics/wilson";
 import { type FirstGrade, firstGrades } from "./vocabulary";
 
 /** Below, a bin would hold a handful, and its share anything. */
-export const FEWEST_FOR_RELIABILITY = 30;
+const FEWEST_FOR_RELIABILITY = 30;
 const BINS = 5;
 const graded: ReadonlySet<FirstGrade> = new Set(grades);
 

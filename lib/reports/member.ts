@@ -1,20 +1,11 @@
 import { servicesOf } from "@/lib/timeline/alert-book";
 import { firstOfMachine, isGradable } from "@/lib/timeline/grading";
 import { effectiveState, type Hypothesis, type RoomState } from "@/lib/timeline/state";
-import type { Kind, Milestone, Severity, Status } from "@/lib/timeline/vocabulary";
+import type { Kind, Severity, Status } from "@/lib/timeline/vocabulary";
 
 import { lengthsOf } from "./definitions";
+import type { Marks, MeasuredMilestone } from "./marks";
 import type { CauseKind, FirstGrade } from "./vocabulary";
-
-/** The milestones that measures go by. */
-export const measuredMilestones = [
-  "impact_started",
-  "detected",
-  "acknowledged",
-  "mitigated",
-  "resolved",
-] as const satisfies readonly Milestone[];
-export type MeasuredMilestone = (typeof measuredMilestones)[number];
 
 /** Grows with what a member says, so that those that were kept before are made anew. */
 export const MEMBER_FORMAT = 1;
@@ -33,7 +24,7 @@ export type ReportMember = {
   cause: CauseKind;
   /** What puts it into a period: start of impact, else detection, else declaration. */
   atMs: number;
-  marks: Readonly<Record<MeasuredMilestone, number | null>>;
+  marks: Marks;
   /** What follows from the marks: `lengthsOf`. */
   lengths: readonly number[];
   /** How the cause that the code puts first turned out; null before it is known what it was. */
@@ -86,7 +77,7 @@ export function reportMember(state: RoomState): ReportMember {
   };
 }
 
-function marksOf({ milestones }: RoomState): ReportMember["marks"] {
+function marksOf({ milestones }: RoomState): Marks {
   const at = (milestone: MeasuredMilestone) => {
     const mark = milestones[milestone];
     return mark ? Date.parse(mark.at) : null;

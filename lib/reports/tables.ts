@@ -2,7 +2,7 @@ import { severities } from "@/lib/timeline/vocabulary";
 import type { Estimate, MeasureReport, Report, ReportMemberRow, ReportTable } from "@/lib/wire/report";
 
 import type { Cell } from "./csv";
-import { measuredMilestones } from "./member";
+import { measuredMilestones } from "./marks";
 import {
   causeKinds,
   firstGrades,

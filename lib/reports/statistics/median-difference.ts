@@ -31,7 +31,7 @@ export function medianDifference(
  * rank ⌈nU⌉ of a uniform U, so the k-th of n draws is the value at rank ⌈nB⌉ of the k-th of n uniforms, B, which
  * is a beta variate. Takes as long for a hundred thousand values as for ten.
  */
-export function resampledMedian(sorted: Float64Array, dice: Dice): number {
+function resampledMedian(sorted: Float64Array, dice: Dice): number {
   const n = sorted.length;
   const middle = Math.ceil(n / 2);
   const place = beta(middle, n - middle + 1, dice);
