@@ -14,6 +14,8 @@ async function roomPath(site: Parameters<typeof declare>[0], person: Person): Pr
 const budgets = [
   { name: "the list of incidents", limitKib: 150, path: () => Promise.resolve("/") },
   { name: "the explorer", limitKib: 190, path: () => Promise.resolve("/evidence") },
+  { name: "the reports", limitKib: 160, path: () => Promise.resolve("/reports") },
+  { name: "the follow-ups", limitKib: 150, path: () => Promise.resolve("/follow-ups") },
   { name: "the room", limitKib: 210, path: roomPath },
 ];
 
