@@ -26,7 +26,7 @@ export function DrillPanel({ report, panel, members }: DrillPanelProps) {
   const { title, says, without } = definitions[panel.subject];
   const close = reportHref(report);
   return (
-    <aside
+    <section
       id="panel"
       aria-labelledby="panel-title"
       className="flex min-h-0 flex-col border-line bg-surface max-desk:fixed max-desk:inset-x-0 max-desk:bottom-0 max-desk:z-40 max-desk:max-h-[75dvh] max-desk:border-t desk:w-100 desk:shrink-0 desk:border-l print:hidden"
@@ -65,7 +65,7 @@ export function DrillPanel({ report, panel, members }: DrillPanelProps) {
         </p>
         {members && <Members report={report} panel={panel} page={members} />}
       </section>
-    </aside>
+    </section>
   );
 }
 

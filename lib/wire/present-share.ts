@@ -1,9 +1,9 @@
+import { z } from "zod";
+
 import type { ReportQuestion } from "./report";
-import { reportParams } from "./report-address";
 import { parseQuestion } from "./report-question";
 import type { StoredShare } from "./report-share-port";
 import type { ReportShare } from "./report-shares";
-import { z } from "zod";
 
 const stored = z.object({
   period: z.object({ from: z.iso.date(), to: z.iso.date() }),
@@ -40,6 +40,3 @@ export function presentShare(share: StoredShare, maker: string | undefined): Rep
     expiresAt: share.expiresAt.toISOString(),
   };
 }
-
-/** The address of the report that a link is of, for those who have signed in. */
-export const queryOf = (question: ReportQuestion): string => reportParams(question).toString();
