@@ -31,17 +31,17 @@ export function ExcerptView(view: NodeViewProps) {
   const events = seqs.map((seq) => ({ seq, event: eventAt(room, seq) }));
   return (
     <BlockFrame view={view} label="Timeline excerpt">
-      <ol className="flex flex-col gap-1">
+      <ol className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
         {events.map(({ seq, event }, index) => {
           if (event === "loading")
             return (
-              <li key={seq} className="flex h-5 items-center">
+              <li key={seq} className="col-span-2 flex h-5 items-center">
                 <Skeleton className="w-2/3" />
               </li>
             );
           if (event === "absent")
             return (
-              <li key={seq}>
+              <li key={seq} className="col-span-2">
                 <Missing>There is no event {seq} in this incident.</Missing>
               </li>
             );
@@ -75,7 +75,7 @@ function Entry({ event, above, onRemove }: EntryProps) {
   const aboveMs = above ? Date.parse(happenedAt(above, state.corrections)) : null;
   const { zone, goTo } = actions;
   return (
-    <li className="group/entry grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
+    <li className="group/entry col-span-2 grid grid-cols-subgrid">
       <button
         type="button"
         onClick={() => goTo(event.seq)}
