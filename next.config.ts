@@ -10,7 +10,7 @@ const config: NextConfig = {
   // `npm test -- types` checks the whole tree; whoever only starts the product need not wait for it.
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
-  serverExternalPackages: ["pg", "pg-boss", "better-auth"],
+  serverExternalPackages: ["pg", "pg-boss", "better-auth", "yjs"],
   // A page that somebody may not see answers 403, and app/(signed-in)/forbidden.tsx says why.
   experimental: { authInterrupts: true },
   // Browsers ask for it by this name whenever no page has told them of another.

@@ -62,6 +62,7 @@ try {
       [...byWorkers].map(([workers, all]) => [workers, percentiles(all.map(({ doneMs }) => doneMs))]),
     ),
     crowd: many,
+    peakMib: stage.peakMib(),
   };
   process.stdout.write(`${JSON.stringify(result)}\n`);
 } finally {
@@ -71,7 +72,13 @@ try {
 async function once(sent: SentCase): Promise<Watched> {
   const prepared = await prepareIncident(stage, sent);
   await sleep(100);
-  const watched = await watch(stage, sent, prepared);
+  const watched = await watch(stage, sent, { ...prepared, by: "alert" });
   prepared.tab.close();
+  // The next alert of the service is none of this incident's.
+  await stage.call(`/api/incidents/${prepared.incidentId}/events`, {
+    commandId: "over",
+    type: "status_changed",
+    payload: { status: "resolved" },
+  });
   return watched;
 }

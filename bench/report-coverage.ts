@@ -1,10 +1,13 @@
-/** `npm run bench:report-coverage -- --json`: in how many simulated histories intervals hold the truth. See bench/README.md. */
+/** `npm run bench:report-coverage -- --json [--shape NAME]`: in how many simulated histories intervals hold the truth. See bench/README.md. */
 import { coverageOfChange, coverageOfQuantile, shapeNames } from "@/test/simulated-histories";
 
 const HISTORIES = 2_000;
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-const quantiles = shapeNames.flatMap((shape) =>
+const at = process.argv.indexOf("--shape");
+const shapes = shapeNames.filter((shape) => at < 0 || shape === process.argv[at + 1]);
+
+const quantiles = shapes.flatMap((shape) =>
   ([0.5, 0.9] as const).flatMap((p) =>
     [6, 10, 30, 36, 100, 1_000].map((n) => {
       const covered = coverageOfQuantile({ shape, p, n, histories: HISTORIES, seed: 1 });
@@ -14,7 +17,7 @@ const quantiles = shapeNames.flatMap((shape) =>
   ),
 );
 
-const changes = shapeNames.flatMap((shape) =>
+const changes = shapes.flatMap((shape) =>
   ([1, 3] as const).flatMap((factor) =>
     (
       [

@@ -11,12 +11,15 @@ async function roomPath(site: Parameters<typeof declare>[0], person: Person): Pr
   return `/incidents/${number}`;
 }
 
+const postmortemPath: typeof roomPath = async (site, person) => `${await roomPath(site, person)}/postmortem`;
+
 const budgets = [
   { name: "the list of incidents", limitKib: 150, path: () => Promise.resolve("/") },
   { name: "the explorer", limitKib: 190, path: () => Promise.resolve("/evidence") },
   { name: "the reports", limitKib: 160, path: () => Promise.resolve("/reports") },
   { name: "the follow-ups", limitKib: 150, path: () => Promise.resolve("/follow-ups") },
   { name: "the room", limitKib: 210, path: roomPath },
+  { name: "the postmortem", limitKib: 175, path: postmortemPath },
 ];
 
 for (const { name, limitKib, path } of budgets)

@@ -45,10 +45,10 @@ export type LiveWorld = {
 };
 
 /** Two nodes on one database. */
-export async function startLiveWorld(): Promise<LiveWorld> {
+export async function startLiveWorld(hubOf: (runtime: Runtime) => Hub = openHub): Promise<LiveWorld> {
   const api = await startTestApi();
-  const first = await startNode(api.runtime);
-  const second = await startNode(createRuntime(api.runtime.environment));
+  const first = await startNode(api.runtime, hubOf);
+  const second = await startNode(createRuntime(api.runtime.environment), hubOf);
   const clients: TestClient[] = [];
   return {
     api,
@@ -75,8 +75,8 @@ export async function startLiveWorld(): Promise<LiveWorld> {
   };
 }
 
-async function startNode(runtime: Runtime): Promise<TestNode> {
-  const hub = openHub(runtime);
+async function startNode(runtime: Runtime, hubOf: (runtime: Runtime) => Hub): Promise<TestNode> {
+  const hub = hubOf(runtime);
   const server = createServer();
   server.on("upgrade", hub.upgrade);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

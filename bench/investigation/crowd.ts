@@ -20,7 +20,7 @@ export async function crowd(stage: Stage, sent: readonly SentCase[]) {
     rooms.push({ one, prepared: await prepareIncident(stage, one) });
   }
   const idle = await notesUntil(stage, incidentId, sleep(NOTES.idleMs));
-  const all = Promise.all(rooms.map(({ one, prepared }) => watch(stage, one, prepared)));
+  const all = Promise.all(rooms.map(({ one, prepared }) => watch(stage, one, { ...prepared, by: "person" })));
   const busy = await notesUntil(stage, incidentId, all);
   const watched = await all;
   for (const { prepared } of rooms) prepared.tab.close();

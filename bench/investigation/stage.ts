@@ -11,6 +11,8 @@ import type { Kept } from "@/scripts/process/keep.mjs";
 import { launch } from "@/scripts/up/services.mjs";
 import { startE2eServer } from "@/test/e2e-server";
 
+import { peakMib } from "./peak-memory";
+
 const TOO_MANY = 429;
 const PAUSE_MS = 500;
 
@@ -21,6 +23,8 @@ export type Stage = {
   /** So many workers, each with one thread, instead of those that there are. */
   employ: (workers: number) => Promise<void>;
   call: (path: string, body: unknown) => Promise<unknown>;
+  /** Resident memory at its highest so far, in MiB: of the web node, and of the largest worker that runs. */
+  peakMib: () => { web: number; worker: number };
   stop: () => Promise<void>;
 };
 
@@ -29,7 +33,9 @@ export async function openStage(): Promise<Stage> {
   const server = await startE2eServer({ worker: false, env: { PARALLAX_DATA_DIR: folder } });
   const site = siteOf(server);
   const person = await mintPerson(site, "owner");
-  const { bearer: token } = await mintApiToken(site, person, { scopes: ["ingest", "read", "write"] });
+  const { bearer: token } = await mintApiToken(site, person, {
+    scopes: ["ingest", "alerts", "read", "write"],
+  });
   let workers: Kept[] = [];
   const dismiss = () => Promise.all(workers.splice(0).map((worker) => worker.stop()));
   const env: NodeJS.ProcessEnv = {
@@ -60,6 +66,10 @@ export async function openStage(): Promise<Stage> {
       if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
       return response.json();
     },
+    peakMib: () => ({
+      web: peakMib("server.js", `PARALLAX_DATA_DIR=${folder}`),
+      worker: peakMib("worker.js", `DATABASE_URL=${server.databaseUrl}`),
+    }),
     async stop() {
       await dismiss();
       await server.stop();

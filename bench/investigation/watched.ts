@@ -1,7 +1,8 @@
 /** What a connected browser sees of an investigation, and when. */
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { lookup, type RoomState } from "@/lib/timeline/state";
+import type { RoomState } from "@/lib/timeline/state";
+import { alertmanagerCall } from "@/test/alertmanager-call";
 import { openTab, type Tab } from "@/test/crash/tab";
 
 import type { SentCase } from "./sent-case";
@@ -43,22 +44,26 @@ export async function prepareIncident(
   return { incidentId, tab };
 }
 
+/** How an investigation comes about: an alert of the case's service joins the incident, or somebody asks for it. */
+type Cause = "alert" | "person";
+
 /** Has it investigated, and watches until the end. */
 export async function watch(
   stage: Stage,
   sent: SentCase,
-  { incidentId, tab }: { incidentId: string; tab: Tab },
+  { incidentId, tab, by }: { incidentId: string; tab: Tab; by: Cause },
 ): Promise<Watched> {
-  const startMs = performance.now();
-  const sinceStart = () => performance.now() - startMs;
   // A window of its own each time: nothing that is measured has been read before.
   const alarmAt = new Date(sent.alarmMs + (asked++ % 60) * 1_000).toISOString();
-  const started = await stage.call(`/api/incidents/${incidentId}/investigations`, {
-    commandId: `start-${asked}`,
-    alarmAt,
-    ...(sent.service !== null && { service: sent.service }),
-  });
-  const id = String(Reflect.get(Object(started), "investigationId"));
+  const startMs = performance.now();
+  const sinceStart = () => performance.now() - startMs;
+  if (by === "alert") await ring(stage, sent, alarmAt);
+  else
+    await stage.call(`/api/incidents/${incidentId}/investigations`, {
+      commandId: `start-${asked}`,
+      alarmAt,
+      ...(sent.service !== null && { service: sent.service }),
+    });
   let firstCardMs = Number.NaN;
   let firstCorrectMs = Number.NaN;
   for (;;) {
@@ -68,7 +73,7 @@ export async function watch(
     const isCorrect = leads(state, sent.truth);
     if (!isCorrect) firstCorrectMs = Number.NaN;
     else if (Number.isNaN(firstCorrectMs)) firstCorrectMs = sinceStart();
-    const run = lookup(state.investigations, id);
+    const [run] = Object.values(state.investigations);
     if (run && run.state !== "running") {
       if (run.state !== "finished") throw new Error(`${sent.name}: ${run.state}: ${run.outcome}`);
       return { case: sent.name, firstCardMs, firstCorrectMs, doneMs: sinceStart(), isCorrect };
@@ -76,6 +81,16 @@ export async function watch(
     if (sinceStart() > LIMIT_MS) throw new Error(`${sent.name} is not over after ${LIMIT_MS} ms.`);
     await sleep(LOOK_MS);
   }
+}
+
+/** Sends an alert as Alertmanager does: the incident's title names its service, so it joins that. */
+async function ring(stage: Stage, { name, service }: SentCase, startsAt: string): Promise<void> {
+  const alert = {
+    fingerprint: `${name}-${process.pid}-${asked}`,
+    startsAt,
+    labels: { service: service ?? "the shop", severity: "critical" },
+  };
+  await stage.call("/api/alerts/alertmanager", alertmanagerCall([alert]));
 }
 
 /** Is the true cause the likeliest of all cards that have been judged? */

@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 import { analyse } from "./analyse";
 import { pairAtOnce } from "./at-once";
 import { serviceGraph } from "./graph";
+import { nullHypothesis } from "./hypotheses";
+import type { JudgedHypothesis } from "./judgement";
+import { withPair } from "./shared-blame";
 import type { Suspect } from "./suspects";
 import { madeInput, wavering } from "./testing/made-input";
 
@@ -30,8 +33,13 @@ function suspect(service: string, seen: Readonly<Record<string, number>>): Suspe
   return { service, evidence, score: evidence.reduce((sum, { weight }) => sum + weight, 0) };
 }
 
+function hypothesis(component: string, probability: number): JudgedHypothesis {
+  return { ...nullHypothesis("code", "It broke.", probability, 0), id: component, component };
+}
+
 function pairOf(...suspects: readonly Suspect[]) {
-  return pairAtOnce(suspects, new Map(suspects.map(({ service }) => [service, 1 / suspects.length])), graph);
+  const beliefs = new Map(suspects.map(({ service }) => [service, 1 / suspects.length]));
+  return pairAtOnce(suspects, beliefs, { graph, places: [] });
 }
 
 describe("two causes at once", () => {
@@ -56,6 +64,32 @@ describe("two causes at once", () => {
     expect(pairOf(suspect("store", { cpu: 8 }), suspect("cart", { "rate-apart": 8 }))).toBeNull();
   });
 
+  it("are told by the time that is lost away from the first, however little the other is believed in", () => {
+    const places = ["store", "index"].map((service) => ({
+      service,
+      callee: null,
+      source: { type: "service" as const, service, signal: "own" as const },
+      seconds: 12,
+      spent: 20,
+      calls: 20,
+    }));
+    const beliefs = new Map([
+      ["store", 0.6],
+      ["index", 0.001],
+    ]);
+    const pair = pairAtOnce([suspect("store", {}), suspect("index", {})], beliefs, { graph, places });
+    expect(pair).toMatchObject({ one: "store", other: "index" });
+    expect(pair?.probability).toBeGreaterThan(0.2);
+    expect(pair?.probability).toBeLessThanOrEqual(0.6);
+    const alone = [hypothesis("store", 0.6), hypothesis("index", 0.001)];
+    const shared = withPair(alone, pair, beliefs);
+    expect(shared.every(({ probability }) => probability >= 0)).toBe(true);
+    expect(shared.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(0.601, 12);
+    expect(shared.at(-1)?.evidence.map(({ reason }) => reason)).toEqual([
+      "index: 50 % of the time lost is lost there and not at store.",
+    ]);
+  });
+
   it("are not two that wait for a third that suffers", () => {
     const slow = { slow: 8 };
     const [cart, search] = [suspect("cart", slow), suspect("search", slow)];
@@ -75,7 +109,8 @@ describe("two causes at once", () => {
       ["search", 0.4],
       ["db", 0.01],
     ]);
-    expect(pairAtOnce([cart, search, suspect("db", { slow: 1 })], beliefs, shared)).toBeNull();
+    const seen = { graph: shared, places: [] };
+    expect(pairAtOnce([cart, search, suspect("db", { slow: 1 })], beliefs, seen)).toBeNull();
   });
 });
 

@@ -1,10 +1,19 @@
 import { isSign, somethingOf } from "./beliefs";
 import type { ServiceGraph } from "./graph";
+import type { Evidence } from "./judgement";
+import { secondByTime } from "./second-by-time";
 import type { Suspect, SuspectEvidence } from "./suspects";
+import type { Place } from "./tests/losses";
 import weights from "./weights.json";
 
 /** Two suspects that are to blame at the same time, and how probable that is. */
-export type Pair = { one: string; other: string; probability: number };
+export type Pair = {
+  one: string;
+  other: string;
+  probability: number;
+  /** What speaks for the other beside all that was seen of it; null for nothing. */
+  left: Evidence | null;
+};
 
 const TESTS: Readonly<Record<string, { prior: number }>> = weights.tests;
 /** Stated of tests that say where it broke rather than where it hurts. */
@@ -18,33 +27,44 @@ const MOST_SUSPECTS = 4;
 /** What is seen of one alone must make an incident likelier than none. */
 const LIKELY = 0.5;
 /** A pair that is less probable is not told. */
-const LEAST_TOLD = 0.01;
+const LEAST_TOLD = 0.05;
 
 type Suffering = { graph: ServiceGraph; pain: ReadonlyMap<string, number> };
 
 /**
  * The two suspects that are likeliest to be at fault at once, if any are: each shows, in what the other cannot explain,
  * enough for an incident of its own. That is what tests saw of where it broke, and of its symptoms the part of what
- * suffers that waits for it and not for the other. Never more probable than either of both. `suspects` are the most
- * suspected first.
+ * suffers that waits for it and not for the other; or the time that is lost away from who is most believed in. Never
+ * more probable than that the first is at fault, and than an incident by what it leaves to the second. `suspects` are
+ * the most suspected first, `places` those at which time is lost.
  */
 export function pairAtOnce(
   suspects: readonly Suspect[],
   beliefs: ReadonlyMap<string, number>,
-  graph: ServiceGraph,
+  { graph, places }: { graph: ServiceGraph; places: readonly Place[] },
 ): Pair | null {
   const belief = ({ service }: Suspect) => beliefs.get(service) ?? 0;
   const believed = suspects.filter((suspect) => belief(suspect) >= LEAST_BELIEF).slice(0, MOST_SUSPECTS);
-  if (believed.length < 2) return null;
   const suffering = { graph, pain: painOf(suspects) };
   let likeliest: Pair | null = null;
+  const take = (pair: Pair) => {
+    if (pair.probability >= LEAST_TOLD && pair.probability > (likeliest?.probability ?? 0)) likeliest = pair;
+  };
   for (const [at, one] of believed.entries())
     for (const other of believed.slice(at + 1)) {
       const both = apartFrom(one, other, suffering) * apartFrom(other, one, suffering);
       const probability = Math.min(belief(one), belief(other)) * both;
-      if (probability >= LEAST_TOLD && probability > (likeliest?.probability ?? 0))
-        likeliest = { one: one.service, other: other.service, probability };
+      take({ one: one.service, other: other.service, probability, left: null });
     }
+  const [first] = believed;
+  const second = first ? secondByTime(first.service, places) : null;
+  if (first && second && beliefs.has(second.service))
+    take({
+      one: first.service,
+      other: second.service,
+      probability: belief(first) * second.probability,
+      left: second.evidence,
+    });
   return likeliest;
 }
 

@@ -11,6 +11,7 @@ import { outsideCauses } from "./outside-causes";
 import type { Scene } from "./scene";
 import { withHosts, withPair } from "./shared-blame";
 import { type Suspect, suspectsOf, suspicionOf } from "./suspects";
+import { timeLost } from "./tests/delays";
 import type { Finding } from "./tests/finding";
 import weights from "./weights.json";
 
@@ -47,9 +48,10 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
   const alone = suspects.flatMap((suspect) =>
     hypothesesOf(suspect, of.get(suspect.service) ?? 0, { scene, blamed, outside }),
   );
+  const atFault = { graph: scene.graph, places: timeLost(scene) };
   const hosted = withHosts(alone, strayHosts(scene), of);
   const hypotheses = [
-    ...withPair(hosted.hypotheses, pairAtOnce(ranked, hosted.beliefs, scene.graph), hosted.beliefs),
+    ...withPair(hosted.hypotheses, pairAtOnce(ranked, hosted.beliefs, atFault), hosted.beliefs),
     nullHypothesis("nothing_wrong", "There is no incident.", nothingWrong, weights.something.least),
     nullHypothesis("none_of_these", "Something that the telemetry does not show.", noneOfThese, unsaid),
   ].toSorted(

@@ -64,8 +64,8 @@ function hostHypothesis(
 }
 
 /**
- * The hypotheses and one more: that what is likeliest of each of two services holds at once. Half of its probability is
- * taken from what else is believed of each.
+ * The hypotheses and one more: that what is likeliest of each of two services holds at once. Its probability is taken
+ * from what else is believed of each, by how much that is.
  */
 export function withPair(
   hypotheses: readonly JudgedHypothesis[],
@@ -82,12 +82,8 @@ export function withPair(
       );
   const [first, second] = [likeliest(pair.one), likeliest(pair.other)];
   if (first === null || second === null) return hypotheses;
-  const left = new Map(
-    [pair.one, pair.other].map((service) => [
-      service,
-      1 - pair.probability / 2 / (beliefs.get(service) ?? 1),
-    ]),
-  );
+  const both = (beliefs.get(pair.one) ?? 0) + (beliefs.get(pair.other) ?? 0);
+  const left = new Map([pair.one, pair.other].map((service) => [service, 1 - pair.probability / both]));
   return [...lessened(hypotheses, left), bothOf(first, second, pair)];
 }
 
@@ -99,7 +95,7 @@ function isFirst(one: JudgedHypothesis, other: JudgedHypothesis): boolean {
 function bothOf(
   first: JudgedHypothesis,
   second: JudgedHypothesis,
-  { one, other, probability }: Pair,
+  { one, other, probability, left }: Pair,
 ): JudgedHypothesis {
   return {
     ...first,
@@ -109,7 +105,7 @@ function bothOf(
     prior: first.prior + second.prior,
     evidence: [
       ...first.evidence.map((evidence) => named(evidence, one)),
-      ...second.evidence.map((evidence) => named(evidence, other)),
+      ...[...second.evidence, ...(left === null ? [] : [left])].map((evidence) => named(evidence, other)),
     ],
     probability,
     verdict: verdictOf(probability),

@@ -1,5 +1,6 @@
 import { MOST_SERVICES, type Report, type ReportQuestion } from "@/lib/wire/report";
 
+import { countedOf } from "./counted";
 import { addTo, emptyTally, type Tally, zeroes } from "./counts";
 import { followUpCounts } from "./definitions";
 import { reportFirstHypothesis } from "./first-hypothesis";
@@ -47,6 +48,7 @@ export function buildReport(
     else leftOut[reason] += 1;
   }
   const { total, length, buckets } = overTime(now, question);
+  const [counted, countedBefore] = [countedOf(now), countedOf(earlier)];
   return {
     ...question,
     at: new Date(nowMs).toISOString(),
@@ -55,7 +57,7 @@ export function buildReport(
     incidentsBefore: earlier.length,
     bucketLength: length,
     buckets,
-    measures: measures.map((measure) => reportMeasure(measure, now, earlier)),
+    measures: measures.map((measure) => reportMeasure(measure, counted, countedBefore)),
     followUps: followUpsOf(now, dayOf(nowMs)),
     firstHypothesis: reportFirstHypothesis(now),
     leftOut: leftOutReasons

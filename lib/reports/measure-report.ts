@@ -1,8 +1,8 @@
 import { type Estimate, MOST_POINTS, type MeasureReport, type MedianChange } from "@/lib/wire/report";
 
+import type { Counted } from "./counted";
 import { zeroes } from "./counts";
 import { measureEnds, noLength } from "./definitions";
-import type { ReportMember } from "./member";
 import { pointsOf } from "./points";
 import { FEWEST_TO_COMPARE, medianDifference } from "./statistics/median-difference";
 import { quantile } from "./statistics/quantile";
@@ -10,11 +10,7 @@ import { fewestForQuantile, quantileWithInterval } from "./statistics/quantile-i
 import { type Measure, measures, measureStates } from "./vocabulary";
 
 /** One measure over the incidents of a period, beside those of the period before. */
-export function reportMeasure(
-  measure: Measure,
-  now: readonly ReportMember[],
-  before: readonly ReportMember[],
-): MeasureReport {
+export function reportMeasure(measure: Measure, now: Counted, before: Counted): MeasureReport {
   const { sorted, states, missing } = measured(measure, now);
   const earlier = measured(measure, before).sorted;
   return {
@@ -22,7 +18,7 @@ export function reportMeasure(
     n: sorted.length,
     states,
     missing,
-    points: pointsOf(now, measures.indexOf(measure), sorted),
+    points: pointsOf(now.members, lengthsIn(now, measure), sorted),
     thinned: sorted.length > MOST_POINTS,
     median: estimate(sorted, 0.5),
     p90: estimate(sorted, 0.9),
@@ -31,13 +27,18 @@ export function reportMeasure(
   };
 }
 
-function measured(measure: Measure, members: readonly ReportMember[]) {
-  const place = measures.indexOf(measure);
-  const seconds = new Float64Array(members.length);
+const none = new Float64Array();
+
+function lengthsIn({ lengths }: Counted, measure: Measure): Float64Array {
+  return lengths[measures.indexOf(measure)] ?? none;
+}
+
+function measured(measure: Measure, counted: Counted) {
+  const lengths = lengthsIn(counted, measure);
+  const seconds = new Float64Array(lengths.length);
   const missing = { from: 0, to: 0 };
   const states = zeroes(measureStates);
-  for (const { lengths } of members) {
-    const length = lengths[place] ?? noLength.invalid;
+  for (const length of lengths) {
     if (length >= 0) seconds[states.recorded++] = length;
     else if (length === noLength.pending) states.pending += 1;
     else if (length === noLength.fromMissing) missing.from += 1;

@@ -1,7 +1,7 @@
 import type { Frame, SampledTrace } from "@/lib/telemetry/frame";
 import type { TelemetryWindow } from "@/lib/telemetry/source";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
-import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
+import type { FrameReader, Unasked } from "@/lib/wire/telemetry-frames-port";
 
 import type { FrameBuilder } from "./frame-builder";
 
@@ -75,14 +75,14 @@ export function createFrameReader(
     }
   }
 
-  async function frame(window: TelemetryWindow): Promise<Outcome<Frame>> {
+  async function frame(window: TelemetryWindow, unasked: Unasked = {}): Promise<Outcome<Frame>> {
     forget();
-    const key = `${window.fromUs} ${window.toUs}`;
+    const key = JSON.stringify([window.fromUs, window.toUs, unasked]);
     const known = kept.get(key);
     if (known) return success(await known.frame);
     if (queue.length >= limits.waiting) return busy;
     const entry: Kept = {
-      frame: inTurn((signal) => builder.frame(window, signal)),
+      frame: inTurn((signal) => builder.frame(window, signal, unasked)),
       bytes: 0,
       until: Infinity,
     };
@@ -107,7 +107,8 @@ export function createFrameReader(
     return success(await inTurn((signal) => builder.trace(window, traceId, signal)));
   }
 
-  return { sources: builder.sources, frame, trace };
+  const { sources, distant, ask } = builder;
+  return { sources, distant, ask, frame, trace };
 }
 
 function freshMs({ toUs }: TelemetryWindow, nowMs: number): number {

@@ -47,6 +47,7 @@ it("gives the frame that this thread would build, as often as it is asked", asyn
   const [sampled] = expected.traces;
   expect(await thread.trace(WINDOW, sampled?.traceId ?? "", never)).toEqual({ ...sampled, reasons: [] });
   expect(await thread.trace(WINDOW, "f".repeat(32), never)).toBeNull();
+  await expect(thread.ask("prod", WINDOW, never)).rejects.toThrow("prod is no source here.");
 });
 
 it("ends a frame that is called off, and begins anew after it was closed", async () => {

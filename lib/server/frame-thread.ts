@@ -7,6 +7,8 @@ import type { SourceSettings } from "@/lib/telemetry/source-settings";
 import type { TelemetryWindow } from "@/lib/telemetry/source";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 
+import type { Unasked } from "@/lib/wire/telemetry-frames-port";
+
 import type { KeptSize } from "./frame-aide";
 import type { WarmedFrameBuilder } from "./frame-builder";
 import { storeMethods } from "./frame-thread-store";
@@ -65,7 +67,12 @@ export function createFrameThread({
 
   return {
     sources: names,
-    frame: async (window, signal) => isFrame.parse(await thread().call("frame", { window }, { signal })),
+    distant: backends.map(({ name }) => name),
+    frame: async (window, signal, unasked) =>
+      isFrame.parse(await thread().call("frame", { window, unasked }, { signal })),
+    async ask(source, window, signal) {
+      await thread().call("ask", { source, window }, { signal });
+    },
     trace: async (window, traceId, signal) =>
       isTrace.parse(await thread().call("trace", { window, traceId }, { signal })),
     warm: async (nowUs, signal) => isKeptSize.parse(await thread().call("warm", { nowUs }, { signal })),
@@ -75,7 +82,10 @@ export function createFrameThread({
   };
 }
 
-const frameInput = z.custom<{ window: TelemetryWindow }>((value) => typeof value === "object");
+const frameInput = z.custom<{ window: TelemetryWindow; unasked?: Unasked }>(
+  (value) => typeof value === "object",
+);
+const askInput = z.custom<{ window: TelemetryWindow; source: string }>((value) => typeof value === "object");
 const warmInput = z.object({ nowUs: z.number() });
 const traceInput = z.custom<{ window: TelemetryWindow; traceId: string }>(
   (value) => typeof value === "object",
@@ -85,8 +95,13 @@ const traceInput = z.custom<{ window: TelemetryWindow; traceId: string }>(
 export function builderMethods(builder: () => WarmedFrameBuilder): Readonly<Record<string, Method>> {
   return {
     async frame(input, signal) {
-      const { window } = frameInput.parse(input);
-      return { answer: await builder().frame(window, signal), depth: FRAME_DEPTH };
+      const { window, unasked } = frameInput.parse(input);
+      return { answer: await builder().frame(window, signal, unasked), depth: FRAME_DEPTH };
+    },
+    async ask(input, signal) {
+      const { window, source } = askInput.parse(input);
+      await builder().ask(source, window, signal);
+      return { answer: null, depth: 0 };
     },
     async trace(input, signal) {
       const { window, traceId } = traceInput.parse(input);

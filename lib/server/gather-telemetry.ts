@@ -6,25 +6,27 @@ import type { IncidentLog } from "@/lib/timeline/log-port";
 import { type FrameReaders, framesOf } from "@/lib/wire/frames-of";
 import { firstMeasuredUs } from "@/lib/wire/frame-extent";
 import { gathered, isBlank } from "@/lib/wire/gathered";
-import type { InvestigationRequest } from "@/lib/wire/investigation-port";
-import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
+import type { Investigation } from "@/lib/timeline/state";
+import type { InvestigationQueue, InvestigationRequest } from "@/lib/wire/investigation-port";
+import type { FrameReader, Unasked } from "@/lib/wire/telemetry-frames-port";
 import { lookBackOf } from "@/lib/wire/look-back";
 import { windowBefore } from "@/lib/wire/telemetry-queries";
 
 import { fail, progress, record, type UnderWay, underWay } from "./investigation-log";
 import type { StageQueue } from "./investigation-queue";
+import { lookAgain, silentSources, sourceState, sourceTold, TOLD } from "./gathered-sources";
 
 export type GatherContext = FrameReaders & {
   log: IncidentLog;
   kept: InvestigationFrames;
-  queue: Pick<StageQueue, "findCandidates">;
+  queue: Pick<StageQueue, "askSources" | "makeFrame" | "findCandidates"> & Pick<InvestigationQueue, "rerun">;
 };
 
 const SOURCE_LIMIT = 200;
 /** A stretch is cut to what was measured in it where this share of it is empty: what is usual is judged by its length. */
 const EMPTY_SHARE = 0.1;
 
-/** The first stage: reads what the investigation is about, and keeps it for all workers. */
+/** The first stage: has each source that is somewhere else asked by a job of its own, or makes the frame where there is none. */
 export async function gatherTelemetry(
   ctx: GatherContext,
   request: InvestigationRequest,
@@ -34,17 +36,37 @@ export async function gatherTelemetry(
   if (!now) return;
   await record(ctx.log, request, [
     progress(request, "gather:running", {
-      step: "Reading telemetry",
-      done: 0,
-      total: 0,
+      ...TOLD,
       job: { id: "gather", title: "Read telemetry", state: "running" },
     }),
   ]);
+  const { distant } = framesOf(ctx, now.state.kind);
+  if (distant.length === 0 || (await ctx.kept.isKept(request.investigationId))) {
+    await makeFrame(ctx, request, signal);
+    return;
+  }
+  await record(
+    ctx.log,
+    request,
+    distant.map((source) => sourceTold(request, source, { state: "waiting" })),
+  );
+  await ctx.queue.askSources(request, distant);
+}
+
+/** The stage after it: makes the frame of what the sources have, those left out that have not answered, and keeps it for all workers. */
+export async function makeFrame(
+  ctx: GatherContext,
+  request: InvestigationRequest,
+  signal: AbortSignal,
+): Promise<void> {
+  const now = await underWay(ctx.log, request);
+  if (!now) return;
   if (!(await ctx.kept.isKept(request.investigationId))) {
     const frames = framesOf(ctx, now.state.kind);
-    const read = await readAround(frames, windowOf(now, request));
+    const unasked = silentSources(now.investigation, frames.distant);
+    const frameOf = frameReader(frames, unasked);
+    const { frame, before, usual } = await readAround(frameOf, windowOf(now.investigation, request));
     signal.throwIfAborted();
-    const { frame, before, usual } = read;
     await ctx.kept.keep(request, {
       input: {
         frame,
@@ -58,6 +80,7 @@ export async function gatherTelemetry(
       samples: now.state.kind === "sample",
       source: frames.sources.join(", ").slice(0, SOURCE_LIMIT) || "none",
     });
+    await noteLate(ctx, request, Object.keys(unasked));
   }
   signal.throwIfAborted();
   const kept = await ctx.kept.read(request.investigationId);
@@ -73,9 +96,23 @@ export async function gatherTelemetry(
   else await ctx.queue.findCandidates(request);
 }
 
+/** A source that answered while the frame was made without it. */
+async function noteLate(
+  ctx: GatherContext,
+  request: InvestigationRequest,
+  unasked: readonly string[],
+): Promise<void> {
+  const now = await underWay(ctx.log, request);
+  const late = unasked.filter((source) => now && sourceState(now.investigation, source)?.state === "done");
+  for (const source of late) await lookAgain(ctx.queue, request, source);
+}
+
 /** What the log says of the stretch: it has the last word. */
-function windowOf({ investigation }: UnderWay, request: InvestigationRequest): TelemetryWindow {
-  const { from, to } = investigation.window ?? request;
+export function windowOf(
+  { window }: Pick<Investigation, "window">,
+  request: InvestigationRequest,
+): TelemetryWindow {
+  const { from, to } = window ?? request;
   return { fromUs: Date.parse(from) * 1_000, toUs: Date.parse(to) * 1_000 };
 }
 
@@ -85,26 +122,30 @@ function alarmUs({ investigation }: UnderWay, request: InvestigationRequest): nu
 
 /** The window, the one before it where anything is known of that, and what is usual. */
 async function readAround(
-  frames: FrameReader,
+  frameOf: FrameOf,
   window: TelemetryWindow,
 ): Promise<{ frame: Frame; before: Frame | null; usual: Frame | null }> {
   const just = windowBefore(window);
-  const [whole, before] = await Promise.all([frameOf(frames, window), frameOf(frames, just)]);
+  const [whole, before] = await Promise.all([frameOf(window), frameOf(just)]);
   const far = lookBackOf(window, whole.grid);
-  const usual = far.fromUs === just.fromUs ? before : await frameOf(frames, far);
+  const usual = far.fromUs === just.fromUs ? before : await frameOf(far);
   if (!isBlank(usual)) return { frame: whole, before: isBlank(before) ? null : before, usual };
   const firstUs = firstMeasuredUs(whole);
   const { fromUs, toUs } = window;
   if (firstUs === null || (firstUs - fromUs) / (toUs - fromUs) < EMPTY_SHARE)
     return { frame: whole, before: null, usual: null };
-  return { frame: await frameOf(frames, { fromUs: firstUs, toUs }), before: null, usual: null };
+  return { frame: await frameOf({ fromUs: firstUs, toUs }), before: null, usual: null };
 }
 
+type FrameOf = (window: TelemetryWindow) => Promise<Frame>;
+
 /** Where too much is asked at once the job waits for its next turn. */
-async function frameOf(frames: FrameReader, window: TelemetryWindow): Promise<Frame> {
-  const read = await frames.frame(window);
-  if (!read.ok) throw new Error(read.problem.detail);
-  return read.value;
+function frameReader(frames: FrameReader, unasked: Unasked): FrameOf {
+  return async (window) => {
+    const read = await frames.frame(window, unasked);
+    if (!read.ok) throw new Error(read.problem.detail);
+    return read.value;
+  };
 }
 
 async function tellFound(
@@ -112,12 +153,11 @@ async function tellFound(
   request: InvestigationRequest,
   { frame, before }: { frame: Frame; before: Frame | null },
 ): Promise<void> {
-  const told = { step: "Reading telemetry", done: 0, total: 0 };
   await record(log, request, [
     progress(request, "gather:done", {
-      ...told,
+      ...TOLD,
       job: { id: "gather", title: "Read telemetry", state: "done" },
     }),
-    ...gathered(frame, before).map((job) => progress(request, job.id, { ...told, job })),
+    ...gathered(frame, before).map((job) => progress(request, job.id, { ...TOLD, job })),
   ]);
 }

@@ -4,7 +4,7 @@ import type { HubSocket } from "./hub-socket";
 const MOST_PACKETS = 256;
 const MOST_CHARACTERS = 8 * 1024 * 1024;
 
-/** How much is waiting to go out to a socket: packets, and their text in UTF-16 code units. */
+/** How much is waiting to go out to a socket: packets, and their text in UTF-16 code units, or their bytes. */
 function backlog({ conn }: HubSocket): { packets: number; characters: number } {
   // Engine.IO keeps this to itself, and offers no other measure of a reader's slowness.
   const waiting: unknown = Reflect.get(conn, "writeBuffer");
@@ -15,6 +15,7 @@ function backlog({ conn }: HubSocket): { packets: number; characters: number } {
 
 function lengthOf(packet: unknown): number {
   const data: unknown = typeof packet === "object" && packet !== null ? Reflect.get(packet, "data") : null;
+  if (data instanceof Uint8Array) return data.byteLength;
   return typeof data === "string" ? data.length : 0;
 }
 

@@ -13,6 +13,7 @@ import { frames } from "./hub-frames";
 import { type Handlers, parsing } from "./hub-requests";
 import type { HubRooms } from "./hub-rooms";
 import { LIST_ROOM } from "./hub-socket";
+import type { HubTexts } from "./hub-texts";
 import type { Presence } from "./presence";
 import type { WriteLimit } from "./rate-limit-writes";
 
@@ -24,10 +25,11 @@ export type HandlerOptions = {
   now: () => Date;
   rooms: HubRooms;
   presence: Presence;
+  texts: HubTexts;
 };
 
 /** What the hub does about each request that a client may make. */
-export function createHandlers({ rooms, presence, ...options }: HandlerOptions): Handlers {
+export function createHandlers({ rooms, presence, texts, ...options }: HandlerOptions): Handlers {
   const { log, people, investigations, limitWrites, now } = options;
   const { subscribe, unsubscribe, fetch, append, presence: attendance, watch_list: watchList } = liveRequests;
   return {
@@ -64,11 +66,14 @@ export function createHandlers({ rooms, presence, ...options }: HandlerOptions):
       await socket.join(LIST_ROOM);
       return success(null);
     }),
-    open_postmortem: parsing(liveRequests.open_postmortem, () => Promise.resolve(notYet)),
-    close_postmortem: parsing(liveRequests.close_postmortem, () => Promise.resolve(notYet)),
-    postmortem_update: parsing(liveRequests.postmortem_update, () => Promise.resolve(notYet)),
-    postmortem_caret: parsing(liveRequests.postmortem_caret, () => Promise.resolve(notYet)),
+    open_postmortem: parsing(liveRequests.open_postmortem, texts.open),
+    close_postmortem: parsing(liveRequests.close_postmortem, (socket, { incidentId }) => {
+      texts.leave(socket, incidentId);
+      return Promise.resolve(success(null));
+    }),
+    postmortem_update: parsing(liveRequests.postmortem_update, texts.update),
+    postmortem_caret: parsing(liveRequests.postmortem_caret, (socket, caret) =>
+      Promise.resolve(texts.place(socket, caret)),
+    ),
   };
 }
-
-const notYet = failure("not_found", "There is no postmortem of this incident yet.");

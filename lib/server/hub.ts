@@ -4,7 +4,9 @@ import type { Duplex } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 
 import type { StoredIncidentLog } from "@/lib/store/incident-log";
+import { CARET_CHANNEL } from "@/lib/store/caret-channel";
 import type { Notifications } from "@/lib/store/notifications";
+import type { PostmortemTexts } from "@/lib/store/postmortem-texts";
 import { PRESENCE_CHANNEL } from "@/lib/store/presence-channel";
 import type { Credentials, Standing } from "@/lib/store/standing";
 import type { PersonDirectory } from "@/lib/verbs/person-directory";
@@ -18,8 +20,9 @@ import { createHandlers } from "./hub-handlers";
 import { answer } from "./hub-requests";
 import { createHubRooms } from "./hub-rooms";
 import { type HubSocket, LIST_ROOM } from "./hub-socket";
+import { createHubTexts } from "./hub-texts";
 import { createPresence } from "./presence";
-import type { WriteLimit } from "./rate-limit-writes";
+import type { TypingLimit, WriteLimit } from "./rate-limit-writes";
 
 /** Changes of the list are told at most this often, in milliseconds. */
 const LIST_COLLECT_MS = 500;
@@ -36,7 +39,10 @@ export type HubOptions = {
   notifications: Notifications;
   readStanding: (credentials: Credentials) => Promise<ReadonlyMap<string, Standing>>;
   notifyPresence: (text: string) => Promise<void>;
+  notifyCaret: (text: string) => Promise<void>;
+  texts: PostmortemTexts;
   limitWrites: WriteLimit;
+  limitTyping: TypingLimit;
   now?: () => Date;
 };
 
@@ -66,10 +72,19 @@ export function createHub(options: HubOptions): Hub {
     log,
     onLeave: (socket, incidentId) => presence.leave(incidentId, socket.id),
   });
+  const texts = createHubTexts({
+    ...options,
+    io,
+    publishCaret: (text) => track(options.notifyCaret(text).catch(() => undefined)),
+  });
   const access = createHubAccess({ notifications, readStanding, now });
-  const handlers = createHandlers({ ...options, now, rooms, presence });
+  const handlers = createHandlers({ ...options, now, rooms, presence, texts });
   const stopPresence = notifications.listen(PRESENCE_CHANNEL, {
     onMessage: presence.hear,
+    onLive: () => undefined,
+  });
+  const stopCarets = notifications.listen(CARET_CHANNEL, {
+    onMessage: texts.hearCaret,
     onLive: () => undefined,
   });
   const stopList = log.onListChanged(collect(LIST_COLLECT_MS, () => io.to(LIST_ROOM).emit("list_changed")));
@@ -90,6 +105,7 @@ export function createHub(options: HubOptions): Hub {
     socket.use((packet) => track(respond(socket, packet)));
     socket.on("disconnecting", () => {
       rooms.forget(socket);
+      texts.forget(socket);
       access.forget(socket);
     });
   });
@@ -112,10 +128,12 @@ export function createHub(options: HubOptions): Hub {
       io.emit("goodbye", { reason: "restarting" });
       stopList();
       stopPresence();
+      stopCarets();
       presence.close();
       access.close();
       await Promise.race([Promise.all(running), delay(FINISH_MS, undefined, { ref: false })]);
       rooms.close();
+      texts.close();
       // What has been said is read before the line goes dead.
       io.disconnectSockets(true);
       for (let turn = 0; engine.clientsCount > 0 && turn < FAREWELL.turns; turn++)

@@ -2,13 +2,28 @@ import type { PgBoss } from "pg-boss";
 
 import { derivedId } from "@/lib/verbs/derived-id";
 import type { HypothesisTest, InvestigationQueue, InvestigationRequest } from "@/lib/wire/investigation-port";
-import type { OwnTestJob, StageJob, TestJob } from "@/lib/wire/investigation-jobs";
+import type { OwnTestJob, SourceJob, StageJob, TestJob } from "@/lib/wire/investigation-jobs";
 
-import { CANDIDATES, GATHER, OWN_TEST, RERUN, RERUN_AFTER_SECONDS, TEST, WITHOUT } from "./job-queues";
+import {
+  CANDIDATES,
+  FRAME,
+  GATHER,
+  OWN_TEST,
+  RERUN,
+  RERUN_AFTER_SECONDS,
+  SOURCE,
+  SOURCES_WITHIN_SECONDS,
+  TEST,
+  WITHOUT,
+} from "./job-queues";
 import { reportFailure } from "./route-failure";
 
 /** What the stages of an investigation hand on. The same again does nothing. */
 export type StageQueue = {
+  /** Each source is asked by a job of its own; the frame is made once all have landed, or when it is time. */
+  askSources: (request: InvestigationRequest, sources: readonly string[]) => Promise<void>;
+  /** All sources have landed. */
+  makeFrame: (request: InvestigationRequest) => Promise<void>;
   findCandidates: (request: InvestigationRequest) => Promise<void>;
   test: (request: InvestigationRequest, hypothesisIds: readonly string[]) => Promise<void>;
   /** What the verdicts rest on: after the tests that were sent before, where all workers are busy with them. */
@@ -33,6 +48,19 @@ export function createInvestigationQueue(boss: () => Promise<PgBoss>): Investiga
 
   return {
     start: (request) => stage(GATHER, request),
+    async askSources(request, sources) {
+      const jobs = sources.map((source) => {
+        const data: SourceJob = { request, source };
+        return { id: derivedId([SOURCE, request.investigationId, source]), data, ...fairly(request) };
+      });
+      const present = await boss();
+      await present.insert(SOURCE, jobs);
+      const inTime: StageJob = { request };
+      const startAfter = SOURCES_WITHIN_SECONDS[request.trigger === "evidence" ? "again" : "first"];
+      const id = derivedId([FRAME, request.investigationId, "in time"]);
+      await present.send(FRAME, inTime, { id, startAfter, ...fairly(request) });
+    },
+    makeFrame: (request) => stage(FRAME, request),
     findCandidates: (request) => stage(CANDIDATES, request),
     judgeWithout: (request) => stage(WITHOUT, request),
     async test(request, hypothesisIds) {
@@ -45,7 +73,7 @@ export function createInvestigationQueue(boss: () => Promise<PgBoss>): Investiga
     },
     async cancel(_incidentId, investigationId) {
       const present = await boss();
-      for (const queue of [GATHER, CANDIDATES, TEST, WITHOUT]) {
+      for (const queue of [GATHER, SOURCE, FRAME, CANDIDATES, TEST, WITHOUT]) {
         const waiting = await present.findJobs(queue, {
           data: { request: { investigationId } },
           queued: true,

@@ -4,20 +4,23 @@ import type { PgBoss } from "pg-boss";
 
 import { openInvestigationFrames } from "@/lib/store/investigation-frames";
 import type { Database } from "@/lib/store/database";
-import { stageJob } from "@/lib/wire/investigation-jobs";
+import { sourceJob, stageJob } from "@/lib/wire/investigation-jobs";
 import type { FailedJobs } from "@/lib/wire/failed-jobs";
 import type { InvestigationQueue } from "@/lib/wire/investigation-port";
 
 import { createFailedJobs } from "./failed-jobs";
-import { gatherTelemetry, type GatherContext } from "./gather-telemetry";
+import { askSource } from "./ask-source";
+import { gatherTelemetry, type GatherContext, makeFrame } from "./gather-telemetry";
 import { createInvestigationQueue } from "./investigation-queue";
 import { openJobQueue } from "./job-queue";
-import { GATHER } from "./job-queues";
+import { FRAME, GATHER, SOURCE } from "./job-queues";
 import { reportFailure } from "./route-failure";
 import { workOn } from "./work-queue";
 
 /** Investigations whose telemetry is read at once by one node. */
 const GATHERED_AT_ONCE = 2;
+/** Sources that it asks at once: it waits for most of that time. */
+const ASKED_AT_ONCE = 6;
 const CONNECTIONS = 3;
 /** How soon a database that was not there is tried again, and how long jobs under way may go on at the end. */
 const RETRY_MS = 1_000;
@@ -56,11 +59,21 @@ export function openInvestigations({
   const kept = openInvestigationFrames(database);
 
   async function begin(): Promise<void> {
+    const gathering = { ...ctx, kept, queue };
+    await workOn(await boss(), {
+      queue: SOURCE,
+      concurrency: ASKED_AT_ONCE,
+      run: (data, { signal }) => askSource(gathering, sourceJob.parse(data), signal),
+    });
+    await workOn(await boss(), {
+      queue: FRAME,
+      concurrency: GATHERED_AT_ONCE,
+      run: (data, { signal }) => makeFrame(gathering, stageJob.parse(data).request, signal),
+    });
     await workOn(await boss(), {
       queue: GATHER,
       concurrency: GATHERED_AT_ONCE,
-      run: (data, { signal }) =>
-        gatherTelemetry({ ...ctx, kept, queue }, stageJob.parse(data).request, signal),
+      run: (data, { signal }) => gatherTelemetry(gathering, stageJob.parse(data).request, signal),
     });
   }
 

@@ -3,6 +3,8 @@ import type { PgBoss, Queue } from "pg-boss";
 /** Where what cannot be done ends, for somebody to write down why. */
 export const DEAD = "investigation-dead";
 export const GATHER = "investigation-gather";
+export const SOURCE = "investigation-source";
+export const FRAME = "investigation-frame";
 export const CANDIDATES = "investigation-candidates";
 export const TEST = "investigation-test";
 export const WITHOUT = "investigation-without";
@@ -11,6 +13,9 @@ export const RERUN = "investigation-rerun";
 
 /** How long more evidence is waited for before an investigation is run again, in seconds. */
 export const RERUN_AFTER_SECONDS = 30;
+
+/** How long the analysis waits for sources that are somewhere else, in seconds: nobody waits for what is run again. */
+export const SOURCES_WITHIN_SECONDS = { first: 8, again: 60 };
 
 const DAY_SECONDS = 86_400;
 
@@ -42,6 +47,9 @@ const queues: readonly Queue[] = [
     deleteAfterSeconds: 30 * DAY_SECONDS,
   },
   { ...inParts, name: GATHER, expireInSeconds: 120 },
+  // One that is away is asked again twice, and then said to be: others go on meanwhile.
+  { ...inParts, name: SOURCE, expireInSeconds: 60, retryLimit: 2 },
+  { ...inParts, name: FRAME, expireInSeconds: 120 },
   { ...inParts, name: CANDIDATES, expireInSeconds: 120 },
   { ...inParts, name: TEST, expireInSeconds: 60 },
   { ...inParts, name: WITHOUT, expireInSeconds: 120 },

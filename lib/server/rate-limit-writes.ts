@@ -10,6 +10,8 @@ const WRITES: Allowance = { burst: 120, perSecond: 12 };
 const BAD_TOKENS: Allowance = { burst: 30, perSecond: 0.5 };
 /** Per person or token and per node: requests with telemetry. A collector sends a few a second. */
 const TELEMETRY: Allowance = { burst: 2_000, perSecond: 500 };
+/** Per person or token and per node: changes of a text. An editor sends one after the other while somebody types. */
+const TYPING: Allowance = { burst: 200, perSecond: 40 };
 const MOST_BUCKETS = 10_000;
 
 /** Counts one write against the actor's allowance, over HTTP and the socket together. */
@@ -27,6 +29,14 @@ export function createTelemetryLimit(now: () => number = Date.now): WriteLimit {
   return (actor) => limit(keyOf(actor), "Too many requests at once: send fewer and larger ones.");
 }
 
+/** Counts a change of a text, or `cost` of them, against an allowance of its own. */
+export type TypingLimit = (actor: Actor, cost?: number) => Outcome<null>;
+
+export function createTypingLimit(now: () => number = Date.now): TypingLimit {
+  const limit = createLimit(TYPING, now);
+  return (actor, cost) => limit(keyOf(actor), "Too many changes at once: wait a moment.", cost);
+}
+
 function keyOf(actor: Actor): string {
   return actor.kind === "token" ? `token:${actor.tokenId}` : `${actor.kind}:${actor.id}`;
 }
@@ -41,8 +51,8 @@ export function createBadTokenLimit(now: () => number = Date.now): BadTokenLimit
 
 function createLimit(allowance: Allowance, now: () => number) {
   const buckets = new Map<string, Bucket>();
-  return (key: string, detail: string): Outcome<null> => {
-    const taken = take(buckets.get(key), now(), allowance);
+  return (key: string, detail: string, cost = 1): Outcome<null> => {
+    const taken = take(buckets.get(key), now(), allowance, cost);
     // Set anew, so that the first key of the map is the one that has been quiet for longest.
     buckets.delete(key);
     buckets.set(key, taken.bucket);

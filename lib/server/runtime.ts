@@ -4,6 +4,9 @@ import { openFollowUps } from "@/lib/store/follow-ups";
 import { openIncidentList } from "@/lib/store/incident-list";
 import { openIncidentLog, type StoredIncidentLog } from "@/lib/store/incident-log";
 import { type Notifications, openNotifications } from "@/lib/store/notifications";
+import { openPostmortemDocuments } from "@/lib/store/postmortem-documents";
+import { openPostmortemTexts, type PostmortemTexts } from "@/lib/store/postmortem-texts";
+import type { PostmortemDocuments } from "@/lib/postmortem/documents-port";
 import type { Actor } from "@/lib/policy/actor";
 import type { PeopleStores } from "@/lib/policy/people-stores";
 import { openPeopleStores } from "@/lib/store/people-stores";
@@ -33,7 +36,9 @@ import {
   type BadTokenLimit,
   createBadTokenLimit,
   createTelemetryLimit,
+  createTypingLimit,
   createWriteLimit,
+  type TypingLimit,
   type WriteLimit,
 } from "./rate-limit-writes";
 import { actorOfAuthorization } from "./api-token";
@@ -60,8 +65,8 @@ export type Runtime = PeopleStores & {
   notifications: Notifications;
   log: StoredIncidentLog;
   incidents: IncidentListStore;
-  reports: ReportStore;
   followUps: FollowUpStore;
+  reports: ReportStore;
   reportShares: ReportShareStore;
   investigations: InvestigationQueue;
   failedJobs: FailedJobs;
@@ -70,7 +75,11 @@ export type Runtime = PeopleStores & {
   frames: FrameReader;
   sampleFrames: FrameReader;
   arrivals: ArrivalsReader;
+  /** The words of postmortems: as the verbs see them, and as they are written together. */
+  documents: PostmortemDocuments;
+  texts: PostmortemTexts;
   limitWrites: WriteLimit;
+  limitTyping: TypingLimit;
   limitBadTokens: BadTokenLimit;
   limitTelemetry: WriteLimit;
   /** Who may send telemetry by this `Authorization` header, as of the last second; null for nobody. */
@@ -113,6 +122,7 @@ export function createRuntime(environment: Environment): Runtime {
   const stores = openPeopleStores(database);
   const notifications = openNotifications(database);
   const log = openIncidentLog({ database, notifications });
+  const texts = openPostmortemTexts({ database, notifications });
   const telemetry = openTelemetry(telemetryIn(environment));
   const builder = createFrameThread({
     entry: threadEntry("frames"),
@@ -120,6 +130,7 @@ export function createRuntime(environment: Environment): Runtime {
     backends: environment.sources,
     names: telemetrySources(telemetry, environment.sources).map(({ name }) => name),
   });
+  const reports = openReportMembers(database);
   let closing = false;
   let stopWarming: (() => void) | null = null;
   const health = createSourceHealth();
@@ -153,7 +164,7 @@ export function createRuntime(environment: Environment): Runtime {
     oidc: environment.oidc && createOidc(environment.oidc, parts),
     log,
     incidents: openIncidentList(database),
-    reports: openReportMembers(database),
+    reports,
     followUps: openFollowUps(database),
     reportShares: openReportShares(database),
     investigations: investigations.queue,
@@ -164,6 +175,8 @@ export function createRuntime(environment: Environment): Runtime {
     async fillReports() {
       try {
         await fillReportMembers(database, { stopped: () => closing });
+        // The first who asks does not wait for all members to be read.
+        if (!closing) await reports.subjects({ personId: "", seesAll: false });
       } catch (error) {
         if (!closing) reportFailure(error, "reports");
       }
@@ -176,7 +189,10 @@ export function createRuntime(environment: Environment): Runtime {
       health,
       refusals: telemetryRefusals,
     }),
+    documents: openPostmortemDocuments({ database, texts }),
+    texts,
     limitWrites: createWriteLimit(),
+    limitTyping: createTypingLimit(),
     limitBadTokens: createBadTokenLimit(),
     limitTelemetry: createTelemetryLimit(),
     proveTelemetry: rememberProofs((authorization) => actorOfAuthorization(stores.tokens, authorization)),
@@ -198,6 +214,7 @@ export function createRuntime(environment: Environment): Runtime {
       await sampleTelemetry.close();
       await builder.close();
       await telemetry.close();
+      texts.close();
       await log.close();
       await notifications.close();
       await database.close();

@@ -21,8 +21,10 @@ export function readSampleFrames(store: SampleTelemetry): {
   const reader = createFrameReader({
     ...builder,
     // Whoever only looks opens no store.
-    frame: (window, signal) =>
-      store.isThere() ? builder.frame(window, signal) : Promise.resolve(buildFrame(noSignals(window, []))),
+    frame: (window, signal, unasked) =>
+      store.isThere()
+        ? builder.frame(window, signal, unasked)
+        : Promise.resolve(buildFrame(noSignals(window, []))),
     trace: (window, traceId, signal) =>
       store.isThere() ? builder.trace(window, traceId, signal) : Promise.resolve(null),
   });

@@ -16,6 +16,8 @@ it("remembers why a source could not give everything, until it can", async () =>
     sources: ["Mimir", "Thanos"],
     frame: () => Promise.resolve(buildFrame(noSignals(window, gaps))),
     trace: () => Promise.resolve(null),
+    distant: [],
+    ask: () => Promise.resolve(),
   });
   expect(health.lastError("Mimir")).toBeNull();
   expect((await watched.frame(window, signal)).coverage.gaps).toEqual(gaps);

@@ -23,8 +23,8 @@ export function createSourceHealth(nowMs: () => number = Date.now): SourceHealth
   return {
     watch: (builder) => ({
       ...builder,
-      async frame(window, signal) {
-        const frame = await builder.frame(window, signal);
+      async frame(window, signal, unasked) {
+        const frame = await builder.frame(window, signal, unasked);
         for (const name of builder.sources)
           note(name, frame.coverage.gaps.find(({ source }) => source === name)?.reason ?? null);
         return frame;

@@ -33,7 +33,7 @@ const LATE_US = 10_000_000;
 const settings = frameSettings();
 
 /** Makes frames of what a store has, and of metrics that others have. Whoever is there keeps what it measured of full minutes. */
-export function createStoreFrames(stored: Stored, others: readonly TelemetrySource[], aideFor: AideFor) {
+export function createStoreFrames(stored: Stored, aideFor: AideFor) {
   const { rows, name: source } = stored;
   const aide = aideFor(rows);
   const keptSpans = createKeptParts(readsSpans(rows.spans), MOST_SPAN_BYTES);
@@ -49,16 +49,20 @@ export function createStoreFrames(stored: Stored, others: readonly TelemetrySour
   }
 
   /** Of points alone; with those of others, nothing of them is kept. */
-  async function measurePoints(of: VersionedWindow, signal: AbortSignal) {
+  async function measurePoints(of: VersionedWindow, signal: AbortSignal, others: readonly TelemetrySource[]) {
     if (others.length === 0) return { ...aide.points(of, signal), calls: [], gaps: [] };
     const { window } = of;
     const mixed = await readWindow([onlyPoints(stored), ...others], window, { signal, limitMs: PATIENCE_MS });
     return { ...aide.mixedPoints(mixed.points, window), calls: mixed.calls, gaps: mixed.gaps };
   }
 
-  async function makeFrame(window: TelemetryWindow, signal: AbortSignal): Promise<Frame> {
+  async function makeFrame(
+    window: TelemetryWindow,
+    signal: AbortSignal,
+    others: readonly TelemetrySource[],
+  ): Promise<Frame> {
     const of = { window, versions: await versionsOf(window, signal) };
-    const measuringPoints = measurePoints(of, signal);
+    const measuringPoints = measurePoints(of, signal, others);
 
     async function ofLogs() {
       const grid = await (await measuringPoints).grid;
@@ -122,8 +126,12 @@ export function createStoreFrames(stored: Stored, others: readonly TelemetrySour
 
   return {
     rows,
-    async frame(window: TelemetryWindow, signal: AbortSignal): Promise<Frame> {
-      const made = makeFrame(window, signal);
+    async frame(
+      window: TelemetryWindow,
+      signal: AbortSignal,
+      others: readonly TelemetrySource[],
+    ): Promise<Frame> {
+      const made = makeFrame(window, signal, others);
       making.add(made);
       try {
         return await made;

@@ -17,11 +17,11 @@ import type { Runtime } from "./runtime";
 export type VerbScope = Omit<InvestigationContext & TelemetryContext & ArrivalsContext, "actor"> &
   DoorContext & {
     incidents: IncidentListStore;
-    reports: ReportStore;
     followUps: FollowUpStore;
+    reports: ReportStore;
     reportShares: ReportShareStore;
     samples: SampleStage;
-  } & Pick<Runtime, "telemetry" | "failedJobs" | "alerts" | "changes">;
+  } & Pick<Runtime, "telemetry" | "failedJobs" | "alerts" | "changes" | "documents">;
 
 /** What any verb may ask for, on behalf of an actor: for routes, pages and the socket alike. */
 export function verbContext<A extends Actor | null>(
@@ -35,11 +35,12 @@ export function verbContext<A extends Actor | null>(
     changes,
     arrivals,
     incidents,
-    reports,
     followUps,
+    reports,
     reportShares,
     investigations,
     failedJobs,
+    documents,
     telemetry,
     sampleStage: samples,
     people,
@@ -54,11 +55,12 @@ export function verbContext<A extends Actor | null>(
     actor,
     log,
     incidents,
-    reports,
     followUps,
+    reports,
     reportShares,
     investigations,
     failedJobs,
+    documents,
     telemetry,
     samples,
     frames,

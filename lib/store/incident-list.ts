@@ -54,7 +54,7 @@ function statement({ filter, onlooker, after, limit }: Parameters<IncidentListSt
   if (filter.kinds.length > 0) conditions.push(`i.kind = ANY (${value(filter.kinds)}::text[])`);
   if (filter.mine) conditions.push(`i.involved_ids @> ARRAY[${value(onlooker.personId)}::text]`);
   if (filter.text !== "") {
-    const byTitle = `i.title ILIKE ${value(`%${escapeLike(filter.text)}%`)}`;
+    const byTitle = `i.title_folded LIKE lower(${value(`%${escapeLike(filter.text)}%`)})`;
     const number = numberIn(filter.text);
     conditions.push(number === null ? byTitle : `(${byTitle} OR i.number = ${value(number)})`);
   }

@@ -37,11 +37,17 @@ function childrenOf(parent: Node): (Y.XmlElement | Y.XmlText)[] {
 
 function elementOf(node: Node): Y.XmlElement {
   const element = new Y.XmlElement(node.type.name);
-  // Its types know of text alone; what is kept is any JSON. Null is what an attribute is by not being there.
-  for (const [name, value] of Object.entries(node.attrs))
-    if (value !== null) Reflect.apply(element.setAttribute, element, [name, value]);
+  setAttributes(element, node.attrs);
   element.insert(0, childrenOf(node));
   return element;
+}
+
+/** Its types know of text alone; what is kept is any JSON. Null is what an attribute is by not being there. */
+type Attributed = { setAttribute(name: string, value: unknown): void };
+
+export function setAttributes(element: Attributed, attributes: object): void {
+  for (const [name, value] of Object.entries(attributes))
+    if (value !== null) element.setAttribute(name, value);
 }
 
 function textOf(runs: readonly Node[]): Y.XmlText {

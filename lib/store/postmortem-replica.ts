@@ -33,7 +33,12 @@ export function createReplica({ snapshot, updates }: Pick<TextNews, "snapshot" |
     take,
     attempt(update) {
       const before = reader.look();
-      const news = newsOf(text, [update]);
+      let news: Uint8Array | null;
+      try {
+        news = newsOf(text, [update]);
+      } catch {
+        return { ok: false, reason: "strange", detail: "it is no change of this text" };
+      }
       if (text.store.pendingStructs || text.store.pendingDs)
         return { ok: false, reason: "early", detail: "it follows on changes that are not here" };
       const { strange, bytes } = reader.look();

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 
 import type { Database } from "./database";
+import { LogUnavailable } from "./log-errors";
 import type { Notifications } from "./notifications";
 import { createTextCopy, type TextChange, type TextCopy } from "./postmortem-copy";
 import { readNumbers, readTextAfter, TEXT_CHANNEL } from "./postmortem-rows";
@@ -23,9 +24,7 @@ export type PostmortemTexts = {
 
 export type HeldText = Pick<TextCopy, "put" | "missing" | "read"> & { release: () => void };
 
-export class TooManyTexts extends Error {
-  override readonly name = "TooManyTexts";
-}
+export class TooManyTexts extends LogUnavailable {}
 
 export type TextsOptions = {
   database: Pick<Database, "pool">;

@@ -4,7 +4,7 @@ import type { CauseKind, FirstGrade } from "@/lib/reports/vocabulary";
 import type { RoomState } from "@/lib/timeline/state";
 import type { Kind, Severity, Status } from "@/lib/timeline/vocabulary";
 
-/** A row of report_member, as the pool gives it. */
+/** A row of report_member as the pool reads it by `MEMBER_COLUMNS`: moments in ms since 1970. */
 export type MemberRow = {
   incident_id: string;
   number: number;
@@ -15,12 +15,12 @@ export type MemberRow = {
   external_source: string | null;
   services: readonly string[];
   cause: CauseKind;
-  at: string;
-  impact_started_at: string | null;
-  detected_at: string | null;
-  acknowledged_at: string | null;
-  mitigated_at: string | null;
-  resolved_at: string | null;
+  at_ms: number;
+  impact_started_ms: number | null;
+  detected_ms: number | null;
+  acknowledged_ms: number | null;
+  mitigated_ms: number | null;
+  resolved_ms: number | null;
   first_grade: FirstGrade | null;
   first_probability: number | null;
   follow_ups_done: number;
@@ -28,12 +28,18 @@ export type MemberRow = {
   follow_ups_open: readonly string[];
 };
 
+/** Numbers: to read half a million moments from text would take longer than everything else. */
+const moments = ["at", "impact_started", "detected", "acknowledged", "mitigated", "resolved"].map(
+  (name) =>
+    `round(extract(epoch FROM m.${name === "at" ? name : `${name}_at`}) * 1000)::float8 AS ${name}_ms`,
+);
+
 export const MEMBER_COLUMNS = `m.incident_id, m.number, m.kind, m.status, m.severity, m.restricted, m.external_source,
-  m.services, m.cause, m.at, m.impact_started_at, m.detected_at, m.acknowledged_at, m.mitigated_at, m.resolved_at,
-  m.first_grade, m.first_probability, m.follow_ups_done, m.follow_ups_dropped, m.follow_ups_open`;
+  m.services, m.cause, ${moments.join(", ")}, m.first_grade, m.first_probability,
+  m.follow_ups_done, m.follow_ups_dropped, m.follow_ups_open`;
 
 /** The row of an incident where it differs between two of its states; null where reports see no difference. */
-export function changedMember(before: RoomState, after: RoomState): MemberRow | null {
+export function changedMember(before: RoomState, after: RoomState): WrittenRow | null {
   const touched = before.lastSeq === 0 || memberParts.some((part) => before[part] !== after[part]);
   if (!touched) return null;
   const row = memberRow(reportMember(after));
@@ -41,8 +47,10 @@ export function changedMember(before: RoomState, after: RoomState): MemberRow | 
   return JSON.stringify(memberRow(reportMember(before))) === JSON.stringify(row) ? null : row;
 }
 
-/** A member in the columns' own names. */
-export function memberRow(member: ReportMember): MemberRow & { format: number } {
+type WrittenRow = ReturnType<typeof memberRow>;
+
+/** A member in the columns' own names, as the append writes it. */
+export function memberRow(member: ReportMember) {
   const { marks } = member;
   return {
     incident_id: member.incidentId,
@@ -72,11 +80,11 @@ export function memberRow(member: ReportMember): MemberRow & { format: number } 
 /** The member that a row keeps. */
 export function memberOf(row: MemberRow): ReportMember {
   const marks = {
-    impact_started: msOrNull(row.impact_started_at),
-    detected: msOrNull(row.detected_at),
-    acknowledged: msOrNull(row.acknowledged_at),
-    mitigated: msOrNull(row.mitigated_at),
-    resolved: msOrNull(row.resolved_at),
+    impact_started: row.impact_started_ms,
+    detected: row.detected_ms,
+    acknowledged: row.acknowledged_ms,
+    mitigated: row.mitigated_ms,
+    resolved: row.resolved_ms,
   };
   return {
     incidentId: row.incident_id,
@@ -88,7 +96,7 @@ export function memberOf(row: MemberRow): ReportMember {
     externalSource: row.external_source,
     services: row.services,
     cause: row.cause,
-    atMs: Date.parse(row.at),
+    atMs: row.at_ms,
     marks,
     lengths: lengthsOf({ marks, status: row.status }),
     firstGrade: row.first_grade,
@@ -101,4 +109,3 @@ export function memberOf(row: MemberRow): ReportMember {
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 const instantOrNull = (ms: number | null): string | null => (ms === null ? null : instant(ms));
-const msOrNull = (at: string | null): number | null => (at === null ? null : Date.parse(at));

@@ -22,6 +22,8 @@ const elsewhere = new Set<EventType>([
   "evidence_compared",
   "investigation_started",
   "investigation_cancelled",
+  "postmortem_drafted",
+  "postmortem_state_set",
 ]);
 
 /** Writes one event into an incident's log. Safe to repeat with the same commandId. */
@@ -66,7 +68,7 @@ function refuseActor(actor: Actor, type: EventType): Outcome<never> | null {
   if (!elsewhere.has(type)) return null;
   return failure(
     "invalid",
-    "Declaring, merging, investigating and freezing evidence have requests of their own.",
+    "Declaring, merging, investigating, freezing evidence and postmortems have requests of their own.",
     {
       errors: [{ path: "type", reason: "cannot be appended as such" }],
     },

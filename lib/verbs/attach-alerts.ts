@@ -27,7 +27,7 @@ const TOGETHER = 500;
 const ATTEMPTS = 4;
 
 /** Alerts that are in the log, and what is still to be done for their incidents: others may be attached meanwhile. */
-export type Attached = { placements: readonly Placement[]; followUp: () => Promise<void> };
+type Attached = { placements: readonly Placement[]; followUp: () => Promise<void> };
 
 /** Attaches alerts to the incidents of a kind that they belong to, and opens one for those that belong to none. */
 export async function attachAlerts(

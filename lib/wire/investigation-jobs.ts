@@ -22,6 +22,8 @@ const request: z.ZodType<InvestigationRequest> = z.object({
 
 /** Reads what the investigation needs, or finds its candidates. */
 export const stageJob = z.object({ request });
+/** Asks a source for what the investigation needs of it. */
+export const sourceJob = z.object({ request, source: z.string() });
 /** Tests one of its candidates. */
 export const testJob = z.object({ request, hypothesisId: z.string() });
 
@@ -37,6 +39,7 @@ export const ownTestJob = z.object({ test: ownTest });
 export const rerunJob: z.ZodType<RerunRequest> = z.object({ incidentId: z.string(), reason: z.string() });
 
 export type StageJob = z.output<typeof stageJob>;
+export type SourceJob = z.output<typeof sourceJob>;
 export type TestJob = z.output<typeof testJob>;
 export type OwnTestJob = z.output<typeof ownTestJob>;
 

@@ -25,6 +25,7 @@ const yjsPosition = z.strictObject({
   item: yjsId.nullish(),
   assoc: z.int().min(-1).max(1).optional(),
 });
+export const caretSpan = z.strictObject({ anchor: yjsPosition, head: yjsPosition });
 
 export const liveRequests = {
   subscribe: z.object({ incidentId, after: seq }),
@@ -39,7 +40,7 @@ export const liveRequests = {
   postmortem_caret: z.object({
     incidentId,
     clientId: yjsClient,
-    span: z.strictObject({ anchor: yjsPosition, head: yjsPosition }).nullable(),
+    span: caretSpan.nullable(),
   }),
 };
 

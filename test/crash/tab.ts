@@ -10,7 +10,7 @@ import type { Appended } from "@/lib/wire/live";
 /** Waits pass this much faster than in a browser; how long an answer may take does not. */
 const HASTE = 5;
 
-const hastyClock: Clock = {
+export const hastyClock: Clock = {
   now: () => Date.now(),
   after(delayMs, call) {
     const timer = setTimeout(call, delayMs / HASTE);

@@ -1,9 +1,18 @@
 import { plainText } from "@/lib/investigation/plain-text";
+import { makeFrameOnceLanded } from "@/lib/server/ask-source";
+import { sourceTold } from "@/lib/server/gathered-sources";
 import { draftOf, fail, progress, record, underWay } from "@/lib/server/investigation-log";
-import { CANDIDATES, GATHER, OWN_TEST, TEST, WITHOUT } from "@/lib/server/job-queues";
+import { CANDIDATES, FRAME, GATHER, OWN_TEST, SOURCE, TEST, WITHOUT } from "@/lib/server/job-queues";
 import type { JobFailure } from "@/lib/server/work-queue";
 import { PREDICTION_LIMIT, REASON_LIMIT } from "@/lib/timeline/limits";
-import { ownTestJob, stageJob, type TestJob, testJob } from "@/lib/wire/investigation-jobs";
+import {
+  ownTestJob,
+  type SourceJob,
+  sourceJob,
+  stageJob,
+  type TestJob,
+  testJob,
+} from "@/lib/wire/investigation-jobs";
 
 import type { StageContext } from "./context";
 import { judgeLanded } from "./judge-landed";
@@ -18,9 +27,10 @@ export async function bury(
   { queue, reason }: JobFailure,
   signal: AbortSignal,
 ): Promise<void> {
-  if (queue === GATHER || queue === CANDIDATES) {
+  if (queue === SOURCE) await burySource(ctx, sourceJob.parse(data), reason);
+  else if (queue === GATHER || queue === FRAME || queue === CANDIDATES) {
     const { request } = stageJob.parse(data);
-    const what = queue === GATHER ? "Telemetry could not be read" : "What was read could not be analysed";
+    const what = queue === CANDIDATES ? "What was read could not be analysed" : "Telemetry could not be read";
     if (await underWay(ctx.log, request)) await fail(ctx.log, request, `${what}: ${reason}`);
   } else if (queue === TEST) await buryTest(ctx, testJob.parse(data), reason, signal);
   else if (queue === OWN_TEST) await giveUpOwn(ctx, ownTestJob.parse(data).test, untested(reason));
@@ -28,6 +38,13 @@ export async function bury(
     const why = plainText(`It could not be done: ${reason}`, REASON_LIMIT);
     await giveUpWithout(ctx, stageJob.parse(data).request, { reason: why, signal });
   }
+}
+
+/** A gap of that source, and of no other. */
+async function burySource(ctx: StageContext, { request, source }: SourceJob, reason: string): Promise<void> {
+  if (!(await underWay(ctx.log, request))) return;
+  await record(ctx.log, request, [sourceTold(request, source, { state: "failed", found: reason })]);
+  await makeFrameOnceLanded(ctx, request);
 }
 
 async function buryTest(

@@ -11,6 +11,8 @@ import type { ReadableSpan, SpanProcessor } from "@opentelemetry/sdk-trace";
 const BATCH = 1_000;
 /** Requests under way at once. */
 const CONCURRENT = 4;
+/** The first request opens the store of whoever takes it, which on a busy machine takes more than the exporters' ten seconds. */
+const PATIENCE_MS = 60_000;
 
 export type Destination = {
   /** Where OTLP over HTTP goes, without `/v1/…`. */
@@ -37,6 +39,7 @@ export function openOutbox({ endpoint, token }: Destination): Outbox {
     url: new URL(path, endpoint.endsWith("/") ? endpoint : `${endpoint}/`).href,
     headers: token === null ? {} : { authorization: `Bearer ${token}` },
     compression: CompressionAlgorithm.GZIP,
+    timeoutMillis: PATIENCE_MS,
   });
   const traceExporter = new OTLPTraceExporter(options("v1/traces"));
   const metricExporter = new OTLPMetricExporter(options("v1/metrics"));

@@ -18,10 +18,10 @@ export interface BlockFrameProps {
 export function BlockFrame({ view: { editor, selected, deleteNode }, label, children }: BlockFrameProps) {
   return (
     <NodeViewWrapper
-      as="section"
+      as="fieldset"
       aria-label={label}
       className={cn(
-        "block group/block relative my-4 rounded-md border bg-surface px-3 py-2 text-work",
+        "block group/block relative my-4 min-w-0 rounded-md border bg-surface px-3 py-2 text-work",
         selected ? "border-link outline-1 outline-link" : "border-line",
       )}
     >

@@ -4,7 +4,7 @@ import { lazy, Suspense } from "react";
 
 import { isGradable } from "@/lib/timeline/grading";
 import type { RoomState } from "@/lib/timeline/state";
-import { isActive } from "@/lib/timeline/vocabulary";
+import { isActive, type Status } from "@/lib/timeline/vocabulary";
 
 /** The code of each comes when there is something to ask. */
 const SeverityPrompt = lazy(async () => ({ default: (await import("./severity-prompt")).SeverityPrompt }));
@@ -12,6 +12,9 @@ const PostmortemPrompt = lazy(async () => ({
   default: (await import("./postmortem-prompt")).PostmortemPrompt,
 }));
 const GradePrompt = lazy(async () => ({ default: (await import("./grade-prompt")).GradePrompt }));
+
+/** It is over, and what is left is to learn from it. */
+const isReviewed = (status: Status) => status === "reviewing" || status === "closed";
 
 /** What is asked of the people in the room: the severity while it lasts, the machine's grade and a postmortem once it is over. */
 export function Prompts({ state }: { state: RoomState }) {
@@ -22,7 +25,7 @@ export function Prompts({ state }: { state: RoomState }) {
         <SeverityPrompt proposed={proposedSeverity} current={severity} />
       )}
       {isGradable(state) && <GradePrompt />}
-      {isGradable(state) && !state.postmortem && <PostmortemPrompt number={state.number} />}
+      {isReviewed(status) && !state.postmortem && <PostmortemPrompt number={state.number} />}
     </Suspense>
   );
 }

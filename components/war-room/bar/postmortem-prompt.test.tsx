@@ -1,0 +1,67 @@
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import { useRoomData } from "@/lib/client/room-context";
+import { type FakeApi, fakeApi } from "@/test/fake-api";
+import { nothingDone, RoomStage, type RoomStageProps } from "@/test/room-stage";
+import { declared, INCIDENT, type Line } from "@/test/sample-log";
+
+import { Prompts } from "./prompts";
+
+const push = vi.fn<(path: string) => void>();
+const nowhere = () => undefined;
+const router = {
+  push,
+  back: nowhere,
+  forward: nowhere,
+  replace: nowhere,
+  prefetch: nowhere,
+  refresh: nowhere,
+  bfcacheId: "",
+};
+
+let api: FakeApi;
+beforeEach(() => {
+  api = fakeApi();
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  push.mockReset();
+});
+
+function Room() {
+  return <Prompts state={useRoomData().state} />;
+}
+const draw = (lines: readonly Line[], props: Partial<RoomStageProps> = {}) =>
+  act(async () => {
+    render(
+      <AppRouterContext value={router}>
+        <RoomStage lines={[declared, ...lines]} doings={nothingDone()} {...props}>
+          <Room />
+        </RoomStage>
+      </AppRouterContext>,
+    );
+    await import("./postmortem-prompt");
+  });
+const closed: Line = { type: "status_changed", payload: { status: "closed" } };
+const button = () => screen.queryByRole("button", { name: "Draft the postmortem" });
+
+test("once it is over the postmortem is drafted with one click, and opened", async () => {
+  await draw([closed]);
+  api.answer({ value: {} });
+  const draft = button();
+  if (draft) fireEvent.click(draft);
+  await waitFor(() => expect(push).toHaveBeenCalledWith("/incidents/12/postmortem"));
+  expect(api.asked).toMatchObject([{ method: "POST", path: `/api/incidents/${INCIDENT}/postmortem` }]);
+});
+
+test("it is offered neither before, nor to readers, nor where there is one", async () => {
+  await draw([]);
+  expect(button()).toBeNull();
+  await draw([closed], { role: "observer" });
+  expect(button()).toBeNull();
+  await draw([closed, { type: "postmortem_drafted", payload: { throughSeq: 2 } }]);
+  expect(button()).toBeNull();
+});
