@@ -46,6 +46,8 @@ test("a closed incident is drafted in one click, written by two at once, and pub
   person,
   site,
 }) => {
+  // Two browsers, and often the first to find the server that all stories share still cold.
+  test.slow();
   const [ada, grace] = await Promise.all([person("responder"), person("responder")]);
   const { number } = await closedIncident(site, ada);
   const { page: one } = await open(ada);
@@ -180,6 +182,8 @@ test("the text is worked with the keyboard, and everybody can read it", async ({
   // Back in the text, where no tooltip is in the way.
   await page.keyboard.press("Enter");
   await expect(text(page)).toBeFocused();
+  await page.keyboard.type("What is owned");
+  await expect(text(page).getByRole("heading", { name: "What is owned", level: 1 })).toBeVisible();
   await expectAccessible(page, "the postmortem");
 
   const { page: reader } = await open(olga);
