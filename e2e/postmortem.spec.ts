@@ -169,6 +169,9 @@ test("the text is worked with the keyboard, and everybody can read it", async ({
   const [ada, olga] = await Promise.all([person("responder"), person("observer")]);
   const { page, number } = await drafted(open, site, ada);
   await writeAtEnd(page, "Owned");
+  // The last words of the draft are a question in italics; the answer is none.
+  await expect(text(page).getByText("Owned", { exact: true })).toBeVisible();
+  await expect(text(page).locator("em").filter({ hasText: "Owned" })).toHaveCount(0);
   await page.keyboard.press("Control+/");
   await page.getByRole("combobox", { name: "Insert from the room" }).fill("Measure the pool");
   await page.getByRole("option", { name: /Follow-up “Measure the pool”/ }).click();
