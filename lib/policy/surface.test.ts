@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 
 import { describe, expect, it } from "vitest";
 
+import { alertRoutes } from "@/lib/server/alert-routes";
 import { telemetryRoutes } from "@/lib/server/telemetry-routes";
 import { isCatchAll, routeFiles } from "@/test/route-files";
 
@@ -13,6 +14,12 @@ import { actionSurface, httpSurface, methods, socketSurface } from "./surface";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const guards = new Set<string>([...abilities, "signed in", "anyone"]);
 const files = routeFiles();
+
+/** Routes that are answered before Next too: by the table and the file that they stand in. */
+const doors = [
+  { table: "telemetryRoutes", file: "lib/server/telemetry-routes.ts", paths: Object.keys(telemetryRoutes) },
+  { table: "alertRoutes", file: "lib/server/alert-routes.ts", paths: Object.keys(alertRoutes) },
+];
 
 describe("the table of who may call what over HTTP", () => {
   it("has every route of the app, and no other", () => {
@@ -25,17 +32,21 @@ describe("the table of who may call what over HTTP", () => {
     ({ path, file }) => {
       // The formatter breaks a long line after the bracket.
       const source = readFileSync(file, "utf8").replace(/routes\(\s+("[^"]+"),\s+\{/, "routes($1, {");
-      const made = path in telemetryRoutes ? `telemetryRoutes["${path}"];` : `routes("${path}", {`;
+      const door = doors.find(({ paths }) => paths.includes(path));
+      const made = door ? `${door.table}["${path}"];` : `routes("${path}", {`;
       expect(source).toContain(`export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = ${made}`);
       // Nothing is exported beside what the wrapper made.
-      expect(source.match(/\bexport\b/g)).toHaveLength(1);
+      expect(source.match(/^export\b/gm)).toHaveLength(1);
     },
   );
 
-  it.each(Object.keys(telemetryRoutes))("%s is guarded by its own row at telemetry's door too", (path) => {
-    const source = readFileSync(join(ROOT, "lib/server/telemetry-routes.ts"), "utf8");
-    expect(source).toContain(`"${path}": routes("${path}", {`);
-  });
+  it.each(doors.flatMap(({ file, paths }) => paths.map((path) => ({ file, path }))))(
+    "$path is guarded by its own row at its door too",
+    ({ file, path }) => {
+      const source = readFileSync(join(ROOT, file), "utf8");
+      expect(source).toContain(`"${path}": routes("${path}", {`);
+    },
+  );
 
   it.each(Object.entries(httpSurface))("%s names methods and guards that there are", (_, row) => {
     expect(Object.keys(row).every((method) => methods.some((known) => known === method))).toBe(true);
