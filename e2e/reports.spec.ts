@@ -1,7 +1,8 @@
-import { append, call, declare } from "./fixtures/api";
+import type { Page } from "@playwright/test";
+
+import { call } from "./fixtures/api";
 import { expectAccessible, expectAccessibleDialog } from "./fixtures/axe";
-import type { Person } from "./fixtures/people";
-import type { Site } from "./fixtures/site";
+import { expectLive } from "./fixtures/room";
 import { expect, test } from "./fixtures/story";
 
 const MINUTE_MS = 60_000;
@@ -9,54 +10,75 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** How long each took to be resolved: their median is 45 minutes. */
 const MINUTES = [10, 20, 30, 40, 50, 60, 70, 80];
 
-/** Past incidents of one service, a day apart; the ids in the order of their lengths. */
-async function pastIncidents(site: Site, by: Person, service: string): Promise<string[]> {
-  const ids: string[] = [];
-  for (const [index, minutes] of MINUTES.entries()) {
-    const startMs = Date.now() - (10 + index) * DAY_MS;
-    const at = (ms: number) => new Date(startMs + ms).toISOString();
-    const { incidentId } = await declare(site, by, {
+/** A file of past incidents of one service, a day apart, as another system gives it; the first has a follow-up. */
+function history(service: string): string {
+  const firstMs = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - 10 * DAY_MS;
+  const entries = MINUTES.map((minutes, index) => {
+    const at = (after: number) => new Date(firstMs - index * DAY_MS + after * MINUTE_MS).toISOString();
+    return {
+      externalId: `OPS-${index + 1}`,
       title: `Past incident ${index + 1}`,
-      kind: "backfilled",
-      status: "resolved",
       severity: index % 2 === 0 ? "SEV1" : "SEV3",
-      impactStartedAt: at(0),
-      occurredAt: at(5 * MINUTE_MS),
-    });
-    await append(site, by, incidentId, "services_set", { services: [service] });
-    await append(site, by, incidentId, "milestone_set", {
-      milestone: "resolved",
-      at: at(minutes * MINUTE_MS),
-      reason: "As it was written down then",
-    });
-    ids.push(incidentId);
-  }
-  return ids;
+      milestones: { impact_started: at(0), detected: at(5), resolved: at(minutes) },
+      services: [service],
+      followUps: index === 0 ? [{ title: `Alert on ${service}`, dueOn: "2020-01-01" }] : [],
+    };
+  });
+  return JSON.stringify(entries);
+}
+
+/** Corrects when it was resolved, where people do: in the dialog of its room. */
+async function resolveLater(page: Page, minutes: number): Promise<void> {
+  await page.getByRole("button", { name: /^Resolved/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Set a milestone" });
+  const moment = dialog.getByLabel(/^When/);
+  const laterMs = Date.parse(`${await moment.inputValue()}Z`) + minutes * MINUTE_MS;
+  await moment.fill(new Date(laterMs).toISOString().slice(0, 16));
+  await dialog.getByLabel("Reason").fill("It was an hour later");
+  await dialog.getByRole("button", { name: "Correct" }).click();
+  await expect(dialog).toHaveCount(0);
 }
 
 test.slow();
 
-test("a report is read, looked behind, corrected, taken as a file and given to somebody by a link", async ({
+test("a history is imported, and its report looked behind, corrected, taken as a file and shared by a link", async ({
   open,
   person,
   site,
 }) => {
   const manager = await person("manager");
   const service = `cart-${manager.id.slice(0, 8)}`;
-  const [shortest = ""] = await pastIncidents(site, manager, service);
-  await append(site, manager, shortest, "task_added", {
-    taskId: "t",
-    title: `Alert on ${service}`,
-    owner: null,
-    followUp: true,
-    dueOn: "2020-01-01",
-  });
   const { page } = await open(manager);
   const address = `/reports?service=${service}`;
+
+  await test.step("a file is checked by line, and then imported", async () => {
+    await page.goto("/settings/import");
+    await page.getByLabel("Where they come from").fill(`Tracker of ${service}`);
+    await page.getByLabel("File", { exact: true }).setInputFiles({
+      name: "past.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(history(service)),
+    });
+    await page.getByRole("button", { name: "Check the file" }).click();
+    await page.getByRole("button", { name: "Import 8 incidents" }).click();
+    await expect(page.getByText("8 incidents imported of 8 that were read.")).toBeVisible();
+    await expectAccessible(page, "an import");
+  });
+
   await page.goto(address);
   await expect(page.getByRole("link", { name: "8 incidents", exact: true })).toBeVisible();
   const median = page.getByRole("link", { name: "median time to resolve" });
   await expect(median).toHaveText(/^45 min/);
+  const onColumns = page
+    .getByRole("region", { name: "Incidents by severity", exact: true })
+    .locator("text[paint-order]");
+  await expect(async () => {
+    const counts = (await onColumns.allTextContents()).map(Number);
+    expect(
+      counts.reduce((sum, count) => sum + count, 0),
+      "the numbers on the columns",
+    ).toBe(8);
+  }).toPass();
   await expectAccessible(page, "a report");
 
   await test.step("each number opens what is behind it", async () => {
@@ -71,13 +93,14 @@ test("a report is read, looked behind, corrected, taken as a file and given to s
     await expect(panel).toHaveCount(0);
   });
 
-  await test.step("a corrected milestone changes the number, here and in the file", async () => {
-    const startedMs = Date.now() - 10 * DAY_MS;
-    await append(site, manager, shortest, "milestone_set", {
-      milestone: "resolved",
-      at: new Date(startedMs + 65 * MINUTE_MS).toISOString(),
-      reason: "It was an hour later",
-    });
+  await test.step("a milestone corrected in the room changes the number, here and in the file", async () => {
+    await median.click();
+    await page
+      .locator("#panel")
+      .getByRole("link", { name: /Past incident 1$/ })
+      .click();
+    await expectLive(page);
+    await resolveLater(page, 55);
     await expect(async () => {
       await page.goto(address);
       await expect(median).toHaveText(/^55 min/, { timeout: 1_000 });

@@ -4,6 +4,7 @@ import { type Database, openDatabase } from "@/lib/store/database";
 import { type LogOptions, openIncidentLog, type StoredIncidentLog } from "@/lib/store/incident-log";
 import { verifyLog } from "@/lib/store/verify-log";
 import type { AppendOutcome, IncidentLog } from "@/lib/timeline/log-port";
+import type { Kind } from "@/lib/timeline/vocabulary";
 import { type Room, advance, emptyRoom } from "@/lib/timeline/room";
 
 import { createTestDatabase } from "./database";
@@ -54,8 +55,15 @@ export async function declare(
     title = "Checkout is down",
     restricted = false,
     incidentId = randomUUID(),
+    kind = "real",
     occurredAt,
-  }: { title?: string; restricted?: boolean; incidentId?: string; occurredAt?: string } = {},
+  }: {
+    title?: string;
+    restricted?: boolean;
+    incidentId?: string;
+    kind?: Kind;
+    occurredAt?: string;
+  } = {},
 ): Promise<string> {
   const number = await log.nextNumber();
   await appended(
@@ -63,7 +71,7 @@ export async function declare(
       request(
         incidentId,
         "incident_declared",
-        { number, title, severity: "SEV2", status: "triage", kind: "real", restricted },
+        { number, title, severity: "SEV2", status: "triage", kind, restricted },
         { ...(occurredAt !== undefined && { occurredAt }) },
       ),
     ]),

@@ -20,13 +20,20 @@ export function FollowUpsToolbar({ filter }: { filter: FollowUpFilter }) {
         {[false, true].map((mine) => (
           <Link
             key={String(mine)}
-            href={followUpsHref({ ...filter, mine })}
-            aria-current={chosen(filter.mine === mine)}
+            href={followUpsHref({ ...filter, mine, samples: false })}
+            aria-current={chosen(filter.mine === mine && !filter.samples)}
             className={choice}
           >
             {mine ? "Mine" : "Everybody’s"}
           </Link>
         ))}
+        <Link
+          href={followUpsHref({ ...filter, mine: false, samples: true })}
+          aria-current={chosen(filter.samples)}
+          className={choice}
+        >
+          Of samples
+        </Link>
       </nav>
       <nav aria-label="When" className={group}>
         {[false, true].map((overdue) => (

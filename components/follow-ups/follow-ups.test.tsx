@@ -47,7 +47,7 @@ function show(followUp: FollowUp = late, mayAct = true) {
     <AppRouterContext value={router}>
       <FollowUpList
         page={{ followUps: [followUp], count: 1, overdueCount: 1, next: null }}
-        filter={{ mine: false, overdue: false, kinds: [] }}
+        filter={{ mine: false, overdue: false, kinds: [], samples: false }}
         me={me}
         mayAct={mayAct}
       />

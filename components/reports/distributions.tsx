@@ -114,7 +114,7 @@ function stripTable({ measure, points, n, median, p90, before }: MeasureReport, 
   const shown = points.slice(0, MOST_ROWS);
   return {
     caption: `${measureWords[measure]}${shown.length < n ? `: the shortest ${shown.length} of ${n}` : ""}`,
-    columns: ["", "length", "from"],
+    columns: ["Incident", "length", "from"],
     rows: [
       { head: "Median", cells: [{ text: estimateText(median) ?? "too few" }, { text: `n = ${n}` }] },
       { head: "p90", cells: [{ text: estimateText(p90) ?? "too few" }, { text: `n = ${n}` }] },

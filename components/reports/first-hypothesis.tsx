@@ -29,7 +29,7 @@ export function FirstHypothesis({ report, drilling }: { report: Report; drilling
             {grades.map(({ grade, count, share, low, high }) => (
               <li
                 key={grade}
-                className="grid grid-cols-[7.5rem_minmax(0,1fr)_9.5rem] items-center gap-3 text-meta"
+                className="grid grid-cols-[6rem_minmax(0,1fr)_11rem] items-center gap-3 text-meta"
               >
                 <span className="text-muted first-letter:uppercase">{firstGradeWords[grade]}</span>
                 <ShareBar share={share ?? 0} low={low} high={high} />

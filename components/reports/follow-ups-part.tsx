@@ -1,6 +1,7 @@
 import Link from "next/link";
 
 import { followUpStates } from "@/lib/reports/vocabulary";
+import { everyFollowUp, followUpsHref } from "@/lib/wire/follow-ups";
 import type { Report } from "@/lib/wire/report";
 
 import { type Drilling, NumberLink } from "./number-link";
@@ -47,7 +48,10 @@ export function FollowUpsPart({ report, drilling }: { report: Report; drilling: 
       )}
       {drilling && all > 0 && (
         <p className="mt-1 text-meta">
-          <Link href="/follow-ups" className="rounded-sm text-link hover:underline">
+          <Link
+            href={followUpsHref({ ...everyFollowUp, samples: report.population === "generated" })}
+            className="rounded-sm text-link hover:underline"
+          >
             All open follow-ups
           </Link>
         </p>

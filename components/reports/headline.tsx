@@ -1,6 +1,7 @@
 import { cn } from "@/lib/cn";
 import type { MeasureReport, Report } from "@/lib/wire/report";
 
+import { Downloads } from "./downloads";
 import { type Drilling, NumberLink } from "./number-link";
 import { subjectOf } from "./definitions";
 import { changeText, length, measureWords } from "./words";
@@ -19,6 +20,11 @@ export function Headline({ report, drilling }: { report: Report; drilling: Drill
           </NumberLink>
         </dd>
         <dd className="text-meta text-muted">{report.incidentsBefore} in the period before</dd>
+        {drilling && (
+          <dd className="mt-1">
+            <Downloads question={drilling} table="incidents" of="incidents" />
+          </dd>
+        )}
       </div>
       {report.measures.map((measure) => (
         <MedianCell key={measure.measure} measure={measure} drilling={drilling} />

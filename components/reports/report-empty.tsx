@@ -34,7 +34,7 @@ export function ReportEmpty({ report, linked }: { report: Report; linked: boolea
         ? "Where incidents are recorded, they are counted here."
         : narrowed
           ? "Take a filter away, or choose more days."
-          : "Choose more days, or declare a past incident with the kind backfilled: set its milestones, and its times are here. Drills, tests and samples never count."}
+          : "Choose more days, import past incidents under Settings, Import, or declare one with the kind backfilled and set its milestones. Drills, tests and samples never count."}
     </EmptyState>
   );
 }

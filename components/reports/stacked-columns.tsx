@@ -78,7 +78,7 @@ export function StackedColumns({ words, layers, onChoose }: StackedColumnsProps)
             strokeWidth={1}
             isAnimationActive={false}
           >
-            <LabelList content={SegmentLabel} />
+            <LabelList content={<SegmentLabel counts={values} />} />
           </Bar>
         ))}
       </BarChart>
@@ -94,15 +94,16 @@ type Box = {
   y?: number | string | undefined;
   width?: number | string | undefined;
   height?: number | string | undefined;
-  value?: unknown;
+  /** Which column. */
+  index?: number | undefined;
+  /** The layer's numbers: of a stack, the chart itself gives only where the layer ends. */
+  counts: readonly number[];
 };
 
 /** A layer's number, on the paper's own ground so that the lines do not run through it. */
-function SegmentLabel({ x, y, width, height, value }: Box) {
+function SegmentLabel({ x, y, width, height, index = -1, counts }: Box) {
   const [left, top, wide, high] = [x, y, width, height].map(Number);
   if (left === undefined || top === undefined || wide === undefined || high === undefined) return null;
-  // Of a stack it is where the layer begins and where it ends.
-  const [bottom, end] = [value].flat().map(Number);
   if (high < LEAST_HEIGHT_PX || wide < LEAST_WIDTH_PX) return null;
   return (
     <text
@@ -116,7 +117,7 @@ function SegmentLabel({ x, y, width, height, value }: Box) {
       strokeWidth={3}
       paintOrder="stroke"
     >
-      {end === undefined ? bottom : end - (bottom ?? 0)}
+      {counts[index]}
     </text>
   );
 }

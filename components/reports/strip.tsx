@@ -30,7 +30,7 @@ const at = (place: number) => `${(place * 100).toFixed(2)}%`;
  * the server; the words are in the table.
  */
 export function Strip({ points, median, p90, before, scale, linked, small = false }: StripProps) {
-  const dots = small ? DOTS / 2 : DOTS;
+  const dots = small ? DOTS - 6 : DOTS;
   const rail = TOP + dots + 9;
   const height = small ? rail + 8 : rail + 30;
   const y = (rank: number) => TOP + jitter(rank) * dots;

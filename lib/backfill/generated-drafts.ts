@@ -1,6 +1,7 @@
+import { GENERATED_SOURCE } from "@/lib/reports/vocabulary";
 import type { EventActor, EventDraft } from "@/lib/timeline/event";
 
-import { GENERATED_SOURCE, type GeneratedIncident } from "./generated-history";
+import type { GeneratedIncident } from "./generated-history";
 import { pastDrafts, type PastOrigin } from "./past-drafts";
 
 export const generatedOrigin: PastOrigin = { source: GENERATED_SOURCE, kind: "sample" };

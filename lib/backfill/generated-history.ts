@@ -4,8 +4,6 @@ import { createDice, type Dice } from "./dice";
 import { causeWeights, causeWords, followUpWords, services, severityWeights } from "./history-words";
 import type { PastIncident } from "./past-incident";
 
-export const GENERATED_SOURCE = "generated history";
-
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** In a quiet week of the first year. */

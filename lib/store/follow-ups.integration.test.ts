@@ -98,6 +98,23 @@ it("shows nothing of an incident that is not for the onlooker's eyes, and does n
   expect(await count(owner)).toEqual({ count: 5, overdue: 2 });
 });
 
+it("keeps the samples' apart, and gives none of a sample that was removed", async () => {
+  const [sample, removed] = await Promise.all(
+    ["Sample", "Removed sample"].map((title) => declare(log, { title, kind: "sample" })),
+  );
+  if (sample === undefined || removed === undefined) throw new Error("No samples");
+  await appended(log.append([task(sample, "of-a-sample", { owner: bo })]));
+  await appended(
+    log.append([
+      task(removed, "of-a-removed-sample"),
+      request(removed, "status_changed", { status: "declined" }),
+    ]),
+  );
+  expect(await titles({ samples: true })).toEqual(["of-a-sample"]);
+  expect(await titles()).toEqual(["late", "hidden", "today", "begun", "no-day"]);
+  expect(await titles({ mine: true }, { personId: bo.id, seesAll: true })).toEqual(["late"]);
+});
+
 it("goes on where a page ended, each once", async () => {
   const walked: string[] = [];
   let after: FollowUpPlace | undefined;

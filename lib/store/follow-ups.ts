@@ -54,8 +54,8 @@ function conditions({ filter, onlooker, today }: Parameters<FollowUpStore["count
   const value = (one: unknown) => `$${values.push(one)}`;
   const where = [
     "t.follow_up AND t.state IN ('open', 'doing')",
-    // As in the list: samples that were removed are declined.
-    "NOT (i.kind = 'sample' AND i.status IN ('declined', 'merged'))",
+    // Samples are nobody's work; those that were removed are declined.
+    filter.samples ? "i.kind = 'sample' AND i.status NOT IN ('declined', 'merged')" : "i.kind <> 'sample'",
   ];
   if (!onlooker.seesAll)
     where.push(`(NOT i.restricted OR EXISTS (SELECT FROM incident_access a

@@ -11,6 +11,7 @@ const query = z.object({
   mine: z.enum(["1", "0"]).optional(),
   overdue: z.enum(["1", "0"]).optional(),
   kind: wordsOf(followUpKinds),
+  samples: z.enum(["1", "0"]).optional(),
 });
 
 /** The filter of a request to the API. What it does not know is a fault, for whoever asks cannot see what it shows. */

@@ -10,7 +10,12 @@ const queryOf = (href: string) => new URLSearchParams(href.split("?")[1] ?? "");
 it("keeps a filter in the address, whatever it is", () => {
   fc.assert(
     fc.property(
-      fc.record({ mine: fc.boolean(), overdue: fc.boolean(), kinds: fc.subarray([...followUpKinds]) }),
+      fc.record({
+        mine: fc.boolean(),
+        overdue: fc.boolean(),
+        kinds: fc.subarray([...followUpKinds]),
+        samples: fc.boolean(),
+      }),
       (filter) => {
         expect(parseFollowUps(queryOf(followUpsHref(filter)))).toEqual(filter);
       },

@@ -11,9 +11,11 @@ export type FollowUpFilter = {
   /** Those whose day has passed. */
   overdue: boolean;
   kinds: readonly FollowUpKind[];
+  /** Those of sample incidents, which are among nobody's own. */
+  samples: boolean;
 };
 
-export const everyFollowUp: FollowUpFilter = { mine: false, overdue: false, kinds: [] };
+export const everyFollowUp: FollowUpFilter = { mine: false, overdue: false, kinds: [], samples: false };
 
 /** A task that outlives its incident, and is still to be done. */
 export type FollowUp = {
@@ -44,15 +46,17 @@ export function parseFollowUps(params: URLSearchParams): FollowUpFilter {
     mine: params.get("mine") === "1",
     overdue: params.get("overdue") === "1",
     kinds: followUpKinds.filter((kind) => asked.has(kind)),
+    samples: params.get("samples") === "1",
   };
 }
 
 /** The address of the follow-ups under a filter: equal filters give equal addresses. */
-export function followUpsHref({ mine, overdue, kinds }: FollowUpFilter, after?: string): string {
+export function followUpsHref({ mine, overdue, kinds, samples }: FollowUpFilter, after?: string): string {
   const params = new URLSearchParams();
   if (mine) params.set("mine", "1");
   if (overdue) params.set("overdue", "1");
   if (kinds.length > 0) params.set("kind", followUpKinds.filter((kind) => kinds.includes(kind)).join(","));
+  if (samples) params.set("samples", "1");
   if (after !== undefined) params.set("after", after);
   const query = params.toString().replaceAll("%2C", ",");
   return query === "" ? "/follow-ups" : `/follow-ups?${query}`;
