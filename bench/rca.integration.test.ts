@@ -57,7 +57,7 @@ describe("bench:rca", () => {
       const blamed = changes.reduce((sum, { probability }) => sum + probability, noChange);
       expect(blamed).toBeCloseTo(1, 6);
     }
-    expect(lines[0]?.ranked.map(({ service }) => service)).toContain("paymentservice");
+    expect(lines[0]?.ranked[0]).toMatchObject({ service: "paymentservice", kind: "third_party" });
     expect(lines[0]?.changes).toHaveLength(26);
     expect(lines[2]?.ranked.length).toBeGreaterThan(40);
   });

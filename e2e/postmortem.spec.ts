@@ -46,6 +46,8 @@ test("a closed incident is drafted in one click, written by two at once, and pub
   person,
   site,
 }) => {
+  // Two browsers, and often the first to find the server that all stories share still cold.
+  test.slow();
   const [ada, grace] = await Promise.all([person("responder"), person("responder")]);
   const { number } = await closedIncident(site, ada);
   const { page: one } = await open(ada);
@@ -167,6 +169,9 @@ test("the text is worked with the keyboard, and everybody can read it", async ({
   const [ada, olga] = await Promise.all([person("responder"), person("observer")]);
   const { page, number } = await drafted(open, site, ada);
   await writeAtEnd(page, "Owned");
+  // The last words of the draft are a question in italics; the answer is none.
+  await expect(text(page).getByText("Owned", { exact: true })).toBeVisible();
+  await expect(text(page).locator("em").filter({ hasText: "Owned" })).toHaveCount(0);
   await page.keyboard.press("Control+/");
   await page.getByRole("combobox", { name: "Insert from the room" }).fill("Measure the pool");
   await page.getByRole("option", { name: /Follow-up “Measure the pool”/ }).click();
@@ -180,6 +185,8 @@ test("the text is worked with the keyboard, and everybody can read it", async ({
   // Back in the text, where no tooltip is in the way.
   await page.keyboard.press("Enter");
   await expect(text(page)).toBeFocused();
+  await page.keyboard.type("What is owned");
+  await expect(text(page).getByRole("heading", { name: "What is owned", level: 1 })).toBeVisible();
   await expectAccessible(page, "the postmortem");
 
   const { page: reader } = await open(olga);

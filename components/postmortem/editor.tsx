@@ -118,9 +118,6 @@ export function PostmortemEditor({ session, writable, unsaved }: PostmortemEdito
       <div className="flex flex-1 justify-center">
         <Outline editor={editor} />
         <div className="min-w-0 max-w-176 flex-1 px-6 pt-8 pb-40 max-tablet:px-4 print:max-w-none print:p-0">
-          <h2 className="mb-1 hidden text-title font-semibold print:block">
-            INC-{number} {state.title}
-          </h2>
           <EditorContent editor={editor} />
         </div>
         <div aria-hidden className="hidden w-56 shrink wide:block print:hidden" />

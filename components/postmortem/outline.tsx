@@ -9,8 +9,8 @@ import { cn } from "@/lib/cn";
 type Section = { at: number; level: number; words: string };
 
 const indents = ["", "pl-2", "pl-5", "pl-8"] as const;
-/** A section counts as read from the moment on that its heading is this far below the top. Pixels. */
-const BELOW_TOP = 120;
+/** A section is read from when its heading is this far below the top, a little past where a jump ends. Pixels. */
+const BELOW_TOP = 144;
 
 function sectionsOf(editor: Editor): readonly Section[] {
   const sections: Section[] = [];

@@ -34,6 +34,7 @@ describe("what a line says of others", () => {
     "context deadline exceeded",
     "nil pointer dereference in order.go",
     "upstream cart unavailable",
+    "java.net.ConnectException: Connection refused",
   ])("nothing: %s", (line) => {
     expect(signOf(line)).toBeUndefined();
   });

@@ -1,10 +1,16 @@
 import type { Deviation } from "./deviation";
+import { patternKey } from "./frame-keys";
 import type { CauseKind } from "./judgement";
 import { OUTSIDE_SIGNS } from "./outside-signs";
 import type { Scene } from "./scene";
 
-/** A cause that no change of ours can be blamed for, with how surely it is seen. */
-export type OutsideCause = { kind: CauseKind; strength: number; reason: string };
+/** A cause that no change of ours can be blamed for, with how surely it is seen, and the lines that say it, by `patternKey`. */
+export type OutsideCause = {
+  kind: CauseKind;
+  strength: number;
+  reason: string;
+  lines: ReadonlySet<string>;
+};
 
 const WARN = 13;
 const RECENT_US = 1_800_000_000;
@@ -30,9 +36,10 @@ function saidOfOthers({ input, onsetUs }: Scene): OutsideCause[] {
       ({ severity, lastSeenUs, firstSeenUs }) =>
         severity >= WARN && lastSeenUs >= alarm.atUs - RECENT_US && firstSeenUs >= onsetUs - RECENT_US,
     )
-    .map(({ service, template, examples }) => {
+    .map(({ id, service, template, examples }) => {
       const texts = [template, ...examples.map(({ body }) => body)];
       return {
+        key: patternKey({ id, service }),
         service,
         template,
         sign: OUTSIDE_SIGNS.find(({ saying }) => texts.some((text) => saying.test(text))),
@@ -47,7 +54,12 @@ function saidOfOthers({ input, onsetUs }: Scene): OutsideCause[] {
     const where = services > 1 ? `, say ${services} services at once` : "";
     const quoted = first.template.slice(0, MOST_QUOTED);
     return [
-      { kind: sign.kind, strength: Math.max(0, strength), reason: `${sign.reason}${where}: "${quoted}".` },
+      {
+        kind: sign.kind,
+        strength: Math.max(0, strength),
+        reason: `${sign.reason}${where}: "${quoted}".`,
+        lines: new Set(own.map(({ key }) => key)),
+      },
     ];
   });
 }
@@ -68,6 +80,7 @@ function surges({ deviations, graph, input }: Scene): OutsideCause[] {
       kind: "traffic",
       strength: Math.min(MOST_STRENGTH, grown.length / 2 + 1),
       reason: `Traffic grew at ${grown.length} of ${rates.length} places at once, from where it comes in.`,
+      lines: new Set(),
     },
   ];
 }

@@ -5,9 +5,9 @@ export type OutsideSign = { saying: RegExp; kind: CauseKind; reason: string; bas
 
 const FAILS =
   "(?:5\\d\\d|timed? ?out|timeout|deadline|refused|reset|unavailable|unreachable|outage|overloaded|bad gateway)";
-/** A host of the world, not one of the cluster. */
+/** A host of the world, not one of the cluster, and no package (`java.net.ConnectException`). */
 const FOREIGN =
-  "(?<![\\w.-])(?![\\w.-]*\\.(?:svc|local|internal|cluster)\\b)(?:[a-z0-9-]+\\.)+(?:com|net|org|io|dev|cloud|co|ai|app)(?![\\w-])";
+  "(?<![\\w.-])(?![\\w.-]*\\.(?:svc|local|internal|cluster)\\b)(?:[a-z0-9-]+\\.)+(?:com|net|org|io|dev|cloud|co|ai|app)(?![\\w-]|\\.\\w)";
 
 /** In this order, the first that a line says is its own. */
 export const OUTSIDE_SIGNS: readonly OutsideSign[] = [

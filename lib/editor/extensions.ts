@@ -6,12 +6,17 @@ import { HeadingSection } from "./heading-section";
 import { SourceMark } from "./source-mark";
 import { isWebLink } from "./web-link";
 
-/** The kit without what only looks: a link is its address, a list is its start. */
+/**
+ * The kit without what only looks: a link is its address, a list is its start. A new paragraph is upright: below a
+ * question in italics stands the answer.
+ */
 const TextKit = StarterKit.extend({
   addExtensions() {
     return (this.parent?.() ?? []).map((extension) => {
       if (extension instanceof Mark && extension.name === "link")
         return extension.extend({ addAttributes: () => ({ href: { default: null } }) });
+      if (extension instanceof Mark && extension.name === "italic")
+        return extension.extend({ keepOnSplit: false });
       if (extension instanceof Node && extension.name === "orderedList")
         return extension.extend({ addAttributes: () => ({ start: { default: 1, parseHTML: listStart } }) });
       return extension;

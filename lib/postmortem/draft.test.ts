@@ -28,7 +28,8 @@ const supports: Readonly<Record<string, RegExp>> = {
     /^(incident_declared|severity_changed|services_set|milestone_set|status_changed|alert_attached|hypothesis_.*|evidence_pinned)$/,
   causes: /^(incident_declared|hypothesis_.*|change_linked|investigation_finished)$/,
   detection: /^(incident_declared|milestone_set|alert_attached)$/,
-  decisions: /^(decision_made|status_changed|milestone_set)$/,
+  // An incident may be declared as one that is mitigated already.
+  decisions: /^(incident_declared|decision_made|status_changed|milestone_set)$/,
   gaps: /^(investigation_finished|hypothesis_state_set|evidence_added|event_redacted)$/,
   "follow-ups": /^(incident_declared|investigation_finished|hypothesis_.*|update_posted)$/,
   evidence: /^(evidence_added|evidence_compared)$/,

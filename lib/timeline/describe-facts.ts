@@ -98,9 +98,11 @@ export const factEntries: TimelineEntries<Facts> = {
   role_assigned: {
     group: "people",
     minor: false,
-    describe: ({ payload }) => ({
+    describe: ({ payload, actor }) => ({
       line: payload.person
-        ? ["made ", { strong: payload.person.name }, " ", { strong: roleWords(payload.role) }]
+        ? payload.person.id === actor.id
+          ? ["took the role of ", { strong: roleWords(payload.role) }]
+          : ["made ", { strong: payload.person.name }, " ", { strong: roleWords(payload.role) }]
         : ["left the role of ", { strong: roleWords(payload.role) }, " vacant"],
       ...(payload.handover && { body: payload.handover }),
     }),

@@ -78,7 +78,9 @@ function leading(story: Story): Block[] {
   const leads = leadsOf(story);
   if (leads.length === 0)
     return paragraph(
-      prompt("No hypothesis was ever judged: what was believed, and for how long, is not in the log."),
+      prompt(
+        "No hypothesis was given a probability or confirmed. Which of them did you believe, and for how long?",
+      ),
     );
   const shown = leads.slice(-MOST_LEADS);
   const left = leads.slice(0, -MOST_LEADS);

@@ -80,7 +80,8 @@ function severity(story: Story): TextRun[] {
   const worst = severities.find((each) => all.includes(each));
   if (all.length < 2 || worst === undefined) return fact(`Severity: ${now}.`, seqs);
   const before = worst === story.state.severity ? "" : `, at its worst ${severityWords[worst]}`;
-  return fact(`Severity: ${now}${before}; it was changed ${counted(changes.length, "time")}.`, seqs);
+  const often = changes.length === 1 ? "once" : counted(changes.length, "time");
+  return fact(`Severity: ${now}${before}; it was changed ${often}.`, seqs);
 }
 
 function services(story: Story): TextRun[] {

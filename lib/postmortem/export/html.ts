@@ -6,6 +6,7 @@ import { style } from "./html-style";
 import { type Html, markup, nothing } from "./html-text";
 import { linkedIn } from "./linked";
 import { oneLine } from "../draft/writing";
+import { plainLines } from "./words";
 
 /** Events that are told at the end, as what sentences come from. */
 const MOST_TOLD = 500;
@@ -58,4 +59,4 @@ function sources({ document, facts }: Exported): Html {
   )}</ol>${more > 0 ? markup`<p class="meta">And ${more} more.</p>` : nothing}</section>`;
 }
 
-const firstWords = (body: string): string => oneLine(body, 160);
+const firstWords = (body: string): string => oneLine(plainLines(body).join("\n"), 160);

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+
+import { plainLines } from "./words";
+
+it("takes the signs of Markdown off and keeps every word", () => {
+  const note = "**Still** open: *what* it waited for.\n\n| who | p99 |\n| --- | ---: |\n| cart | **34 ms** |";
+  expect(plainLines(note)).toEqual(["Still open: what it waited for.", "who · p99", "cart · 34 ms"]);
+});
+
+it("leaves what only looks like a sign", () => {
+  for (const line of ["2 * 3 * 4", "a*b*c", "a || b", "---", "* item"])
+    expect(plainLines(line)).toEqual([line]);
+});
