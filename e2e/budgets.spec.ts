@@ -16,7 +16,7 @@ const postmortemPath: typeof roomPath = async (site, person) => `${await roomPat
 const budgets = [
   { name: "the list of incidents", limitKib: 150, path: () => Promise.resolve("/") },
   { name: "the explorer", limitKib: 190, path: () => Promise.resolve("/evidence") },
-  { name: "the reports", limitKib: 160, path: () => Promise.resolve("/reports") },
+  { name: "the reports", limitKib: 155, path: () => Promise.resolve("/reports") },
   { name: "the follow-ups", limitKib: 155, path: () => Promise.resolve("/follow-ups") },
   { name: "the room", limitKib: 210, path: roomPath },
   { name: "the postmortem", limitKib: 180, path: postmortemPath },
