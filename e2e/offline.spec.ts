@@ -3,7 +3,8 @@ import { connection, enterRoom, entry, expectLive, notesOf, shownNotes, write } 
 import { siteOf } from "./fixtures/site";
 import { expect, test } from "./fixtures/story";
 
-const CUT_OFF = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_NETWORK_CHANGED|WebSocket connection/;
+const CUT_OFF =
+  /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_(REFUSED|RESET)|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_NETWORK_CHANGED|WebSocket connection/;
 test.slow();
 
 const KEPT = "Kept here until there is a connection";

@@ -22,7 +22,7 @@ export async function runTests(names) {
   const prepare = createPreparation(PROJECT_ROOT, steps);
   /** @type {Row[]} */
   const rows = [];
-  for (const together of groupsOf(parts)) rows.push(...(await runGroup(together, prepare, steps)));
+  for (const part of parts) rows.push(await runPart(part, prepare, steps));
   steps.line(`\n${summarise(rows)}`);
   return sum(rows, "failed") === 0 ? 0 : 1;
 }
@@ -40,45 +40,14 @@ export function pickParts(names) {
 }
 
 /**
- * Parts in their order, those together that run together.
- * @param {readonly Part[]} parts
- */
-export function groupsOf(parts) {
-  /** @type {Part[][]} */
-  const groups = [];
-  for (const part of parts) {
-    const last = groups.at(-1);
-    if (part.waits && last?.[0]?.waits) last.push(part);
-    else groups.push([part]);
-  }
-  return groups;
-}
-
-/**
- * What parts need is made one after the other, and before any of them begins: it is of one machine.
- * @param {readonly Part[]} parts
+ * @param {Part} part
  * @param {ReturnType<typeof createPreparation>} prepare
- * @param {ReturnType<typeof createSteps>} steps
- * @returns {Promise<Row[]>}
- */
-async function runGroup(parts, prepare, steps) {
-  /** @type {{ part: Part, missing: Need | undefined, preparedMs: number }[]} */
-  const ready = [];
-  for (const part of parts) {
-    const start = performance.now();
-    const missing = await firstMissing(part.needs, prepare);
-    ready.push({ part, missing, preparedMs: performance.now() - start });
-  }
-  return Promise.all(ready.map((one) => runPart(one, steps)));
-}
-
-/**
- * @param {{ part: Part, missing: Need | undefined, preparedMs: number }} ready
  * @param {ReturnType<typeof createSteps>} steps
  * @returns {Promise<Row>}
  */
-async function runPart({ part: { name, test }, missing, preparedMs }, steps) {
+async function runPart({ name, needs, test }, prepare, steps) {
   const start = performance.now();
+  const missing = await firstMissing(needs, prepare);
   const outcome =
     missing === undefined
       ? await steps.step(name, "running", async (report) => {
@@ -88,7 +57,7 @@ async function runPart({ part: { name, test }, missing, preparedMs }, steps) {
         })
       : { passed: 0, failed: 1, skipped: 0, output: `${name} needs ${missing}, which failed: not run` };
   if (outcome.failed > 0) steps.line(`\n${outcome.output.trim()}\n`);
-  return { name, outcome, ms: preparedMs + performance.now() - start };
+  return { name, outcome, ms: performance.now() - start };
 }
 
 /**

@@ -8,13 +8,7 @@ import { countPlaywright, countVitest, withoutBlindSpots } from "./results.mjs";
 
 /** @typedef {import("./results.mjs").Outcome} Outcome */
 /** @typedef {import("./prepare.mjs").Need} Need */
-/**
- * @typedef {object} Part
- * @property {string} name
- * @property {Need[]} needs
- * @property {(root: string) => Promise<Outcome>} test
- * @property {boolean} [waits] waits for much of its time: those that do, one after the other in the list, run together.
- */
+/** @typedef {{ name: string, needs: Need[], test: (root: string) => Promise<Outcome> }} Part */
 
 /** Guards against what hangs; a busy machine takes long. */
 const LIMIT_MS = 1_800_000;
@@ -38,9 +32,8 @@ export const PARTS = [
     name: "integration",
     needs: ["dependencies", "client", "build", "backends"],
     test: vitest("integration"),
-    waits: true,
   },
-  { name: "e2e", needs: ["dependencies", "client", "build", "browser"], test: testStories, waits: true },
+  { name: "e2e", needs: ["dependencies", "client", "build", "browser"], test: testStories },
 ];
 
 /**

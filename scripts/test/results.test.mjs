@@ -2,15 +2,10 @@ import { describe, expect, it } from "vitest";
 
 import { PLANTED_FILES, unseenRules } from "../boundaries/planted.mjs";
 import { installedBrowser } from "./browser.mjs";
-import { groupsOf, pickParts } from "./main.mjs";
+import { pickParts } from "./main.mjs";
 import { countPlaywright, countVitest, summarise, withoutBlindSpots } from "./results.mjs";
 
 const GOOD = { passed: 3, failed: 0, skipped: 0, output: "" };
-
-/** @param {readonly string[]} names */
-function named(names) {
-  return groupsOf(pickParts(names)).map((parts) => parts.map(({ name }) => name));
-}
 
 describe("counting", () => {
   it("takes each test as one, and a file that broke before its tests as one that failed", () => {
@@ -57,16 +52,6 @@ describe("the parts", () => {
   it("run in their order, whatever order they are named in", () => {
     expect(pickParts(["unit", "lint"]).map(({ name }) => name)).toEqual(["lint", "unit"]);
     expect(pickParts([]).map(({ name }) => name)).toContain("e2e");
-  });
-
-  it("run alone where they need the processors, and together where they wait", () => {
-    expect(named(["lint", "unit", "integration", "e2e"])).toEqual([
-      ["lint"],
-      ["unit"],
-      ["integration", "e2e"],
-    ]);
-    expect(named(["e2e"])).toEqual([["e2e"]]);
-    expect(named([]).flat()).toEqual(pickParts([]).map(({ name }) => name));
   });
 
   it("are listed where one is named that there is not", () => {

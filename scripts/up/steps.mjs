@@ -9,7 +9,7 @@ const LONG_MS = 2_000;
 
 /**
  * Shows one line per step: on a terminal while it runs and when it is done, elsewhere when it is done. There a long
- * step has a line before that too, so that a log never ends in silence. Steps may run at the same time.
+ * step has a line before that too, so that a log never ends in silence.
  * @param {{ screen: Screen, now: () => number, colour: boolean }} options now: milliseconds.
  */
 export function createSteps({ screen, now, colour }) {
@@ -17,29 +17,19 @@ export function createSteps({ screen, now, colour }) {
     colour ? `\u001B[${code}m${text}\u001B[0m` : text;
   const isLive = screen.isTTY === true;
   const wipe = isLive ? "\r\u001B[2K" : "";
-  /** @type {Set<string>} */
-  const running = new Set();
+  let isRunning = false;
   /** @type {string[]} */
   let held = [];
 
   const line = (/** @type {string} */ text) => void screen.write(`${text}\n`);
   const note = (/** @type {string} */ sentence) => {
-    // What runs has the last line of the terminal.
-    if (running.size > 0) held.push(sentence);
+    // A running step has the last line of the terminal.
+    if (isRunning) held.push(sentence);
     else line(`  ${paint(33, "!")} ${sentence}`);
   };
-  const draw = () => {
-    if (isLive) screen.write([...running].join(""));
-  };
-  const begin = (/** @type {string} */ step) => {
-    if (running.size > 0) screen.write(wipe);
-    running.add(step);
-    draw();
-  };
-  const finish = (/** @type {string} */ step, /** @type {string} */ text) => {
-    running.delete(step);
+  const finish = (/** @type {string} */ text) => {
+    isRunning = false;
     line(`${wipe}  ${text}`);
-    if (running.size > 0) return draw();
     for (const sentence of held.splice(0)) note(sentence);
   };
 
@@ -57,9 +47,10 @@ export function createSteps({ screen, now, colour }) {
     async step(name, doing, work) {
       const start = now();
       const label = name.padEnd(NAME_WIDTH);
-      const shown = `  ${paint(2, "·")} ${label}${paint(2, `${doing}…`)}`;
-      begin(shown);
-      const long = isLive ? undefined : setTimeout(() => line(shown), LONG_MS);
+      isRunning = true;
+      const running = `  ${paint(2, "·")} ${label}${paint(2, `${doing}…`)}`;
+      if (isLive) screen.write(running);
+      const long = isLive ? undefined : setTimeout(() => line(running), LONG_MS);
       let result = "";
       let mark = paint(32, "✓");
       try {
@@ -73,7 +64,7 @@ export function createSteps({ screen, now, colour }) {
       } finally {
         clearTimeout(long);
         const took = formatDuration(now() - start).padStart(DURATION_WIDTH);
-        finish(shown, `${mark} ${label}${result.padEnd(RESULT_WIDTH)}${paint(2, took)}`);
+        finish(`${mark} ${label}${result.padEnd(RESULT_WIDTH)}${paint(2, took)}`);
       }
     },
   };

@@ -52,25 +52,6 @@ describe("the steps of a start", () => {
     expect(done).toMatch(/^ {2}✓ Build {11}done .*\n$/);
   });
 
-  it("may run at the same time: the last line shows all that still do", async () => {
-    const { steps, written } = record(true);
-    /** @type {(() => void)[]} */
-    const ends = [];
-    const [one, two] = ["one", "two"].map((name) =>
-      steps.step(name, "running", () => new Promise((resolve) => ends.push(() => resolve(null)))),
-    );
-    steps.note("Found on the way.");
-    ends[0]?.();
-    await one;
-    ends[1]?.();
-    await two;
-    const parts = written.text.split("\r\u001B[2K").map((part) => part.replaceAll(/ {2,}/g, " ").trim());
-    expect(parts[0]).toBe("· one running…");
-    expect(parts[1]).toBe("· one running… · two running…");
-    expect(parts[2]).toMatch(/^✓ one .*\n · two running…$/);
-    expect(parts[3]).toMatch(/^✓ two .*\n ! Found on the way\.$/);
-  });
-
   it("mark what failed, and pass the failure on", async () => {
     const { steps, written } = record(false);
     await expect(steps.step("Build", "building", () => Promise.reject(new Error("no")))).rejects.toThrow(
