@@ -28,3 +28,11 @@ it("lets the callee's delay explain the caller's", () => {
 it("does not take a small delay that the callee explains for all of them", () => {
   expect(itself(slowBy([1.3, 20], [3, 1]), "front")).toBeGreaterThan(1);
 });
+
+it("hears little of a short delay beside a long one, however rare it is", () => {
+  const series: readonly MadeSeries[] = [
+    { service: "cart", metric: "latency-p99", at: (minute) => (minute < 48 ? 0.005 : 0.01) },
+    { service: "search", metric: "latency-p99", at: wavering(0.2, 40) },
+  ];
+  expect(itself(series, "search")).toBeGreaterThan(5 * itself(series, "cart"));
+});

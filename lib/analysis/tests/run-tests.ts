@@ -13,6 +13,7 @@ import { rateApart } from "./rate-apart";
 import { reach } from "./reach";
 import { resources } from "./resources";
 import { standing } from "./standing";
+import { ways } from "./ways";
 
 const TESTS: readonly ((scene: Scene) => Finding[])[] = [
   standing,
@@ -22,6 +23,7 @@ const TESTS: readonly ((scene: Scene) => Finding[])[] = [
   resources,
   latency,
   edgeGap,
+  ways,
   errors,
   logs,
   rateApart,
