@@ -46,7 +46,11 @@ export function onsetIn(
 }
 
 /** The joint trouble of each cell: how many components are how far out of what was usual until then. */
-function troubleOf(measurements: readonly Measurement[], input: AnalysisInput, until: number): Float64Array {
+export function troubleOf(
+  measurements: readonly Measurement[],
+  input: AnalysisInput,
+  until: number,
+): Float64Array {
   const { length } = input.frame.grid;
   const excluded = excludedCells(input);
   const components: Component[] = [];
