@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 
 import { withAftermath } from "./aftermath";
 import { measure } from "./measure/measure";
+import { onsetIn } from "./onset";
 import { madeInput, START_US, wavering } from "./testing/made-input";
 
 const MINUTE_US = 60_000_000;
@@ -19,7 +20,7 @@ function overFrom(last: number): number {
     [],
     { exclude },
   );
-  const [earlier] = withAftermath(input, measure(input)).exclude;
+  const [earlier] = withAftermath(input, onsetIn(measure(input), input).untilAlarm).exclude;
   return ((earlier?.toUs ?? 0) - START_US) / MINUTE_US;
 }
 
@@ -34,5 +35,5 @@ it("lets it last no more than as long again", () => {
 
 it("leaves what has no earlier incident as it is", () => {
   const input = madeInput([{ service: "a", metric: "cpu", at: wavering(20) }]);
-  expect(withAftermath(input, measure(input))).toBe(input);
+  expect(withAftermath(input, onsetIn(measure(input), input).untilAlarm)).toBe(input);
 });

@@ -1,20 +1,17 @@
 import type { AnalysisInput } from "./analysis-input";
 import { excludedCells, nearestCell } from "./cells";
-import type { Measurement } from "./measure/measurement";
-import { troubleOf } from "./onset";
 
 /** Share of the trouble of an earlier incident that is still of it. */
 const STILL = 0.35;
 
 /**
  * Earlier incidents last as long as their trouble does, which may be longer than anybody says: at most as long again,
- * and half of the way to the alarm.
+ * and half of the way to the alarm. `trouble` is that of each cell, by what was usual until the alarm.
  */
-export function withAftermath(input: AnalysisInput, measurements: readonly Measurement[]): AnalysisInput {
+export function withAftermath(input: AnalysisInput, trouble: Float64Array): AnalysisInput {
   if (input.exclude.length === 0) return input;
   const { grid } = input.frame;
   const alarm = nearestCell(grid, input.alarm.atUs);
-  const trouble = troubleOf(measurements, input, alarm);
   const excluded = excludedCells(input);
   const exclude = input.exclude.map((earlier) => {
     const from = nearestCell(grid, earlier.fromUs);

@@ -24,10 +24,9 @@ export type Scene = {
 
 export function sceneOf(input: AnalysisInput): Scene {
   const measurements: readonly Measurement[] = measure(input);
-  const settled = withAftermath(input, measurements);
-  const { onset, trouble } = onsetIn(measurements, input);
+  const { onset, trouble, untilAlarm } = onsetIn(measurements, input);
   const stretch = stretchOf(input, onset);
-  const calm = stretchOf(settled, onset);
+  const calm = stretchOf(withAftermath(input, untilAlarm), onset);
   const [deviationOf, deviationInCalm] = [deviationsIn(stretch), deviationsIn(calm)];
   const deviations = measurements.map((one) => (isMeasured(one) ? deviationInCalm(one) : deviationOf(one)));
   const byService = new Map<string, Deviation[]>();

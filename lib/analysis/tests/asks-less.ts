@@ -22,7 +22,16 @@ type Requests = { events: Float64Array; sources: Finding["sources"] };
  * Does a service ask others less than what is asked of it would make it? Whom it asks may be well but idle: the service
  * gives up before it asks. Told by the requests that metrics count on both sides.
  */
-export function asksLess(scene: Scene): Finding[] {
+export function asksLess(scene: Scene): readonly Finding[] {
+  const known = inScenes.get(scene) ?? askingLess(scene);
+  inScenes.set(scene, known);
+  return known;
+}
+
+/** Asked for by itself, and by what explains failures. */
+const inScenes = new WeakMap<Scene, readonly Finding[]>();
+
+function askingLess(scene: Scene): readonly Finding[] {
   const requests = requestsOf(scene.deviations);
   const worst = new Map<string, Finding>();
   for (const [callee, done] of requests) {

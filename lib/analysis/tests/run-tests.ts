@@ -15,7 +15,7 @@ import { resources } from "./resources";
 import { standing } from "./standing";
 import { ways } from "./ways";
 
-const TESTS: readonly ((scene: Scene) => Finding[])[] = [
+const TESTS: readonly ((scene: Scene) => readonly Finding[])[] = [
   standing,
   delays,
   flow,
