@@ -53,10 +53,6 @@ export async function openStage(): Promise<Stage> {
       headers: { authorization: `Bearer ${bearer}`, "content-type": "application/json" },
       body: JSON.stringify(body),
     });
-  const answer = async (path: string, response: Response): Promise<unknown> => {
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return response.json();
-  };
   return {
     url: server.baseURL,
     token,
@@ -83,4 +79,9 @@ export async function openStage(): Promise<Stage> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function answer(path: string, response: Response): Promise<unknown> {
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.json();
 }
