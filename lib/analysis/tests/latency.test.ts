@@ -36,3 +36,14 @@ it("hears little of a short delay beside a long one, however rare it is", () => 
   ];
   expect(itself(series, "search")).toBeGreaterThan(5 * itself(series, "cart"));
 });
+
+/** A caller and its callee, by metrics that have other names. */
+const ofOtherNames = (unit: string): readonly MadeSeries[] => [
+  { service: "front", metric: "http-duration-p99", unit, at: wavering(100, 3) },
+  { service: "cart", metric: "query-duration-p99", unit, at: wavering(40, 6, 1) },
+];
+
+it("lets a delay in the same unit explain one that has another name", () => {
+  expect(itself(ofOtherNames("ms"), "front")).toBeLessThan(0.1);
+  expect(itself(ofOtherNames(""), "front")).toBeGreaterThan(1);
+});

@@ -107,13 +107,17 @@ function delaysOf(deviations: readonly Deviation[]): Delays {
   return delays;
 }
 
-/** The share of the caller's delays that the callee's would make, each as strong as it is. */
+/** The share of the caller's delays that the callee's would make, each as strong as it is: of its name, else in its unit. */
 function explainedBy(caller: Delays, callee: Delays | undefined): number {
+  if (callee === undefined) return 0;
   let all = 0;
   let explained = 0;
-  for (const [name, { seconds, strength }] of caller) {
+  for (const [name, { seconds, strength, unit }] of caller) {
+    const others = [...callee.values()].filter((other) => unit !== "" && other.unit === unit);
+    const delay =
+      callee.get(name)?.seconds ?? others.reduce((most, other) => Math.max(most, other.seconds), 0);
     all += strength;
-    explained += strength * Math.min(1, (callee?.get(name)?.seconds ?? 0) / seconds);
+    explained += strength * Math.min(1, delay / seconds);
   }
   return all > 0 ? explained / all : 0;
 }
