@@ -3,7 +3,8 @@ import { join } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { MIB, SOURCE_ENTRIES, sentLogs, sentPoints, sentSpans, telemetryFolder } from "@/test/telemetry";
+import { MIB, sentLogs, sentPoints, sentSpans, telemetryFolder } from "@/test/telemetry";
+import { PROJECT_ROOT } from "@/scripts/root.mjs";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 
 import { openTelemetryStore } from "./telemetry-store";
@@ -206,7 +207,9 @@ it("whose decoder has died is closed all the same, by the owner of its files", a
     parentPort.postMessage({ ready: true });`,
   );
   const settings = { folder, limitBytes: 512 * MIB, maxAgeHours: 24 };
-  const failing = await openTelemetryStore(settings, { ...SOURCE_ENTRIES, decoder });
+  // The thread from its source, as in development.
+  const owner = join(PROJECT_ROOT, "worker", "telemetry-store-source.mjs");
+  const failing = await openTelemetryStore(settings, { owner, decoder });
   await expect(failing.take(sentSpans(T0, 1))).rejects.toThrow("has failed");
   // What is written ahead is part of the file once that is closed.
   const ahead = join(folder, "hot.duckdb.wal");
