@@ -1,3 +1,5 @@
+import { constants, setPriority } from "node:os";
+
 import { createInvestigationQueue } from "@/lib/server/investigation-queue";
 import { awaitJobQueue } from "@/lib/server/job-queue";
 import { stopOnSignals } from "@/lib/server/live-shutdown";
@@ -19,6 +21,10 @@ import { startRecurring } from "./recurring-jobs";
 const FINISH_MS = 3_000;
 /** Connections of the queue beside one for each thread: jobs are fetched, kept alive and ended with them. */
 const QUEUE_CONNECTIONS = 3;
+
+// Before anything starts a thread, which would keep the priority of its birth: where both share a machine, the people
+// in a room come before the analysis.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const { databaseUrl, threads } = readWorkerEnvironment(process.env);
 const database = openDatabase({ url: databaseUrl, maxConnections: 4 });

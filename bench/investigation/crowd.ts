@@ -7,8 +7,8 @@ import type { Stage } from "./stage";
 import { prepareIncident, watch } from "./watched";
 
 const MANY = 50;
-/** Notes by second, and how long when nothing else runs. */
-const NOTES = { perSecond: 20, idleMs: 5_000 };
+/** Notes by second, fewer than one person may write; how many before any counts; and how long when nothing else runs. */
+const NOTES = { perSecond: 10, first: 20, idleMs: 20_000 };
 
 export async function crowd(stage: Stage, sent: readonly SentCase[]) {
   const [first] = sent;
@@ -19,6 +19,7 @@ export async function crowd(stage: Stage, sent: readonly SentCase[]) {
     const one = sent[at % sent.length] ?? first;
     rooms.push({ one, prepared: await prepareIncident(stage, one) });
   }
+  await notesUntil(stage, incidentId, sleep((NOTES.first / NOTES.perSecond) * 1_000));
   const idle = await notesUntil(stage, incidentId, sleep(NOTES.idleMs));
   const all = Promise.all(rooms.map(({ one, prepared }) => watch(stage, one, { ...prepared, by: "person" })));
   const busy = await notesUntil(stage, incidentId, all);
@@ -56,9 +57,12 @@ export async function crowd(stage: Stage, sent: readonly SentCase[]) {
       ),
     },
     appendMs: {
+      idleP50: round(quantile(idle, 0.5)),
       idleP99: round(quantile(idle, 0.99)),
+      idleNotes: idle.length,
+      busyP50: round(quantile(busy, 0.5)),
       busyP99: round(quantile(busy, 0.99)),
-      notes: busy.length,
+      busyNotes: busy.length,
     },
   };
 }
@@ -72,7 +76,7 @@ async function notesUntil(stage: Stage, incidentId: string, over: Promise<unknow
   const finished = over.then(() => end.abort());
   while (!end.signal.aborted) {
     const startMs = performance.now();
-    await stage.call(`/api/incidents/${incidentId}/events`, {
+    await stage.callAside(`/api/incidents/${incidentId}/events`, {
       commandId: `note-${++notes}`,
       type: "note_added",
       payload: { markdown: `Note ${notes}` },

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { mintApiToken, mintPerson } from "@/e2e/fixtures/people";
 import { siteOf } from "@/e2e/fixtures/site";
 import { PROJECT_ROOT } from "@/scripts/root.mjs";
+import type { Scope } from "@/lib/policy/abilities";
 import type { Kept } from "@/scripts/process/keep.mjs";
 import { launch } from "@/scripts/up/services.mjs";
 import { startE2eServer } from "@/test/e2e-server";
@@ -23,6 +24,8 @@ export type Stage = {
   /** So many workers, each with one thread, instead of those that there are. */
   employ: (workers: number) => Promise<void>;
   call: (path: string, body: unknown) => Promise<unknown>;
+  /** The same by somebody whose writes nothing else uses up: how long it takes is that of the server alone. */
+  callAside: (path: string, body: unknown) => Promise<unknown>;
   /** Resident memory at its highest so far, in MiB: of the web node, and of the largest worker that runs. */
   peakMib: () => { web: number; worker: number };
   stop: () => Promise<void>;
@@ -32,10 +35,10 @@ export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), "parallax-investigation-"));
   const server = await startE2eServer({ worker: false, env: { PARALLAX_DATA_DIR: folder } });
   const site = siteOf(server);
-  const person = await mintPerson(site, "owner");
-  const { bearer: token } = await mintApiToken(site, person, {
-    scopes: ["ingest", "alerts", "read", "write"],
-  });
+  const tokenOf = async (scopes: readonly Scope[]) =>
+    (await mintApiToken(site, await mintPerson(site, "owner"), { scopes })).bearer;
+  const token = await tokenOf(["ingest", "alerts", "read", "write"]);
+  const aside = await tokenOf(["write"]);
   let workers: Kept[] = [];
   const dismiss = () => Promise.all(workers.splice(0).map((worker) => worker.stop()));
   const env: NodeJS.ProcessEnv = {
@@ -44,6 +47,12 @@ export async function openStage(): Promise<Stage> {
     PARALLAX_WORKERS: "1",
     NODE_ENV: "production",
   };
+  const post = (bearer: string, path: string, body: unknown) =>
+    fetch(`${server.baseURL}${path}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${bearer}`, "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
   return {
     url: server.baseURL,
     token,
@@ -54,18 +63,12 @@ export async function openStage(): Promise<Stage> {
       );
     },
     async call(path, body) {
-      const send = () =>
-        fetch(`${server.baseURL}${path}`, {
-          method: "POST",
-          headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-          body: JSON.stringify(body),
-        });
-      let response = await send();
+      let response = await post(token, path, body);
       // One person's writes are counted: who prepares fifty incidents at once has to wait.
-      for (; response.status === TOO_MANY; response = await send()) await sleep(PAUSE_MS);
-      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-      return response.json();
+      for (; response.status === TOO_MANY; response = await post(token, path, body)) await sleep(PAUSE_MS);
+      return answer(path, response);
     },
+    callAside: async (path, body) => answer(path, await post(aside, path, body)),
     peakMib: () => ({
       web: peakMib("server.js", `PARALLAX_DATA_DIR=${folder}`),
       worker: peakMib("worker.js", `DATABASE_URL=${server.databaseUrl}`),
@@ -76,4 +79,9 @@ export async function openStage(): Promise<Stage> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function answer(path: string, response: Response): Promise<unknown> {
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.json();
 }

@@ -1,26 +1,14 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import {
-  AppRouterContext,
-  type AppRouterInstance,
-} from "next/dist/shared/lib/app-router-context.shared-runtime";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { EvidenceStage } from "@/test/evidence-stage";
 import { type FakeApi, fakeApi } from "@/test/fake-api";
+import { RouterStage } from "@/test/router-stage";
 
 import { PinButton } from "./pin-button";
 import { PinForm } from "./pin-form";
 
-const router: AppRouterInstance = {
-  back() {},
-  forward() {},
-  push() {},
-  replace() {},
-  prefetch() {},
-  refresh() {},
-  bfcacheId: "",
-};
 const onClose = vi.fn<() => void>();
 const traceId = "f".repeat(32);
 
@@ -36,11 +24,11 @@ afterEach(() => {
 
 const stage = (view: ReactNode, more: { incident?: null } = {}) =>
   render(
-    <AppRouterContext value={router}>
+    <RouterStage>
       <EvidenceStage steps={{ changes: [], zooms: [] }} {...more}>
         {view}
       </EvidenceStage>
-    </AppRouterContext>,
+    </RouterStage>,
   );
 const form = (more: { incident?: null } = {}) =>
   stage(<PinForm title="checkout · Pay" look={{ kind: "trace", traceId }} onClose={onClose} />, more);

@@ -1,26 +1,14 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import {
-  AppRouterContext,
-  type AppRouterInstance,
-} from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 import { toastStore } from "@/components/ui/toast";
 import type { FollowUp } from "@/lib/wire/follow-ups";
 import { fakeApi } from "@/test/fake-api";
+import { RouterStage } from "@/test/router-stage";
 
 import { FollowUpList } from "./follow-up-list";
 
 const refresh = vi.fn<() => void>();
-const router: AppRouterInstance = {
-  back() {},
-  forward() {},
-  push() {},
-  replace() {},
-  prefetch() {},
-  refresh,
-  bfcacheId: "",
-};
 
 afterEach(() => {
   cleanup();
@@ -44,14 +32,14 @@ function show(followUp: FollowUp = late, mayAct = true) {
   const api = fakeApi();
   api.answer({ value: {} });
   render(
-    <AppRouterContext value={router}>
+    <RouterStage refresh={refresh}>
       <FollowUpList
         page={{ followUps: [followUp], count: 1, overdueCount: 1, next: null }}
         filter={{ mine: false, overdue: false, kinds: [], samples: false }}
         me={me}
         mayAct={mayAct}
       />
-    </AppRouterContext>,
+    </RouterStage>,
   );
   return api;
 }

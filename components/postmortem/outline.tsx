@@ -11,6 +11,8 @@ type Section = { at: number; level: number; words: string };
 const indents = ["", "pl-2", "pl-5", "pl-8"] as const;
 /** A section is read from when its heading is this far below the top, a little past where a jump ends. Pixels. */
 const BELOW_TOP = 144;
+/** From 1,200 px on, the text has its whole width and the sections stand beside it. */
+const BESIDE = "hidden min-[75rem]:block print:hidden";
 
 function sectionsOf(editor: Editor): readonly Section[] {
   const sections: Section[] = [];
@@ -32,14 +34,14 @@ export function Outline({ editor }: { editor: Editor }) {
     equalityFn: same,
   });
   const current = useCurrent(editor, sections);
-  if (sections.length < 2) return <div aria-hidden className="hidden w-56 shrink wide:block print:hidden" />;
+  if (sections.length < 2) return <div aria-hidden className={cn("w-56 shrink", BESIDE)} />;
   const go = (at: number) => {
     const heading = editor.view.nodeDOM(at);
     if (heading instanceof HTMLElement) heading.scrollIntoView({ block: "start" });
     editor.commands.focus(at + 1, { scrollIntoView: false });
   };
   return (
-    <nav aria-label="Sections" className="hidden w-56 shrink-0 wide:block print:hidden">
+    <nav aria-label="Sections" className={cn("w-56 shrink-0", BESIDE)}>
       <ol className="sticky top-11 flex max-h-[calc(100dvh-8rem)] flex-col overflow-y-auto py-8 pl-4">
         {sections.map(({ at, level, words }) => (
           <li key={at}>

@@ -1,21 +1,23 @@
 "use client";
 
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 
 import { Page } from "@/components/shell/page";
 import type { KnownReading } from "@/components/shell/reading";
 import { useReading } from "@/components/shell/use-reading";
+import { useRoomActionsOf } from "@/components/shell/use-room-actions-of";
 import { Callout } from "@/components/ui/callout";
 import { type RoomDialog, RoomProvider } from "@/lib/client/room-context";
 import { useHydrated } from "@/lib/client/use-hydrated";
 import { type RoomSnapshot, useRoom } from "@/lib/client/use-room";
+import { seqFragment } from "@/lib/timeline/room-views";
 
 import { BeforeDraft } from "./before-draft";
 import { DocumentSkeleton } from "./document-skeleton";
 import { StateActions } from "./state-actions";
 import { StateBadge } from "./state-badge";
-import { usePostmortemActions } from "./use-postmortem-actions";
 import { usePostmortemCommands } from "./use-postmortem-commands";
 
 /** The editor is larger than the page around it. */
@@ -37,9 +39,15 @@ export function Postmortem({ incidentId, snapshot, reading: known, renderDialog 
   const [dialog, open] = useState<RoomDialog | null>(null);
   const close = useCallback(() => open(null), []);
   const { state } = room;
-  const { postmortem } = state;
-  const actions = usePostmortemActions({ room, incidentId, zone, open });
-  usePostmortemCommands(state.number);
+  const { postmortem, number } = state;
+  const router = useRouter();
+  // An event is shown where it stands, on the room's timeline.
+  const goTo = useCallback(
+    (seq: number) => router.push(`/incidents/${number}${seqFragment(seq)}`),
+    [router, number],
+  );
+  const actions = useRoomActionsOf({ room, incidentId, zone, open, goTo });
+  usePostmortemCommands(number);
 
   if (room.closed)
     return (
@@ -56,7 +64,7 @@ export function Postmortem({ incidentId, snapshot, reading: known, renderDialog 
       <div className="flex min-h-0 flex-1 flex-col print:block">
         <Page
           title="Postmortem"
-          parent={{ href: `/incidents/${state.number}`, label: `INC-${state.number}` }}
+          parent={{ href: `/incidents/${number}`, label: `INC-${number}` }}
           meta={
             <>
               <span className="truncate max-tablet:hidden">{state.title}</span>

@@ -4,7 +4,6 @@ import type { Drilling } from "./number-link";
 import { Part } from "./part";
 import { changeText, estimateText, measureWords, periodText, signed } from "./words";
 
-const head = "py-1 pr-4 font-medium";
 const cell = "py-1 pr-4 align-top whitespace-nowrap";
 
 /** This period beside the one before: what moved, what did not as far as can be told, and what cannot be compared. */
@@ -21,21 +20,11 @@ export function Comparison({ report, drilling }: { report: Report; drilling: Dri
         <table className="w-full min-w-220 text-meta">
           <thead className="text-left text-muted">
             <tr>
-              <th scope="col" className={head}>
-                Median
-              </th>
-              <th scope="col" className={head}>
-                Before
-              </th>
-              <th scope="col" className={head}>
-                Now
-              </th>
-              <th scope="col" className={head}>
-                Difference
-              </th>
-              <th scope="col" className={head}>
-                Verdict
-              </th>
+              {["Median", "Before", "Now", "Difference", "Verdict"].map((title) => (
+                <th key={title} scope="col" className="py-1 pr-4 font-medium">
+                  {title}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>

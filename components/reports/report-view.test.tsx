@@ -1,12 +1,9 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
-import {
-  AppRouterContext,
-  type AppRouterInstance,
-} from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { afterEach, describe, expect, it } from "vitest";
 
 import type { Report } from "@/lib/wire/report";
 import { emptyReport, sampleReport } from "@/test/sample-report";
+import { RouterStage } from "@/test/router-stage";
 
 import { DrillPanel } from "./drill-panel";
 import { ExecutivePage } from "./executive-page";
@@ -14,21 +11,11 @@ import { ReportView } from "./report-view";
 
 afterEach(cleanup);
 
-const router: AppRouterInstance = {
-  back() {},
-  forward() {},
-  push() {},
-  replace() {},
-  prefetch() {},
-  refresh() {},
-  bfcacheId: "",
-};
-
 const show = (report: Report, open = true) =>
   render(
-    <AppRouterContext value={router}>
+    <RouterStage>
       <ReportView report={report} drilling={open ? report : null} />
-    </AppRouterContext>,
+    </RouterStage>,
   );
 const hrefOf = (name: string | RegExp) => screen.getByRole("link", { name }).getAttribute("href") ?? "";
 
@@ -87,7 +74,7 @@ it("shows behind a number its meaning, its incidents and their own value", () =>
     resolve: { state: "missing", milestone: "impact_started" },
   } as const;
   render(
-    <AppRouterContext value={router}>
+    <RouterStage>
       <DrillPanel
         report={sampleReport}
         panel={panel}
@@ -114,7 +101,7 @@ it("shows behind a number its meaning, its incidents and their own value", () =>
           ],
         }}
       />
-    </AppRouterContext>,
+    </RouterStage>,
   );
   expect(screen.getByText(/From the start of the impact to the resolution/)).toBeDefined();
   expect(screen.getByText("no impact started")).toBeDefined();

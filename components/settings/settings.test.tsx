@@ -1,13 +1,10 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import {
-  AppRouterContext,
-  type AppRouterInstance,
-} from "next/dist/shared/lib/app-router-context.shared-runtime";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { PersonSummary, TokenSummary } from "@/lib/wire/people";
 import { type FakeApi, fakeApi } from "@/test/fake-api";
+import { RouterStage } from "@/test/router-stage";
 
 import { InvitePersonForm } from "./invite-person-form";
 import { PasswordForm } from "./password-form";
@@ -17,18 +14,9 @@ import { SessionList } from "./session-list";
 import { TokenForm } from "./token-form";
 
 const refresh = vi.fn<() => void>();
-const router: AppRouterInstance = {
-  back() {},
-  forward() {},
-  push() {},
-  replace() {},
-  prefetch() {},
-  refresh,
-  bfcacheId: "",
-};
 
 function stage(page: ReactNode) {
-  return render(<AppRouterContext value={router}>{page}</AppRouterContext>);
+  return render(<RouterStage refresh={refresh}>{page}</RouterStage>);
 }
 
 let api: FakeApi;

@@ -1,12 +1,9 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import {
-  AppRouterContext,
-  type AppRouterInstance,
-} from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 import type { Sender } from "@/lib/wire/telemetry-arrivals";
 import { fakeApi } from "@/test/fake-api";
+import { RouterStage } from "@/test/router-stage";
 
 import { BackendList } from "./backend-list";
 import { ConnectAlertmanager } from "./connect-alertmanager";
@@ -15,15 +12,6 @@ import { RefusalList } from "./refusal-list";
 import { SenderTable } from "./sender-table";
 import { StorageLine } from "./storage-line";
 
-const router: AppRouterInstance = {
-  back() {},
-  forward() {},
-  push() {},
-  replace() {},
-  prefetch() {},
-  refresh() {},
-  bfcacheId: "",
-};
 const now = Date.parse("2026-03-01T12:00:00Z");
 
 afterEach(() => {
@@ -78,9 +66,9 @@ describe("what arrives", () => {
       lastError: { at: "2026-03-01T11:55:00.000Z", reason: "It was away." },
     } as const;
     render(
-      <AppRouterContext value={router}>
+      <RouterStage>
         <BackendList backends={[mimir]} nowMs={now} />
-      </AppRouterContext>,
+      </RouterStage>,
     );
     expect(screen.getByText("It was away.")).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Check connection to Mimir" }));
@@ -107,9 +95,9 @@ describe("what arrives", () => {
 describe("connecting a source", () => {
   it("fills the address in, and leaves the token to whoever has one", () => {
     render(
-      <AppRouterContext value={router}>
+      <RouterStage>
         <ConnectSource origin="https://parallax.example" />
-      </AppRouterContext>,
+      </RouterStage>,
     );
     expect(screen.getByText(/endpoint: "https:\/\/parallax.example"/).textContent).toContain(
       "Bearer PARALLAX_TOKEN",
@@ -120,9 +108,9 @@ describe("connecting a source", () => {
     const api = fakeApi();
     api.answer({ value: { token: {}, secret: "plx_fresh" } });
     render(
-      <AppRouterContext value={router}>
+      <RouterStage>
         <ConnectSource origin="https://parallax.example" />
-      </AppRouterContext>,
+      </RouterStage>,
     );
     fireEvent.click(screen.getByRole("button", { name: "Make a token for a sender" }));
     await waitFor(() => expect(screen.getByText(/Bearer plx_fresh/)).toBeTruthy());
@@ -133,9 +121,9 @@ describe("connecting a source", () => {
     const api = fakeApi();
     api.answer({ value: { token: {}, secret: "plx_alerts" } });
     render(
-      <AppRouterContext value={router}>
+      <RouterStage>
         <ConnectAlertmanager origin="https://parallax.example" />
-      </AppRouterContext>,
+      </RouterStage>,
     );
     expect(screen.getByText(/https:\/\/parallax.example\/api\/alerts\/alertmanager/)).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Make a token for Alertmanager" }));

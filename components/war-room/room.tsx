@@ -3,13 +3,14 @@
 import Link from "next/link";
 import { lazy, memo, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
 
+import type { KnownReading } from "@/components/shell/reading";
+import { useReading } from "@/components/shell/use-reading";
+import { useRoomActionsOf } from "@/components/shell/use-room-actions-of";
 import { Callout } from "@/components/ui/callout";
 import { cn } from "@/lib/cn";
-import { type RoomActions, type RoomDialog, RoomProvider } from "@/lib/client/room-context";
-import { useLive } from "@/lib/client/use-live";
+import { type RoomDialog, RoomProvider } from "@/lib/client/room-context";
 import { usePresence } from "@/lib/client/use-presence";
 import { type RoomSnapshot, useRoom } from "@/lib/client/use-room";
-import { roleAbilities } from "@/lib/policy/abilities";
 import { authorsDeriver } from "@/lib/timeline/authors";
 import { seqFragment, type ShownView } from "@/lib/timeline/room-views";
 import { situationOf } from "@/lib/timeline/situation";
@@ -22,10 +23,7 @@ import { Composer } from "./composer/composer";
 import { MergedLine, ReadOnlyLine } from "./composer/no-composer";
 import { Details } from "./details/details";
 import { createJumps } from "./jumps";
-import type { KnownReading } from "@/components/shell/reading";
 import { Timeline } from "./timeline/timeline";
-import { usePeople } from "@/components/shell/use-people";
-import { useReading } from "@/components/shell/use-reading";
 import { useRoomAddress } from "./use-room-address";
 import { useRoomCommands } from "./use-room-commands";
 import { ViewSwitch, ViewTabs } from "./view-switch";
@@ -56,7 +54,6 @@ const presentAs: Readonly<Record<ShownView, RoomView>> = {
 
 /** The war room: the bar, then the timeline, the board and the details, on one screen. */
 export function Room({ incidentId, snapshot, reading: known, serverNowMs, board, renderDialog }: RoomProps) {
-  const { me: person } = useLive();
   const room = useRoom(incidentId, snapshot);
   const address = useRoomAddress();
   const { view, setView } = address;
@@ -64,9 +61,6 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
   const reading = useReading(known);
   const [dialog, open] = useState<RoomDialog | null>(null);
   const [jumps] = useState(createJumps);
-  const { id, name, role } = person;
-  const me = useMemo(() => ({ id, name }), [id, name]);
-  const people = usePeople(room, me);
   const [authorsOf] = useState(authorsDeriver);
   const authors = useMemo(() => authorsOf(room.events), [authorsOf, room.events]);
 
@@ -84,25 +78,8 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
     },
     [jumps, setView],
   );
-  const { append, retry, discard } = room;
   const { zone } = reading;
-  const merged = room.state.mergedInto !== null;
-  const actions: RoomActions = useMemo(
-    () => ({
-      incidentId,
-      me,
-      people,
-      may: (ability) => roleAbilities[role].includes(ability),
-      mayAct: roleAbilities[role].includes("take part in incidents") && !merged,
-      append,
-      retry,
-      discard,
-      open,
-      goTo,
-      zone,
-    }),
-    [incidentId, me, people, role, merged, append, retry, discard, goTo, zone],
-  );
+  const actions = useRoomActionsOf({ room, incidentId, zone, open, goTo });
   useRoomCommands({ state: room.state, actions, setView });
 
   const takesPart = actions.may("take part in incidents");

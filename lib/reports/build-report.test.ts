@@ -177,7 +177,7 @@ describe("measures", () => {
       points: [{ seconds: 7_200 }],
       median: { known: false, n: 1, minimum: 6 },
       p90: { known: false, n: 1, minimum: 36 },
-      change: { verdict: "refused", minimum: 10 },
+      change: { verdict: "refused", minimum: 15 },
     });
   });
 

@@ -1,25 +1,15 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { useRoomData } from "@/lib/client/room-context";
 import { type FakeApi, fakeApi } from "@/test/fake-api";
 import { nothingDone, RoomStage, type RoomStageProps } from "@/test/room-stage";
 import { declared, INCIDENT, type Line } from "@/test/sample-log";
+import { RouterStage } from "@/test/router-stage";
 
 import { Prompts } from "./prompts";
 
 const push = vi.fn<(path: string) => void>();
-const nowhere = () => undefined;
-const router = {
-  push,
-  back: nowhere,
-  forward: nowhere,
-  replace: nowhere,
-  prefetch: nowhere,
-  refresh: nowhere,
-  bfcacheId: "",
-};
 
 let api: FakeApi;
 beforeEach(() => {
@@ -37,11 +27,11 @@ function Room() {
 const draw = (lines: readonly Line[], props: Partial<RoomStageProps> = {}) =>
   act(async () => {
     render(
-      <AppRouterContext value={router}>
+      <RouterStage push={push}>
         <RoomStage lines={[declared, ...lines]} doings={nothingDone()} {...props}>
           <Room />
         </RoomStage>
-      </AppRouterContext>,
+      </RouterStage>,
     );
     await import("./postmortem-prompt");
   });

@@ -1,8 +1,4 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
-import {
-  AppRouterContext,
-  type AppRouterInstance,
-} from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { RoomDialog } from "@/lib/client/room-context";
@@ -10,21 +6,13 @@ import type { IncidentSummary } from "@/lib/wire/incident-list";
 import { type FakeApi, fakeApi } from "@/test/fake-api";
 import { nothingDone, RoomStage } from "@/test/room-stage";
 import { ana, bo, declared, type Line } from "@/test/sample-log";
+import { RouterStage } from "@/test/router-stage";
 
 import { MergeForm } from "./merge-form";
 import { MilestoneForm } from "./milestone-form";
 import { RoleForm } from "./role-form";
 
 const push = vi.fn<(path: string) => void>();
-const router: AppRouterInstance = {
-  back() {},
-  forward() {},
-  push,
-  replace() {},
-  prefetch() {},
-  refresh() {},
-  bfcacheId: "",
-};
 
 let api: FakeApi;
 let doings: ReturnType<typeof nothingDone>;
@@ -41,13 +29,13 @@ afterEach(() => {
 const close = () => {};
 function draw(dialog: RoomDialog, lines: readonly Line[] = [declared]) {
   render(
-    <AppRouterContext value={router}>
+    <RouterStage push={push}>
       <RoomStage lines={lines} doings={doings}>
         {dialog.kind === "merge" && <MergeForm dialog={dialog} onClose={close} />}
         {dialog.kind === "role" && <RoleForm dialog={dialog} onClose={close} />}
         {dialog.kind === "milestone" && <MilestoneForm dialog={dialog} onClose={close} />}
       </RoomStage>
-    </AppRouterContext>,
+    </RouterStage>,
   );
   return within(screen.getByRole("dialog"));
 }

@@ -20,7 +20,7 @@ describe.each(shapeNames)("of %s lengths", (shape) => {
 });
 
 it("covers the difference of medians as well", () => {
-  const run = { shape: "log-normal", n: 15, nBefore: 25, factor: 1, histories: 200, seed: 5 } as const;
+  const run = { shape: "log-normal", n: 17, nBefore: 25, factor: 1, histories: 200, seed: 5 } as const;
   const covered = coverageOfChange(run);
   expect(covered).toBeGreaterThanOrEqual(0.93);
   expect(covered).toBeLessThanOrEqual(0.98);

@@ -1,9 +1,15 @@
-import { quantile } from "./quantile";
+import { quantile, valueAtRank } from "./quantile";
 import { beta, type Dice, seededDice, seedOf } from "./seeded-dice";
 
 const RESAMPLES = 1_999;
-/** Of each list: below, the interval covers the true difference in fewer than 93 of 100 cases. */
-export const FEWEST_TO_COMPARE = 10;
+/** Of each list: below, the interval's coverage leaves 93 to 97 of 100 cases. */
+export const FEWEST_TO_COMPARE = 15;
+/**
+ * Resamples are drawn from the line through the values, the k-th of n at (k − a) / (n + 1 − 2a). Steps, the usual
+ * bootstrap, cover up to 97.6 of 100 true differences where n is odd, a = ½ (Hazen) up to 97.3, and a = 1, the line of
+ * `quantile`, as few as 92.7; between the two lines it is 94 to 96.5.
+ */
+const POSITION = 0.75;
 
 /**
  * How much the median of the first sorted list exceeds that of the second, with the percentile bootstrap's interval
@@ -27,9 +33,8 @@ export function medianDifference(
 }
 
 /**
- * The median of as many draws with replacement as there are values, without drawing them: a draw is the value at
- * rank ⌈nU⌉ of a uniform U, so the k-th of n draws is the value at rank ⌈nB⌉ of the k-th of n uniforms, B, which
- * is a beta variate. Takes as long for a hundred thousand values as for ten.
+ * The median of as many draws as there are values, without drawing them: the k-th of n draws is the value at the k-th
+ * of n uniforms, which is a beta variate. Takes as long for a hundred thousand values as for fifteen.
  */
 function resampledMedian(sorted: Float64Array, dice: Dice): number {
   const n = sorted.length;
@@ -43,6 +48,7 @@ function resampledMedian(sorted: Float64Array, dice: Dice): number {
 }
 
 function valueAtPlace(sorted: Float64Array, place: number): number {
-  const rank = Math.min(sorted.length, Math.max(1, Math.ceil(sorted.length * place)));
-  return sorted[rank - 1] ?? Number.NaN;
+  const n = sorted.length;
+  const rank = POSITION + (n + 1 - 2 * POSITION) * place;
+  return valueAtRank(sorted, Math.min(n, Math.max(1, rank)));
 }

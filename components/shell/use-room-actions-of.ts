@@ -1,32 +1,30 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 
-import { usePeople } from "@/components/shell/use-people";
 import type { RoomActions } from "@/lib/client/room-context";
 import { useLive } from "@/lib/client/use-live";
 import type { LiveRoom } from "@/lib/client/use-room";
 import { roleAbilities } from "@/lib/policy/abilities";
-import { seqFragment } from "@/lib/timeline/room-views";
 import type { Zone } from "@/lib/timeline/zone";
 
-export interface PostmortemActionsInput {
+import { usePeople } from "./use-people";
+
+export interface RoomActionsInput {
   room: LiveRoom;
   incidentId: string;
   zone: Zone;
   open: RoomActions["open"];
+  goTo: RoomActions["goTo"];
 }
 
-/** What can be done in the room, from its postmortem: an event is shown where it stands, on the room's timeline. */
-export function usePostmortemActions({ room, incidentId, zone, open }: PostmortemActionsInput): RoomActions {
+/** What whoever is signed in can do in a room. The same object until one of these changes. */
+export function useRoomActionsOf({ room, incidentId, zone, open, goTo }: RoomActionsInput): RoomActions {
   const { me: person } = useLive();
-  const router = useRouter();
   const { id, name, role } = person;
   const me = useMemo(() => ({ id, name }), [id, name]);
   const people = usePeople(room, me);
   const { append, retry, discard } = room;
-  const { number } = room.state;
   const merged = room.state.mergedInto !== null;
   return useMemo(
     () => ({
@@ -39,9 +37,9 @@ export function usePostmortemActions({ room, incidentId, zone, open }: Postmorte
       retry,
       discard,
       open,
-      goTo: (seq) => router.push(`/incidents/${number}${seqFragment(seq)}`),
+      goTo,
       zone,
     }),
-    [incidentId, me, people, role, merged, append, retry, discard, open, router, number, zone],
+    [incidentId, me, people, role, merged, append, retry, discard, open, goTo, zone],
   );
 }
