@@ -221,7 +221,7 @@ it("whose decoder has died is closed all the same, by the owner of its files", a
 });
 
 it("never takes more of the disk than it may, and the newest data wins", async () => {
-  const limitBytes = 16 * MIB;
+  const limitBytes = 8 * MIB;
   const small = telemetryFolder({ limitBytes });
   const bounded = await small.open();
   const bytes = () =>
@@ -229,7 +229,7 @@ it("never takes more of the disk than it may, and the newest data wins", async (
       (sum, name) => sum + (statSync(join(small.folder, name), { throwIfNoEntry: false })?.size ?? 0),
       0,
     );
-  const batches = 36;
+  const batches = 18;
   let most = 0;
   for (let index = 0; index < batches; index++) {
     expect(await bounded.take(sentSpans(T0 + index * 60_000_000, 10_000, `GET /${index}`))).toMatchObject({
