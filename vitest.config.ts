@@ -48,7 +48,7 @@ export default defineConfig({
           exclude: NOT_OURS,
           globalSetup: ["test/global-database.ts", "test/global-bundles.ts"],
           setupFiles: ["test/beside-bundles.ts"],
-          ...shared(PROCESSORS + 1),
+          ...shared(PROCESSORS + 2),
           testTimeout: INTEGRATION_TIMEOUT_MS,
           hookTimeout: INTEGRATION_TIMEOUT_MS,
         },
