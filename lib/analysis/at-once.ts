@@ -19,7 +19,13 @@ const TESTS: Readonly<Record<string, { prior: number }>> = weights.tests;
 /** Stated of tests that say where it broke rather than where it hurts. */
 const WHERE_IT_BROKE = 1;
 /** Of two of which one waits for the other, the other may be why: it asks for less, or time is lost between them. */
-const PASSED_ALONG: ReadonlySet<string> = new Set(["rate-apart", "flow-gone", "delay-touch"]);
+const PASSED_ALONG: ReadonlySet<string> = new Set([
+  "rate-apart",
+  "asks-less",
+  "flow-gone",
+  "delay-touch",
+  "way-late",
+]);
 const SYMPTOMS: ReadonlySet<string> = new Set(["slow", "failing"]);
 /** Who is believed in less is no half of a pair; of the others so many are looked at. */
 const LEAST_BELIEF = 0.02;

@@ -19,6 +19,9 @@ const STILL = 0.35;
 /** An alarm rings about then: trouble may begin so much later. */
 const LATE_US = 60_000_000;
 
+/** By cell, how many components were how far out of what was usual until the onset was looked for, and until the alarm. */
+export type Onset = { onset: OnsetCells; trouble: Float64Array; untilAlarm: Float64Array };
+
 type Component = { sum: Float64Array; lines: number };
 
 /** An alarm may ring so late that its incident passes for what is usual: so much of the time before it may be of it. */
@@ -28,21 +31,18 @@ const LATE_SHARE = 1 / 3;
  * When it began, and the trouble by which that was found. Where nothing stands out of what was before the alarm, the
  * last third of that is looked at as though it were of the incident.
  */
-export function onsetIn(
-  measurements: readonly Measurement[],
-  input: AnalysisInput,
-): { onset: OnsetCells; trouble: Float64Array } {
+export function onsetIn(measurements: readonly Measurement[], input: AnalysisInput): Onset {
   const alarm = nearestCell(input.frame.grid, input.alarm.atUs);
   const trouble = troubleOf(measurements, input, alarm);
   const onset = findOnset(trouble, input, alarm);
-  if (onset.found) return { onset, trouble };
+  if (onset.found) return { onset, trouble, untilAlarm: trouble };
   const until = Math.floor(alarm * (1 - LATE_SHARE));
   const earlier = troubleOf(measurements, input, until);
   const late = findOnset(earlier, input, until);
   // What reaches back to where it would be usual is no incident.
   return late.found && late.cell > until && late.cell < alarm
-    ? { onset: late, trouble: earlier }
-    : { onset, trouble };
+    ? { onset: late, trouble: earlier, untilAlarm: trouble }
+    : { onset, trouble, untilAlarm: trouble };
 }
 
 /** The joint trouble of each cell: how many components are how far out of what was usual until then. */

@@ -1,3 +1,4 @@
+import { withAftermath } from "./aftermath";
 import type { AnalysisInput } from "./analysis-input";
 import { cellStartUs, excludedCells } from "./cells";
 import { type Deviation, deviationsIn, type Stretch } from "./deviation";
@@ -13,6 +14,8 @@ export type Scene = {
   onset: OnsetCells;
   onsetUs: number;
   stretch: Stretch;
+  /** The same without the aftermath of earlier incidents, for what is measured all the time. */
+  calm: Stretch;
   trouble: Float64Array;
   deviations: readonly Deviation[];
   /** By service; those of hosts and of what clients see are under "". */
@@ -21,9 +24,11 @@ export type Scene = {
 
 export function sceneOf(input: AnalysisInput): Scene {
   const measurements: readonly Measurement[] = measure(input);
-  const { onset, trouble } = onsetIn(measurements, input);
+  const { onset, trouble, untilAlarm } = onsetIn(measurements, input);
   const stretch = stretchOf(input, onset);
-  const deviations = measurements.map(deviationsIn(stretch));
+  const calm = stretchOf(withAftermath(input, untilAlarm), onset);
+  const [deviationOf, deviationInCalm] = [deviationsIn(stretch), deviationsIn(calm)];
+  const deviations = measurements.map((one) => (isMeasured(one) ? deviationInCalm(one) : deviationOf(one)));
   const byService = new Map<string, Deviation[]>();
   for (const deviation of deviations) {
     const { service } = deviation.measurement;
@@ -37,10 +42,16 @@ export function sceneOf(input: AnalysisInput): Scene {
     onset,
     onsetUs: cellStartUs(input.frame.grid, onset.cell),
     stretch,
+    calm,
     trouble,
     deviations,
     byService,
   };
+}
+
+/** Spans and lines may be recorded now and then only: of what little is known of them, nothing is left out. */
+function isMeasured({ origin }: Measurement): boolean {
+  return origin === "metric" || origin === "way";
 }
 
 /** One cell before the onset belongs to neither side, where there are enough without it. */

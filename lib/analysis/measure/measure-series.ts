@@ -1,6 +1,7 @@
 import type { AnalysisInput } from "../analysis-input";
 import { nearestCell } from "../cells";
 import { meansOf } from "./histograms";
+import { measureWays } from "./measure-ways";
 import type { Measurement } from "./measurement";
 import { withoutOtherRecordings } from "./recording-switches";
 import { meaningOf, type MetricMeaning } from "./role";
@@ -45,7 +46,8 @@ export function measureSeries({ frame, baseline, alarm }: AnalysisInput): Measur
       baseline: reference ? { values: reference, weights: meanApart?.events ?? null } : null,
     };
   });
-  return withoutOtherRecordings(measurements, nearestCell(frame.grid, alarm.atUs));
+  const own = withoutOtherRecordings(measurements, nearestCell(frame.grid, alarm.atUs));
+  return [...own, ...measureWays(own)];
 }
 
 function firstOf(attributes: Readonly<Record<string, string>>, names: readonly string[]): string | null {

@@ -17,7 +17,7 @@ export type Measurement = {
   role: Role;
   /** Of the values; "" where nobody says. */
   unit: string;
-  origin: "metric" | "duration" | "own" | "gap" | "errors" | "rate" | "log";
+  origin: "metric" | "duration" | "own" | "gap" | "way" | "errors" | "rate" | "log";
   hurts: -1 | 0 | 1;
   isOfHost: boolean;
   isOutbound: boolean;

@@ -11,6 +11,7 @@ export const START_US = 1_700_000_000_000_000;
 export type MadeSeries = {
   service: string;
   metric: string;
+  unit?: string;
   at: (minute: number) => number;
   attributes?: Readonly<Record<string, string>>;
 };
@@ -22,8 +23,8 @@ export function madeInput(
   changed: Partial<AnalysisInput> = {},
 ): AnalysisInput {
   const points = createPointColumns();
-  for (const { service, metric, at, attributes = {} } of series) {
-    const index = points.enter({ service, metric, unit: "", kind: "gauge", attributes });
+  for (const { service, metric, unit = "", at, attributes = {} } of series) {
+    const index = points.enter({ service, metric, unit, kind: "gauge", attributes });
     for (let minute = 0; minute < 60; minute++) points.add(index, START_US + minute * MINUTE_US, at(minute));
   }
   const frame = buildFrame({

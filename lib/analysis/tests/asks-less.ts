@@ -1,13 +1,15 @@
-import type { Deviation } from "../deviation";
+import type { Deviation, Stretch } from "../deviation";
 import type { Measurement } from "../measure/measurement";
 import { grainOf, medianOf } from "../robust";
 import type { Scene } from "../scene";
-import { type BeforeNow, expectedOf } from "./expected";
+import { type BeforeNow, type Expected, expectedOf } from "./expected";
 import type { Finding } from "./finding";
 
 /** Among many services, one gets so much less by chance: in deviations. */
 const SURE = 4;
 const MOST_FOR_TIMES = 1.5;
+/** Stretches of the past that are looked at as if they were the incident, and so often as much is still chance. */
+const [PLACEBOS, CHANCE] = [4, 1.5];
 /** Values known before, and known at all. */
 const LEAST_KNOWN = 5;
 /** Of what is measured finer than events, so many parts are taken for events. */
@@ -20,18 +22,29 @@ type Requests = { events: Float64Array; sources: Finding["sources"] };
  * Does a service ask others less than what is asked of it would make it? Whom it asks may be well but idle: the service
  * gives up before it asks. Told by the requests that metrics count on both sides.
  */
-export function asksLess(scene: Scene): Finding[] {
+export function asksLess(scene: Scene): readonly Finding[] {
+  const known = inScenes.get(scene) ?? askingLess(scene);
+  inScenes.set(scene, known);
+  return known;
+}
+
+/** Asked for by itself, and by what explains failures. */
+const inScenes = new WeakMap<Scene, readonly Finding[]>();
+
+function askingLess(scene: Scene): readonly Finding[] {
   const requests = requestsOf(scene.deviations);
   const worst = new Map<string, Finding>();
   for (const [callee, done] of requests) {
     const callers = scene.graph.callers(callee).filter((caller) => caller !== callee);
     const asked = callers.flatMap((caller) => requests.get(caller) ?? []);
     if (asked.length === 0 || asked.length < callers.length) continue;
-    const [row, ...rows] = rowsOf([done, ...asked], scene);
-    const expected = row && expectedOf(row, rows);
-    if (!row || !expected || expected.shift > -SURE || row.before.length < LEAST_KNOWN) continue;
+    const all = [done, ...asked];
+    const expected = leastOf(beginnings(scene).map((from) => expectedFrom(from, all, scene)));
+    if (!expected || expected.shift > -SURE) continue;
+    const sure = Math.max(SURE, CHANCE * shiftByChance(all, scene));
+    if (expected.shift > -sure) continue;
     const times = Math.log((expected.expected + 1) / (expected.now + 1));
-    const strength = (Math.log(-expected.shift / SURE) + Math.min(MOST_FOR_TIMES, times)) / callers.length;
+    const strength = (Math.log(-expected.shift / sure) + Math.min(MOST_FOR_TIMES, times)) / callers.length;
     for (const caller of callers) {
       if (strength <= (worst.get(caller)?.strength ?? 0)) continue;
       worst.set(caller, {
@@ -78,13 +91,48 @@ function summed(lines: readonly Measurement[]): Requests {
   };
 }
 
-/** Counts over the same cells: those in which all are known. */
-function rowsOf(all: readonly Requests[], { stretch }: Scene): BeforeNow[] {
+/** Where it may have begun: that of the onset first. */
+function beginnings({ onset }: Scene): number[] {
+  return [...new Set([onset.cell, onset.earliest])];
+}
+
+function leastOf(all: readonly (Expected | null)[]): Expected | null {
+  return all.reduce((least, one) => (one && one.shift < (least?.shift ?? 0) ? one : least), null);
+}
+
+/** What the first of all got from a cell on, by what the others were asked over the same cells: those where all are known. */
+function expectedFrom(from: number, all: readonly Requests[], { calm }: Scene): Expected | null {
+  const length = all[0]?.events.length ?? 0;
+  return expectedIn(all, {
+    past: calm.past.filter((cell) => cell < from),
+    fault: Array.from({ length: Math.max(0, length - from) }, (_, at) => from + at),
+  });
+}
+
+function expectedIn(all: readonly Requests[], { past, fault }: Stretch): Expected | null {
   const isKnown = (cell: number) => all.every(({ events }) => Number.isFinite(events[cell]));
-  const past = stretch.past.filter(isKnown);
-  const fault = stretch.fault.filter(isKnown);
-  return all.map(({ events }) => ({
-    before: Float64Array.from(past, (cell) => events[cell] ?? 0),
-    now: fault.reduce((sum, cell) => sum + (events[cell] ?? 0), 0),
+  const before = past.filter(isKnown);
+  const now = fault.filter(isKnown);
+  if (before.length < LEAST_KNOWN) return null;
+  const [row, ...rows] = all.map(({ events }): BeforeNow => ({
+    before: Float64Array.from(before, (cell) => events[cell] ?? 0),
+    now: now.reduce((sum, cell) => sum + (events[cell] ?? 0), 0),
   }));
+  return row ? expectedOf(row, rows) : null;
+}
+
+/** How much less it got, in deviations, in harmless stretches as long as the incident: the most of a few. */
+function shiftByChance(all: readonly Requests[], { calm: { past, fault } }: Scene): number {
+  const length = Math.min(fault.length, Math.floor(past.length / (PLACEBOS + 1)));
+  let most = 0;
+  if (length === 0) return most;
+  for (let turn = 0; turn < PLACEBOS; turn++) {
+    const from = past.length - (turn + 1) * length;
+    const expected = expectedIn(all, {
+      fault: past.slice(from, from + length),
+      past: [...past.slice(0, from), ...past.slice(from + length)],
+    });
+    most = Math.max(most, -(expected?.shift ?? 0));
+  }
+  return most;
 }

@@ -12,6 +12,8 @@ export type Finding = {
   reason: string;
   sources: readonly EvidenceSource[];
   blindSpot: string;
+  /** Who says in it that it was not answered: so far its failures are not its own. */
+  excuses?: string;
 };
 
 /** How far a deviation goes in the direction that hurts; a direction that nobody knows to hurt counts less. */

@@ -3,6 +3,7 @@ import type { Frame, LogPattern } from "@/lib/telemetry/frame";
 import { operationKey } from "../frame-keys";
 import type { EvidenceSource } from "../judgement";
 import type { Scene } from "../scene";
+import { type Blame, blamedByLines } from "./blamed-by-lines";
 import { entryOperations, operationName } from "./calling-operations";
 import { type LineFamily, lineFamilies } from "./line-families";
 
@@ -17,8 +18,10 @@ export type Deed = {
   kind: "line" | "alarm" | "call";
   text: string;
   source: EvidenceSource;
-  /** Another service that its lines name; null for none. */
+  /** Another service that its lines blame; null for none. */
   blames: string | null;
+  /** Its lines say that somebody else did not answer. */
+  isWaiting: boolean;
 };
 
 /** What services were asked, and what they did for it, counted over the same stretches. */
@@ -35,8 +38,8 @@ const SECOND_US = 1_000_000;
 const APART_SECONDS = 10;
 const WARN = 13;
 const MOST_TEXT = 120;
-/** Shorter names are found in any text. */
-const LEAST_NAME = 5;
+
+const NO_BLAME = { blames: null, isWaiting: false };
 
 type Counter = (own: readonly Float64Array[], apart: readonly Float64Array[]) => CountRow;
 
@@ -64,10 +67,10 @@ export function flowRows(scene: Scene): FlowRows {
     const row = count(own, apart);
     ask(callee, row);
     const source: EvidenceSource = { type: "edge", caller, callee };
-    deeds.push({ service: caller, row, kind: "call", text: `Calls of ${callee}`, source, blames: null });
+    deeds.push({ service: caller, row, kind: "call", text: `Calls of ${callee}`, source, ...NO_BLAME });
   }
   const families = lineFamilies(frame, baseline);
-  const blames = namesIn(frame.callGraph.services);
+  const blames = blamedByLines(scene.graph);
   const lines = families.map((family) => deedOf(family, count, blames));
   for (const [service, row] of sums(lines)) if (!asked.has(service)) ask(service, row);
   return { cells, askedOf: (service) => asked.get(service) ?? [], deeds: [...deeds, ...lines] };
@@ -76,9 +79,10 @@ export function flowRows(scene: Scene): FlowRows {
 function deedOf(
   { service, severity, patterns, apart }: LineFamily,
   count: Counter,
-  blames: (speaker: string, patterns: readonly LogPattern[]) => string | null,
+  blames: (speaker: string, patterns: readonly LogPattern[]) => Blame,
 ): Deed {
   const first = patterns[0] ?? apart[0];
+  const { service: blamed, isWaiting } = blames(service, patterns);
   return {
     service,
     row: count(
@@ -88,22 +92,8 @@ function deedOf(
     kind: severity >= WARN ? "alarm" : "line",
     text: `"${(first?.template ?? "").slice(0, MOST_TEXT)}"`,
     source: { type: "pattern", id: first?.id ?? "", service },
-    blames: blames(service, patterns),
-  };
-}
-
-/** The longest name of another service in what a service said. */
-function namesIn(services: readonly string[]) {
-  const names = services.filter((service) => service.length >= LEAST_NAME);
-  names.sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
-  return (speaker: string, patterns: readonly LogPattern[]): string | null => {
-    const said = patterns.flatMap(({ template, examples }) => [
-      template,
-      ...examples.map(({ body }) => body),
-    ]);
-    return (
-      names.find((service) => service !== speaker && said.some((text) => text.includes(service))) ?? null
-    );
+    blames: blamed,
+    isWaiting,
   };
 }
 

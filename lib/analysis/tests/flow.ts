@@ -64,12 +64,13 @@ function explained(scene: Scene, parts: readonly Part[]): Found[] {
     const below = scene.graph
       .callees(service)
       .reduce((most, callee) => Math.max(most, sizes.get(callee) ?? 0), named.get(service) ?? 0);
-    return { part, itself: part.test === "named" ? 0 : Math.max(0, part.size - below) };
+    const isSelf = part.test !== "named" && !(part.test === "flow-alarm" && part.deed.isWaiting);
+    return { part, itself: isSelf ? Math.max(0, part.size - below) : 0 };
   });
 }
 
 /** What fails says whom it waits for. */
-function namedBy({ service, blames, text, source }: Deed, size: number): Finding {
+function namedBy({ service, blames, isWaiting, text, source }: Deed, size: number): Finding {
   return {
     test: "named",
     service: blames ?? service,
@@ -78,6 +79,7 @@ function namedBy({ service, blames, text, source }: Deed, size: number): Finding
     reason: `${service} says ${text}.`,
     sources: [source],
     blindSpot: "",
+    ...(isWaiting ? { excuses: service } : {}),
   };
 }
 

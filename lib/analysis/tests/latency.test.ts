@@ -28,3 +28,22 @@ it("lets the callee's delay explain the caller's", () => {
 it("does not take a small delay that the callee explains for all of them", () => {
   expect(itself(slowBy([1.3, 20], [3, 1]), "front")).toBeGreaterThan(1);
 });
+
+it("hears little of a short delay beside a long one, however rare it is", () => {
+  const series: readonly MadeSeries[] = [
+    { service: "cart", metric: "latency-p99", at: (minute) => (minute < 48 ? 0.005 : 0.01) },
+    { service: "search", metric: "latency-p99", at: wavering(0.2, 40) },
+  ];
+  expect(itself(series, "search")).toBeGreaterThan(5 * itself(series, "cart"));
+});
+
+/** A caller and its callee, by metrics that have other names. */
+const ofOtherNames = (unit: string): readonly MadeSeries[] => [
+  { service: "front", metric: "http-duration-p99", unit, at: wavering(100, 3) },
+  { service: "cart", metric: "query-duration-p99", unit, at: wavering(40, 6, 1) },
+];
+
+it("lets a delay in the same unit explain one that has another name", () => {
+  expect(itself(ofOtherNames("ms"), "front")).toBeLessThan(0.1);
+  expect(itself(ofOtherNames(""), "front")).toBeGreaterThan(1);
+});

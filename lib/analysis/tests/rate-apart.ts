@@ -16,7 +16,7 @@ const LOAD_TIMES = 1.5;
  * is cut off or stands still is asked for less, and its fellows take over. Where spans tell what each request does,
  * other tests look closer, and all that is left to see is who is asked for more.
  */
-export function rateApart({ input, deviations, stretch }: Scene): Finding[] {
+export function rateApart({ input, deviations, calm: stretch }: Scene): Finding[] {
   const traced = new Set(input.frame.services.map(({ service }) => service));
   const rates = deviations.filter(
     ({ measurement }) =>

@@ -49,7 +49,7 @@ function keyOf({ service, role }: Pick<Measurement, "service" | "role">): string
 }
 
 /** Does a resource of the service itself stray, by itself and beside all others of its kind, and how far? */
-export function resources({ deviations, stretch }: Scene): Finding[] {
+export function resources({ deviations, calm: stretch }: Scene): Finding[] {
   const findings: Finding[] = [];
   const own = moderated(
     deviations.filter(
