@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
 import { PROJECT_ROOT } from "@/scripts/root.mjs";
 
@@ -16,7 +16,7 @@ type Run = { code: number; lines: CaseLine[]; said: string; complaints: string }
 
 /** Runs the command as its reader would; a line that is no case's is what it said besides. */
 async function run(...options: string[]): Promise<Run> {
-  const command = ["--import", "tsx", "bench/rca.ts", ...options];
+  const command = [join(inject("bundles"), "rca.js"), ...options];
   const { code, stdout, stderr } = await promisify(execFile)(process.execPath, command, { cwd: PROJECT_ROOT })
     .then((done) => ({ code: 0, ...done }))
     .catch((failed: { code: number; stdout: string; stderr: string }) => failed);

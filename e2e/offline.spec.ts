@@ -1,7 +1,21 @@
 import { declare } from "./fixtures/api";
 import { connection, enterRoom, entry, expectLive, notesOf, shownNotes, write } from "./fixtures/room";
+import { share } from "./fixtures/shared";
 import { siteOf } from "./fixtures/site";
-import { expect, test } from "./fixtures/story";
+import { expect, test as story } from "./fixtures/story";
+import { type E2eServer, startE2eServer } from "../test/e2e-server";
+
+const shared = share<E2eServer>();
+
+const test = story.extend<{ node: E2eServer }>({
+  /** On the common database, to be killed and started again. */
+  node: async ({ site: { databaseUrl } }, use) =>
+    use(await shared.get(() => startE2eServer({ databaseUrl, worker: false }))),
+});
+
+// One node for all of them.
+test.describe.configure({ mode: "default" });
+test.afterAll(shared.stop);
 
 const CUT_OFF =
   /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_(REFUSED|RESET)|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_NETWORK_CHANGED|WebSocket connection/;
@@ -57,9 +71,8 @@ test("the server is killed and comes back: what was written meanwhile is written
   open,
   person,
   site,
-  launch,
+  node,
 }) => {
-  const node = await launch({ databaseUrl: site.databaseUrl });
   const [ada, grace] = await Promise.all([person("responder"), person("responder")]);
   const { incidentId, number } = await declare(site, ada);
   const { page: orphan, quiet } = await open(ada, { site: siteOf(node) });
@@ -87,8 +100,7 @@ test("the server is killed and comes back: what was written meanwhile is written
   for (const page of [orphan, other]) expect(await shownNotes(page, "Note ")).toEqual(written);
 });
 
-test("what could not be sent outlives the page", async ({ open, person, site, launch }) => {
-  const node = await launch({ databaseUrl: site.databaseUrl });
+test("what could not be sent outlives the page", async ({ open, person, site, node }) => {
   const ada = await person("responder");
   const { incidentId, number } = await declare(site, ada);
   const { page, quiet } = await open(ada, { site: siteOf(node) });

@@ -1,36 +1,47 @@
 import type { Page } from "@playwright/test";
 
-import { anyFreePort, type E2eServer } from "../test/e2e-server";
+import { anyFreePort, type E2eServer, startE2eServer } from "../test/e2e-server";
 import { start, type TestOidcProvider } from "../test/oidc-provider";
 import { declare } from "./fixtures/api";
 import { mintPerson } from "./fixtures/people";
-import { siteOf } from "./fixtures/site";
+import { share } from "./fixtures/shared";
+import { type Site, siteOf } from "./fixtures/site";
 import { expect, test as story } from "./fixtures/story";
 
 const NAME = "Corporate login";
 const PASSWORD = "correct horse battery staple";
 
-type World = { provider: TestOidcProvider; node: E2eServer };
+type World = { provider: TestOidcProvider; node: E2eServer; stop: () => Promise<void> };
+
+async function startWorld({ databaseUrl }: Site): Promise<World> {
+  const port = await anyFreePort();
+  const provider = await start({
+    origin: `http://127.0.0.1:${port}`,
+    people: [
+      { email: "barbara@parallax.test", name: "Barbara Liskov" },
+      { email: "mallory@parallax.test", name: "Mallory", verified: false },
+    ],
+  });
+  const env = { ...provider.env, OIDC_NAME: NAME };
+  const node = await startE2eServer({ databaseUrl, port, env, worker: false });
+  const stop = async () => {
+    await node.stop();
+    await provider.stop();
+  };
+  return { provider, node, stop };
+}
+
+const shared = share<World>();
 
 /** A node on the common database that signs people in through a provider of its own. */
 const test = story.extend<{ world: World }>({
-  world: async ({ site, launch }, use) => {
-    const port = await anyFreePort();
-    const provider = await start({
-      origin: `http://127.0.0.1:${port}`,
-      people: [
-        { email: "barbara@parallax.test", name: "Barbara Liskov" },
-        { email: "mallory@parallax.test", name: "Mallory", verified: false },
-      ],
-    });
-    const env = { ...provider.env, OIDC_NAME: NAME };
-    const node = await launch({ databaseUrl: site.databaseUrl, port, env });
-    await use({ provider, node });
-    await provider.stop();
-  },
+  world: async ({ site }, use) => use(await shared.get(() => startWorld(site))),
 });
 
 test.slow();
+// One node and provider for all of them.
+test.describe.configure({ mode: "default" });
+test.afterAll(shared.stop);
 
 const iconOf = ({ provider }: World) => new RegExp(`${provider.issuer}/favicon\\.ico`);
 
@@ -104,7 +115,13 @@ test("an answer with another state, or in another browser, signs nobody in", asy
   }
 });
 
-test("with the identity provider down, the owner still gets in with a password", async ({ open, world }) => {
+test("with the identity provider down, the owner still gets in with a password", async ({
+  open,
+  site: common,
+}) => {
+  // A node that has not met it yet: one that has believes in it for a while.
+  await shared.stop();
+  const world = await shared.get(() => startWorld(common));
   const site = siteOf(world.node);
   const owner = await mintPerson(site, "owner", { password: PASSWORD });
   await world.provider.pause();

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 
 import { call, declare } from "./fixtures/api";
+import { stopOwnSite, test as alone } from "./fixtures/own-site";
 import { connection, expectLive } from "./fixtures/room";
-import { siteOf } from "./fixtures/site";
 import { expect, test } from "./fixtures/story";
 
 test.slow();
@@ -21,46 +21,48 @@ async function signIn(page: Page, email: string, password: string): Promise<void
 
 const account = (page: Page) => page.getByRole("button", { name: /^Account / });
 
-test("the first link makes the owner, and works no second time", async ({ open, launch }) => {
-  const fresh = await launch();
-  const site = siteOf(fresh);
-  const link = await fresh.signInLink();
-  const { page } = await open(null, { site });
-  await page.goto(link);
-  await fillIn(page, { "Your name": "Ada Lovelace", "E-mail": "ada@parallax.test", Password: "short" });
-  await page.getByRole("button", { name: "Start Parallax" }).click();
-  await expect(page.getByText("Use at least 12 characters.")).toBeVisible();
-  await expect(page.getByRole("textbox", { name: "Password" })).toBeFocused();
-  await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue("Ada Lovelace");
+alone.describe("in a Parallax of their own", () => {
+  alone.describe.configure({ mode: "default" });
+  alone.afterAll(stopOwnSite);
 
-  await fillIn(page, { Password: PASSWORD });
-  await page.getByRole("button", { name: "Start Parallax" }).click();
-  await expect(account(page)).toHaveAccessibleName("Account Ada Lovelace owner");
+  alone("the first link makes the owner, and works no second time", async ({ open, node }) => {
+    const link = await node.signInLink();
+    const { page } = await open(null);
+    await page.goto(link);
+    await fillIn(page, { "Your name": "Ada Lovelace", "E-mail": "ada@parallax.test", Password: "short" });
+    await page.getByRole("button", { name: "Start Parallax" }).click();
+    await expect(page.getByText("Use at least 12 characters.")).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Password" })).toBeFocused();
+    await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue("Ada Lovelace");
 
-  const { page: late } = await open(null, { site });
-  await late.goto(link);
-  await expect(late.getByRole("heading", { level: 1, name: "This link opens nothing" })).toBeVisible();
-  await expect(late.getByRole("button", { name: "Start Parallax" })).toHaveCount(0);
+    await fillIn(page, { Password: PASSWORD });
+    await page.getByRole("button", { name: "Start Parallax" }).click();
+    await expect(account(page)).toHaveAccessibleName("Account Ada Lovelace owner");
 
-  await late.goto(await fresh.signInLink());
-  await late.getByRole("button", { name: "Sign in as Ada Lovelace" }).click();
-  await expect(account(late)).toHaveAccessibleName("Account Ada Lovelace owner");
-});
+    const { page: late } = await open(null);
+    await late.goto(link);
+    await expect(late.getByRole("heading", { level: 1, name: "This link opens nothing" })).toBeVisible();
+    await expect(late.getByRole("button", { name: "Start Parallax" })).toHaveCount(0);
 
-test("too many wrong passwords are stopped, and said to be", async ({ open, launch }) => {
-  // Whoever comes from this address shares its limit: here that is nobody else.
-  const site = siteOf(await launch());
-  const { page, quiet } = await open(null, { site });
-  quiet.allow(/sign-in.*(401|429)|(401|429).*sign-in/, "the story gives wrong passwords");
-  await page.goto("/sign-in");
-  const refused = page.getByText("That did not work.");
-  const stopped = page.getByText("Too many tries.");
-  await expect(async () => {
-    await signIn(page, "nobody@parallax.test", "a wrong password that is long enough");
-    await expect(refused.or(stopped)).toBeVisible();
-    await expect(stopped).toBeVisible({ timeout: 100 });
-  }).toPass({ timeout: 30_000, intervals: [0] });
-  await expect(page.getByText(/Try again in \d+ (second|minute)s?\./)).toBeVisible();
+    await late.goto(await node.signInLink());
+    await late.getByRole("button", { name: "Sign in as Ada Lovelace" }).click();
+    await expect(account(late)).toHaveAccessibleName("Account Ada Lovelace owner");
+  });
+
+  alone("too many wrong passwords are stopped, and said to be", async ({ open, site: _ownSite }) => {
+    // Whoever comes from this address shares its limit: here that is nobody else.
+    const { page, quiet } = await open(null);
+    quiet.allow(/sign-in.*(401|429)|(401|429).*sign-in/, "the story gives wrong passwords");
+    await page.goto("/sign-in");
+    const refused = page.getByText("That did not work.");
+    const stopped = page.getByText("Too many tries.");
+    await expect(async () => {
+      await signIn(page, "nobody@parallax.test", "a wrong password that is long enough");
+      await expect(refused.or(stopped)).toBeVisible();
+      await expect(stopped).toBeVisible({ timeout: 100 });
+    }).toPass({ timeout: 30_000, intervals: [0] });
+    await expect(page.getByText(/Try again in \d+ (second|minute)s?\./)).toBeVisible();
+  });
 });
 
 test("a person signs in with a password and out again", async ({ open, person }) => {

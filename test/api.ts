@@ -58,6 +58,8 @@ export async function startTestApi(changes: Partial<Environment> = {}): Promise<
       response.writeHead(500).end(String(error));
     });
   });
+  // A busy machine may send a request just as the server ends a connection that nobody used for a while.
+  server.keepAliveTimeout = 0;
   const origin = await listen(server);
   const dataDirectory = mkdtempSync(join(tmpdir(), "parallax-api-"));
   const runtime = installRuntime(

@@ -4,21 +4,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { buildFreshness } from "../scripts/build/build.mjs";
-import { startEmbedded } from "../scripts/database/embedded.mjs";
 import { freePort } from "../scripts/database/free-port.mjs";
-import { migrate } from "../scripts/database/migrations.mjs";
 import type { Kept } from "../scripts/process/keep.mjs";
 import { run } from "../scripts/process/run.mjs";
 import { PROJECT_ROOT } from "../scripts/root.mjs";
 import { launch, launchWeb, serviceEnvironment } from "../scripts/up/services.mjs";
 import { createSignInLink } from "../scripts/up/sign-in-link.mjs";
+import { copyDatabase, type E2eDatabase, startDatabase } from "./e2e-database";
 
 /** The same for every node of a test: a session that one signs holds at the other. */
 export const SECRET = "a-secret-that-only-tests-share-0123456789";
 const HOST = "127.0.0.1";
 
 export interface E2eOptions {
-  /** Another node's database; without it the server gets a new one of its own: migrated, with the sample incident. */
+  /**
+   * Another node's database; without it the server gets a new one of its own: migrated, with the sample incident. Where
+   * E2E_TEMPLATE_URL names one like that, to which nobody is connected, it is a copy on the same PostgreSQL.
+   */
   databaseUrl?: string;
   /** Where it answers, for those who have to know before it starts; without it on any free port. */
   port?: number;
@@ -33,13 +35,10 @@ export interface E2eServer {
   databaseUrl: string;
   /** A new link that signs the owner in once. */
   signInLink: () => Promise<string>;
-  /** Ends web and worker at once, as a power cut would. The database runs on. */
+  /** Ends web and worker at once, as a power cut would. The database is another's process, and runs on. */
   kill: () => Promise<void>;
   /** Stops what still runs of web and worker, and starts both, at the same address. */
   restart: () => Promise<void>;
-  /** Ends the server's own database at once; `restartDatabase` brings it back at the same address. */
-  killDatabase: () => Promise<void>;
-  restartDatabase: () => Promise<void>;
   /** Ends all of it and deletes its data. */
   stop: () => Promise<void>;
   /** What the web server and the worker have logged so far: a path. */
@@ -48,11 +47,10 @@ export interface E2eServer {
 
 /** Runs the production build, which must be there and fresh, on free ports. */
 export async function startE2eServer(options: E2eOptions = {}): Promise<E2eServer> {
-  if (buildFreshness(PROJECT_ROOT) !== "fresh")
-    throw new Error("there is no build of these sources: `npm run build`");
+  requireBuild();
   const folder = mkdtempSync(join(tmpdir(), "parallax-e2e-"));
-  const database = options.databaseUrl === undefined ? await startOwnDatabase() : undefined;
-  const databaseUrl = options.databaseUrl ?? database?.url() ?? "";
+  const database = options.databaseUrl === undefined ? await ownDatabase() : undefined;
+  const databaseUrl = options.databaseUrl ?? database?.url ?? "";
   const address = { host: HOST, port: options.port ?? (await anyFreePort()) };
   const origin = `http://${HOST}:${address.port}`;
   const env = {
@@ -74,7 +72,7 @@ export async function startE2eServer(options: E2eOptions = {}): Promise<E2eServe
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    if (database !== undefined) await seed(env);
+    if (database?.isEmpty) await seed(env);
     await services.restart();
   } catch (error) {
     await stop();
@@ -87,10 +85,13 @@ export async function startE2eServer(options: E2eOptions = {}): Promise<E2eServe
     signInLink: async () => (await createSignInLink(databaseUrl, origin)).link,
     kill: () => services.kill(),
     restart: () => services.restart(),
-    killDatabase: async () => database?.kill(),
-    restartDatabase: async () => database?.restart(),
     stop,
   };
+}
+
+function requireBuild(): void {
+  if (buildFreshness(PROJECT_ROOT) !== "fresh")
+    throw new Error("there is no build of these sources: `npm run build`");
 }
 
 /** A port of this machine that nobody listens on now. */
@@ -114,30 +115,16 @@ function serviceGroup(start: () => Promise<Kept[]>) {
   };
 }
 
-/** Only the machine's own death would tell what waits for the disk from what does not: none dies here. */
-const inNoNeedOfTheDisk = { fsync: false, full_page_writes: false };
-
-async function startOwnDatabase() {
-  const directory = mkdtempSync(join(tmpdir(), "parallax-postgres-"));
-  const settings = inNoNeedOfTheDisk;
-  let server = await startEmbedded({ directory, throwaway: true, settings });
-  await migrate({ url: server.url, folder: join(PROJECT_ROOT, "prisma", "migrations") });
-  return {
-    url: () => server.url,
-    kill: async () => {
-      await server.kill();
-    },
-    restart: async () => {
-      server = await startEmbedded({ directory, throwaway: true, settings, port: server.port });
-    },
-    stop: async () => {
-      await server.stop();
-      rmSync(directory, { recursive: true, force: true });
-    },
-  };
+async function ownDatabase(): Promise<E2eDatabase & { isEmpty: boolean }> {
+  const template = process.env["E2E_TEMPLATE_URL"];
+  return template === undefined
+    ? { ...(await startDatabase()), isEmpty: true }
+    : { ...(await copyDatabase(template)), isEmpty: false };
 }
 
-async function seed(env: NodeJS.ProcessEnv) {
+/** Writes the sample incident into the database of this environment. */
+export async function seed(env: NodeJS.ProcessEnv) {
+  requireBuild();
   const { code, output } = await run([process.execPath, "dist/seed-sample.js"], { cwd: PROJECT_ROOT, env });
   if (code !== 0) throw new Error(`the sample incident could not be written:\n${output}`);
 }

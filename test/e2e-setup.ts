@@ -1,9 +1,24 @@
-import { startE2eServer } from "./e2e-server";
+import { startDatabase } from "./e2e-database";
+import { SECRET, seed, startE2eServer } from "./e2e-server";
 
-/** The server that every story shares, unless it starts one of its own. The configuration reads these in each worker. */
+/**
+ * The server that every story shares, unless it starts one of its own, and the database that each of them begins with.
+ * The configuration and the stories read these in each worker.
+ */
 export default async function setup() {
-  const server = await startE2eServer();
-  process.env["E2E_BASE_URL"] = server.baseURL;
-  process.env["E2E_DATABASE_URL"] = server.databaseUrl;
-  return server.stop;
+  const template = await startDatabase();
+  try {
+    await seed({ ...process.env, DATABASE_URL: template.url, PARALLAX_SECRET: SECRET });
+    process.env["E2E_TEMPLATE_URL"] = template.url;
+    const server = await startE2eServer();
+    process.env["E2E_BASE_URL"] = server.baseURL;
+    process.env["E2E_DATABASE_URL"] = server.databaseUrl;
+    return async () => {
+      await server.stop();
+      await template.stop();
+    };
+  } catch (error) {
+    await template.stop();
+    throw error;
+  }
 }

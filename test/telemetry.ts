@@ -2,20 +2,18 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
+import { threadEntry } from "@/lib/server/thread-entry";
 import type { StoreSettings } from "@/lib/store/telemetry/messages";
 import { openTelemetryStore, type StoreEntries } from "@/lib/store/telemetry/telemetry-store";
 import type { Sent, TelemetryStore } from "@/lib/telemetry/store-port";
 
 import { encodeMessage } from "./otlp-schema";
 
-const inWorker = (file: string) => fileURLToPath(new URL(`../worker/${file}`, import.meta.url));
-
-/** The store's threads from their sources. */
-export const SOURCE_ENTRIES: StoreEntries = {
-  owner: inWorker("telemetry-store-source.mjs"),
-  decoder: inWorker("telemetry-decoder-source.mjs"),
+/** The store's threads, as this process finds them. */
+export const STORE_ENTRIES: StoreEntries = {
+  owner: threadEntry("telemetry-store"),
+  decoder: threadEntry("telemetry-decoder"),
 };
 
 export const MIB = 1024 * 1024;
@@ -26,7 +24,7 @@ export function telemetryFolder(limits: Partial<Omit<StoreSettings, "folder">> =
   const settings: StoreSettings = { folder, limitBytes: 512 * MIB, maxAgeHours: 24, ...limits };
   return {
     folder,
-    open: (): Promise<TelemetryStore> => openTelemetryStore(settings, SOURCE_ENTRIES),
+    open: (): Promise<TelemetryStore> => openTelemetryStore(settings, STORE_ENTRIES),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 
 import { type OtlpReceiver, startOtlpReceiver } from "@/test/otlp-receiver";
 import { until } from "@/test/until";
@@ -23,7 +23,7 @@ afterEach(async () => {
 
 function start(...argv: readonly string[]) {
   const where = ["--endpoint", receiver.endpoint, "--records", records];
-  const child = spawn(process.execPath, ["--import", "tsx", "world/main.ts", ...argv, ...where]);
+  const child = spawn(process.execPath, [join(inject("bundles"), "world-main.js"), ...argv, ...where]);
   const said = text(child.stderr);
   const ended = once(child, "exit");
   return {

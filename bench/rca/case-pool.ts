@@ -1,11 +1,13 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import type { FoundCase } from "../cases/find-cases";
 import type { Answered, Asked } from "./case-worker";
 import type { Wanted } from "./judge-case";
 
-const WORKER = fileURLToPath(new URL("case-worker.ts", import.meta.url));
+/** Beside this file, from source or bundled as it is. */
+const WORKER = fileURLToPath(new URL(`case-worker${extname(import.meta.url)}`, import.meta.url));
 const HEAP_MIB = 4_096;
 /** A case that takes longer is given up. */
 const LIMIT_MS = 300_000;
@@ -38,7 +40,7 @@ export async function judgeAll({ cases, jobs, wanted, each }: Pool): Promise<voi
 
 /** Ends when nothing waits any more, or its process dies. */
 function oneProcess(waiting: Asked[], tell: (answered: Answered) => void): Promise<void> {
-  const child = fork(WORKER, { execArgv: ["--import", "tsx", `--max-old-space-size=${HEAP_MIB}`] });
+  const child = fork(WORKER, { execArgv: [...process.execArgv, `--max-old-space-size=${HEAP_MIB}`] });
   return new Promise((resolve) => {
     let current = next(child, waiting);
     let limit = setTimeout(() => child.kill("SIGKILL"), LIMIT_MS);

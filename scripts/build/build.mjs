@@ -10,7 +10,7 @@ import { freshness, readStamp, stamped } from "./stamp.mjs";
 import { leavingUntouched } from "./untouched.mjs";
 
 /** What runs outside Next: name in dist/ by source file. */
-const ENTRY_POINTS = {
+export const ENTRY_POINTS = {
   server: "server.ts",
   worker: "worker/main.ts",
   "seed-sample": "worker/seed-sample.ts",

@@ -2,7 +2,7 @@
 import { writeSync } from "node:fs";
 
 import { openTelemetryStore } from "@/lib/store/telemetry/telemetry-store";
-import { MIB, sentSpans, SOURCE_ENTRIES } from "@/test/telemetry";
+import { MIB, sentSpans, STORE_ENTRIES } from "@/test/telemetry";
 
 const [folder = "", first = "0", fromUs = "0"] = process.argv.slice(2);
 const HOUR_US = 3_600_000_000;
@@ -11,7 +11,7 @@ const ROWS = 500;
 const HOUSE_EVERY = 7;
 
 const settings = { folder, limitBytes: 2_000 * MIB, maxAgeHours: 24 };
-const store = await openTelemetryStore(settings, SOURCE_ENTRIES);
+const store = await openTelemetryStore(settings, STORE_ENTRIES);
 for (let batch = Number(first); ; batch++) {
   // An hour for every few batches, so that there is something to seal.
   const atUs = Number(fromUs) + Math.floor(batch / HOUSE_EVERY) * 60_000_000 + batch;

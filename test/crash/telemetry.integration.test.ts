@@ -1,12 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 
-import { expect, it } from "vitest";
+import { expect, inject, it } from "vitest";
 
 import { telemetryFolder } from "../telemetry";
 
-const ENTRY = fileURLToPath(new URL("telemetry-process.ts", import.meta.url));
 const ROWS = 500;
 const FROM_US = 490_000 * 3_600_000_000;
 /** After how many batches each process is killed, at whatever it does then. */
@@ -14,7 +13,8 @@ const LIVES = [3, 11, 22, 8];
 
 /** Lets a process take batches until it has said so of `count`, and kills it; gives the last one that it spoke of. */
 async function liveAndDie(folder: string, first: number, count: number): Promise<number> {
-  const child = spawn(process.execPath, ["--import", "tsx", ENTRY, folder, String(first), String(FROM_US)], {
+  const entry = join(inject("bundles"), "telemetry-process.js");
+  const child = spawn(process.execPath, [entry, folder, String(first), String(FROM_US)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exit = once(child, "exit");

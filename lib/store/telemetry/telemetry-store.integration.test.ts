@@ -3,7 +3,8 @@ import { join } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { MIB, SOURCE_ENTRIES, sentLogs, sentPoints, sentSpans, telemetryFolder } from "@/test/telemetry";
+import { MIB, sentLogs, sentPoints, sentSpans, telemetryFolder } from "@/test/telemetry";
+import { PROJECT_ROOT } from "@/scripts/root.mjs";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
 
 import { openTelemetryStore } from "./telemetry-store";
@@ -206,7 +207,9 @@ it("whose decoder has died is closed all the same, by the owner of its files", a
     parentPort.postMessage({ ready: true });`,
   );
   const settings = { folder, limitBytes: 512 * MIB, maxAgeHours: 24 };
-  const failing = await openTelemetryStore(settings, { ...SOURCE_ENTRIES, decoder });
+  // The thread from its source, as in development.
+  const owner = join(PROJECT_ROOT, "worker", "telemetry-store-source.mjs");
+  const failing = await openTelemetryStore(settings, { owner, decoder });
   await expect(failing.take(sentSpans(T0, 1))).rejects.toThrow("has failed");
   // What is written ahead is part of the file once that is closed.
   const ahead = join(folder, "hot.duckdb.wal");
@@ -218,7 +221,7 @@ it("whose decoder has died is closed all the same, by the owner of its files", a
 });
 
 it("never takes more of the disk than it may, and the newest data wins", async () => {
-  const limitBytes = 16 * MIB;
+  const limitBytes = 8 * MIB;
   const small = telemetryFolder({ limitBytes });
   const bounded = await small.open();
   const bytes = () =>
@@ -226,7 +229,7 @@ it("never takes more of the disk than it may, and the newest data wins", async (
       (sum, name) => sum + (statSync(join(small.folder, name), { throwIfNoEntry: false })?.size ?? 0),
       0,
     );
-  const batches = 36;
+  const batches = 18;
   let most = 0;
   for (let index = 0; index < batches; index++) {
     expect(await bounded.take(sentSpans(T0 + index * 60_000_000, 10_000, `GET /${index}`))).toMatchObject({
