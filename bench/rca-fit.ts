@@ -18,12 +18,12 @@ const { values } = parseArgs({
   options: {
     cases: { type: "string", multiple: true },
     jobs: { type: "string", default: "1" },
-    penalty: { type: "string", default: "30" },
+    penalty: { type: "string", default: "23" },
     write: { type: "boolean", default: false },
   },
 });
 if (values.cases === undefined)
-  throw new Error("npm run bench:rca-fit -- --cases DIR [--cases DIR] [--penalty 30] [--jobs 1] [--write]");
+  throw new Error("npm run bench:rca-fit -- --cases DIR [--cases DIR] [--penalty 23] [--jobs 1] [--write]");
 
 const found = (await Promise.all(values.cases.map(findCases))).flat();
 const judged: { own: (typeof found)[number]; judged: JudgedCase }[] = [];

@@ -11,7 +11,7 @@ const [COLDEST, HOTTEST] = [0.25, 8];
 const [LOWEST, HIGHEST] = [-2, 8];
 const ROUNDS = 6;
 /** How often an alarm rings for nothing, beside one that rings for an incident: by what production is like, not by the recordings. */
-const FALSE_ALARMS = 0.75;
+const FALSE_ALARMS = 0.6;
 
 /** So many answers are wrong, and windows not as quiet as they are called, by what no test sees: surprise is bounded. */
 const UNFORESEEN = 0.01;
