@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 
 import { call, declare } from "./fixtures/api";
-import { pressFor } from "./fixtures/room";
+import { enterRoom, pressFor } from "./fixtures/room";
 import { expect, test } from "./fixtures/story";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Declare an incident" });
@@ -130,4 +130,44 @@ test("the palette finds a room and a page, and the sheet names the keys", async 
   await expect(sheet.getByText("Declare an incident")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(sheet).toBeHidden();
+});
+
+test("what is typed before the palette is there is what it is asked for, and no shortcut", async ({
+  open,
+  person,
+  site,
+}) => {
+  const responder = await person("responder");
+  const { number } = await declare(site, responder);
+  const { page } = await open(responder);
+  await enterRoom(page, `/incidents/${number}`);
+  // Whatever the page fetches from here on is slow: the code of the palette.
+  await page.route("**/_next/static/**", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("roel");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("le");
+  const palette = page.getByRole("dialog", { name: "Command palette" });
+  await expect(palette.getByRole("combobox")).toHaveValue("role");
+  await page.keyboard.type("s");
+  await expect(palette.getByRole("combobox")).toHaveValue("roles");
+  // Behind a dialog no role is found, so it is asked for by what it is.
+  const titleField = page.locator("header input[aria-label=Title]");
+  await expect(titleField).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(palette).toBeHidden();
+
+  // A form of the room that is on its way takes no words, and no other shortcut runs.
+  await page.keyboard.press("t");
+  await page.keyboard.type("re");
+  await expect(page.getByRole("dialog", { name: "Add a task" })).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(1);
+  await expect(titleField).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("e");
+  await expect(titleField).toBeFocused();
 });

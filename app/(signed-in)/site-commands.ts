@@ -1,5 +1,6 @@
 import { chooseTheme, type ThemeChoice } from "@/components/shell/theme";
 import type { Command } from "@/lib/client/command-registry";
+import { PALETTE_KEYS } from "@/lib/client/shortcut";
 
 export type SiteCommandsProps = {
   mayDeclare: boolean;
@@ -68,7 +69,7 @@ export function siteCommands({
       id: "palette",
       title: "Open the command palette",
       group: "Everywhere",
-      shortcut: "mod k",
+      shortcut: PALETTE_KEYS,
       whileTyping: true,
       hidden: true,
       run: () => show("palette"),

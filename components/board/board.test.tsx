@@ -126,6 +126,14 @@ describe("a card", () => {
     expect(card.getByText(/checkout · 1 sub-hypothesis/)).toBeTruthy();
   });
 
+  it("calls it a confirmation where a person confirms what the code supports", () => {
+    const payload = { hypothesisId: "deploy", state: "confirmed", reason: "Rolled back" } as const;
+    draw({ lines: [...lines, { type: "hypothesis_overruled", payload }] });
+    const words = cardOf("deploy").textContent;
+    expect(words).toContain(`Confirmed by ${ana.name} · the code says supported`);
+    expect(words).not.toContain("Overruled");
+  });
+
   it("opens as a whole, and leaves the browser its own way of opening a link", () => {
     draw();
     fireEvent.click(link("The pool is full"));

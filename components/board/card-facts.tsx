@@ -3,10 +3,10 @@ import { MessageCircleQuestionMark, UserRoundPen } from "lucide-react";
 import { cn } from "@/lib/cn";
 import type { Card } from "@/lib/timeline/board";
 import { span } from "@/lib/timeline/span";
-import type { HypothesisState } from "@/lib/timeline/vocabulary";
+import { doubtBetween, doubtOf } from "@/lib/timeline/doubt";
+import type { HypothesisState, MachineState } from "@/lib/timeline/vocabulary";
 import { hypothesisKindWords, hypothesisStateWords } from "@/lib/timeline/words";
 
-import { doubtOf } from "./doubt";
 import { questionOf } from "./question";
 
 /** A person's word stands above the code's, whose verdict stays in sight. */
@@ -19,9 +19,17 @@ export function OverruledMark({ hypothesis }: { hypothesis: Card["hypothesis"] }
       <UserRoundPen aria-hidden className="mt-0.5 size-3 shrink-0" />
       {doubt === "differs"
         ? `Overruled · the code says ${hypothesisStateWords[machineState]}`
-        : `Moved by ${overruled.by.name} · ${doubt === "untested" ? "not tested yet" : "the code agrees"}`}
+        : `${overruled.state === "confirmed" ? "Confirmed" : "Moved"} by ${overruled.by.name} · ${besides(overruled.state, machineState)}`}
     </span>
   );
+}
+
+/** What the code says beside a person's word that it does not contradict. */
+function besides(person: HypothesisState, code: MachineState): string {
+  if (person === code) return "the code agrees";
+  return doubtBetween(person, code) === "untested"
+    ? "not tested yet"
+    : `the code says ${hypothesisStateWords[code]}`;
 }
 
 /** Why it stands where it stands, in the words of whoever put it there; or what the code asks about it. */

@@ -5,9 +5,9 @@ import { Button } from "@/components/ui/button";
 import { HypothesisMark } from "@/components/ui/hypothesis-mark";
 import { cn } from "@/lib/cn";
 import { useRoomActions } from "@/lib/client/room-context";
+import { type Doubt, doubtOf } from "@/lib/timeline/doubt";
 import type { Hypothesis } from "@/lib/timeline/state";
 
-import { type Doubt, doubtOf } from "./doubt";
 import { EventLink } from "./event-link";
 import { Probability } from "./probability";
 import { questionOf } from "./question";
@@ -60,8 +60,13 @@ function Answer({ hypothesis: { id, claim, parentId } }: Props) {
 const headings: Readonly<Record<Doubt, string>> = {
   differs: "Overruled by a person",
   agrees: "Placed by a person; the code agrees",
+  open: "Placed by a person; the code could not tell",
   untested: "Placed by a person before the code has a verdict",
 };
+
+function headingOf(doubt: Doubt, { state, by }: NonNullable<Hypothesis["overruled"]>): string {
+  return state === "confirmed" && doubt !== "differs" ? `Confirmed by ${by.name}` : headings[doubt];
+}
 
 interface Props {
   hypothesis: Hypothesis;
@@ -79,7 +84,7 @@ export function Verdicts({ hypothesis }: Props) {
       {overruled && doubt && (
         <div className={cn("flex flex-col gap-1 px-3 py-2", doubt === "differs" && "bg-warning-soft")}>
           <p className={cn("text-meta", doubt === "differs" ? "text-warning" : "text-subtle")}>
-            {headings[doubt]}
+            {headingOf(doubt, overruled)}
           </p>
           <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
             <HypothesisMark state={overruled.state} className="font-medium" />

@@ -97,6 +97,13 @@ describe("IncidentList", () => {
     expect(declined).not.toContain("Lasted");
     expect(resolved).toContain("Lasted 1 h 00 min");
   });
+
+  it("claims none for what ended before it began", () => {
+    list(incident(1, { status: "resolved", impactStartedAt: ago(30), resolvedAt: ago(40) }));
+    const row = screen.getByRole("listitem").textContent ?? "";
+    expect(row).not.toMatch(/Lasted|min/);
+    expect(row).toMatch(/–$/);
+  });
 });
 
 describe("ListKeys", () => {

@@ -51,7 +51,7 @@ export function ActiveTimes({ incident, nowMs }: TimesProps) {
   );
 }
 
-/** When it was declared, and how long it lasted where it was resolved. */
+/** When it was declared, and how long it lasted where it was resolved, and not before it began. */
 export function EndedTimes({ incident, nowMs }: TimesProps) {
   const { declaredAt, resolvedAt } = incident;
   const { since, exact } = beginning(incident);
@@ -68,11 +68,21 @@ export function EndedTimes({ incident, nowMs }: TimesProps) {
       <span className={cn(lengthCell, "text-subtle")}>
         {resolvedAt && (
           <time {...tip(`${exact}, ${exactly("resolved", resolvedAt)}`)}>
-            <span className="sr-only">Lasted </span>
-            {durationText(Date.parse(resolvedAt) - Date.parse(since))}
+            <Lasted ms={Date.parse(resolvedAt) - Date.parse(since)} />
           </time>
         )}
       </span>
+    </>
+  );
+}
+
+/** A resolution that was dated before the beginning says nothing of the length. */
+function Lasted({ ms }: { ms: number }) {
+  if (ms < 0) return "–";
+  return (
+    <>
+      <span className="sr-only">Lasted </span>
+      {durationText(ms)}
     </>
   );
 }

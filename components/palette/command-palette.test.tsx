@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
+import { heldKeys } from "@/lib/client/held-keys";
 import { useCommands } from "@/lib/client/use-commands";
 import type { IncidentSummary } from "@/lib/wire/incident-list";
 import { type FakeApi, fakeApi } from "@/test/fake-api";
@@ -47,7 +48,14 @@ function Stage() {
       run: () => ran("next"),
     },
   ]);
-  return <CommandPalette open onOpenChange={openChange} onOpenIncident={({ number }) => opened(number)} />;
+  return (
+    <CommandPalette
+      open
+      onOpenChange={openChange}
+      onOpenIncident={({ number }) => opened(number)}
+      typedAhead={heldKeys.take}
+    />
+  );
 }
 
 let api: FakeApi;
@@ -122,6 +130,15 @@ describe("CommandPalette", () => {
     api.answer({ unreachable: true });
     type("zzzz");
     expect(await screen.findByText(/could not be searched/)).toBeTruthy();
+  });
+
+  it("is asked for what was typed before it was there", () => {
+    heldKeys.hold({ keep: true, giveUp: () => {} });
+    for (const key of "dark") heldKeys.press(new KeyboardEvent("keydown", { key }));
+    render(<Stage />);
+    expect(input().getAttribute("value")).toBe("dark");
+    expect(options()).toEqual(["Use the dark theme"]);
+    expect(heldKeys.press(new KeyboardEvent("keydown", { key: "r" }))).toBe(false);
   });
 
   it("closes by the keys that opened it", () => {

@@ -5,7 +5,7 @@ import { useState } from "react";
 
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
-import { pressName } from "@/lib/client/shortcut";
+import { PALETTE_KEYS, pressName } from "@/lib/client/shortcut";
 import { useCommandList } from "@/lib/client/use-commands";
 import { useIncidentSearch } from "@/lib/client/use-incident-search";
 import type { IncidentSummary } from "@/lib/wire/incident-list";
@@ -16,16 +16,17 @@ import { type CommandGroup, matchCommands, nearestFirst } from "./match-commands
 import { ShortcutLabel } from "./shortcut-label";
 import type { OverlayProps } from "./shortcut-sheet";
 
-/** What opens the palette also closes it. */
-export const PALETTE_KEYS = "mod k";
-
 const groupClass =
   "[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2.5 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-meta [&_[cmdk-group-heading]]:text-subtle";
 
-export type CommandPaletteProps = OverlayProps & { onOpenIncident: (incident: IncidentSummary) => void };
+export type CommandPaletteProps = OverlayProps & {
+  onOpenIncident: (incident: IncidentSummary) => void;
+  /** Gives what was typed before the palette was there, once. */
+  typedAhead: () => string;
+};
 
 /** Everything that can be done here, and every incident, a few letters away. */
-export function CommandPalette({ open, onOpenChange, onOpenIncident }: CommandPaletteProps) {
+export function CommandPalette({ open, onOpenChange, onOpenIncident, typedAhead }: CommandPaletteProps) {
   return (
     <Dialog
       open={open}
@@ -34,14 +35,18 @@ export function CommandPalette({ open, onOpenChange, onOpenIncident }: CommandPa
       hideHeader
       className="flex flex-col p-0"
     >
-      <PaletteBody close={() => onOpenChange(false)} onOpenIncident={onOpenIncident} />
+      <PaletteBody
+        close={() => onOpenChange(false)}
+        onOpenIncident={onOpenIncident}
+        typedAhead={typedAhead}
+      />
     </Dialog>
   );
 }
 
-type PaletteBodyProps = { close: () => void; onOpenIncident: (incident: IncidentSummary) => void };
+type PaletteBodyProps = Pick<CommandPaletteProps, "onOpenIncident" | "typedAhead"> & { close: () => void };
 
-function PaletteBody({ close, onOpenIncident }: PaletteBodyProps) {
+function PaletteBody({ close, onOpenIncident, typedAhead }: PaletteBodyProps) {
   const [query, setQuery] = useState("");
   const [chosen, choose] = useState("");
   const groups = matchCommands(nearestFirst(useCommandList()), query);
@@ -91,6 +96,11 @@ function PaletteBody({ close, onOpenIncident }: PaletteBodyProps) {
         <Search aria-hidden className="size-4 text-subtle" />
         <Cmdk.Input
           value={query}
+          // From here on the keys are its own.
+          onFocus={() => {
+            const ahead = typedAhead();
+            setQuery((text) => ahead + text);
+          }}
           onValueChange={(text) => {
             setQuery(text);
             choose("");

@@ -22,7 +22,7 @@ const hrefOf = (name: string | RegExp) => screen.getByRole("link", { name }).get
 describe("a report on the screen", () => {
   it("says in words how each median moved, and where nothing can be said", () => {
     show(sampleReport);
-    for (const words of ["3 min shorter", "No detectable change", "20 min longer", "Not compared"])
+    for (const words of ["3 min 10 s shorter", "No detectable change", "20 min 40 s longer", "Not compared"])
       expect(screen.getAllByText(words).length).toBeGreaterThan(0);
   });
 
@@ -61,7 +61,7 @@ describe("a report on the screen", () => {
 it("has on paper every number of the headline, and what each means", () => {
   render(<ExecutivePage report={sampleReport} />);
   const text = document.body.textContent;
-  for (const words of ["48 incidents", "4 min (2 min to 6 min)", "31", "21 of 34", "Time to resolve."])
+  for (const words of ["48 incidents", "4 min (2 min 48 s to 6 min)", "31", "21 of 34", "Time to resolve."])
     expect(text).toContain(words);
 });
 

@@ -1,5 +1,4 @@
 import type { CauseKind, FirstGrade, FollowUpState, LeftOutReason, Measure } from "@/lib/reports/vocabulary";
-import { span } from "@/lib/timeline/span";
 import { gradeWords, hypothesisKindWords, milestoneWords, severityWords } from "@/lib/timeline/words";
 import type { Estimate, MeasureReport, MedianChange, ReportFilter, ReportPeriod } from "@/lib/wire/report";
 
@@ -36,8 +35,32 @@ export const leftOutWords: Readonly<Record<LeftOutReason, string>> = {
   not_read_yet: "not read yet: they are counted within a minute",
 };
 
-/** A length as people say it: "45 s", "12 min", "3 h 4 min". */
-export const length = (seconds: number): string => span(Math.abs(seconds) * 1_000);
+const MINUTE_S = 60;
+const HOUR_S = 3_600;
+const DAY_S = 86_400;
+
+/** In which two units a length is said that rounds to less than `below`, all in seconds. */
+const grains = [
+  { below: MINUTE_S, unit: [1, "s"], rest: [1, "s"] },
+  { below: HOUR_S, unit: [MINUTE_S, "min"], rest: [1, "s"] },
+  { below: DAY_S, unit: [HOUR_S, "h"], rest: [MINUTE_S, "min"] },
+  { below: Infinity, unit: [DAY_S, "d"], rest: [HOUR_S, "h"] },
+] as const;
+
+/**
+ * A length as people say it, rounded to its two largest units: "45 s", "4 min 59 s", "3 h 4 min", "2 d 5 h". A
+ * difference of lengths is said to the same grain, so that they can be held against each other.
+ */
+export function length(seconds: number): string {
+  for (const { below, unit, rest } of grains) {
+    const rounded = Math.round(Math.abs(seconds) / rest[0]) * rest[0];
+    if (rounded >= below) continue;
+    const left = (rounded % unit[0]) / rest[0];
+    const whole = `${Math.floor(rounded / unit[0])} ${unit[1]}`;
+    return left > 0 ? `${whole} ${left} ${rest[1]}` : whole;
+  }
+  return "";
+}
 
 /** "12 min (8 min to 20 min)", or null where it is refused. */
 export function estimateText(estimate: Estimate): string | null {

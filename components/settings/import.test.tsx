@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 import type { ImportReport } from "@/lib/wire/imports";
+import { problemDetails } from "@/lib/wire/problem";
 
 import { ImportForm } from "./import-form";
 
@@ -61,6 +62,31 @@ describe("the import of past incidents", () => {
     await screen.findByRole("button", { name: "Import 2 incidents" });
     choose("others.csv");
     await waitFor(() => expect(screen.getByRole("button", { name: "Check the file" })).toBeDefined());
+  });
+
+  it("says what is wrong with a file that cannot be read, although no field has such a name", async () => {
+    const errors = [
+      { path: "sev", reason: "is no column" },
+      { path: "", reason: "is not text in UTF-8" },
+    ];
+    const refused = problemDetails({ code: "invalid", detail: "It is not valid.", errors });
+    vi.stubGlobal("fetch", () =>
+      Promise.resolve(
+        Response.json(refused, { status: 422, headers: { "content-type": "application/problem+json" } }),
+      ),
+    );
+    render(<ImportForm />);
+    choose("incidents.csv");
+    fireEvent.click(screen.getByRole("button", { name: "Check the file" }));
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain("It is not valid. “sev” is no column. Is not text in UTF-8.");
+  });
+
+  it("leaves to the fields what is wrong with them", async () => {
+    render(<ImportForm />);
+    fireEvent.click(screen.getByRole("button", { name: "Check the file" }));
+    await screen.findByText(/Say where they come from/);
+    expect(screen.queryByRole("alert")).toBeNull();
   });
 
   it("asks for the source before it sends anything", async () => {

@@ -20,6 +20,8 @@ export const csvColumns: readonly string[] = [
   "url",
 ];
 
+const noColumn = `is no column. Columns are: ${csvColumns.join(", ")}`;
+
 const needed = ["external_id", "title"];
 
 /** What is wrong with the first line of a CSV: names that are not columns, columns twice, and columns that are missing. */
@@ -28,7 +30,7 @@ export function headerFaults(names: readonly string[]): EntryFault[] {
   const twice = names.filter((name, at) => names.indexOf(name) < at);
   const missing = needed.filter((name) => !names.includes(name));
   return [
-    ...unknown.map((name) => ({ path: name, reason: `is no column. Columns are: ${csvColumns.join(", ")}` })),
+    ...unknown.map((name, at) => ({ path: name, reason: at === 0 ? noColumn : "is no column either" })),
     ...twice.map((name) => ({ path: name, reason: "is there twice" })),
     ...missing.map((name) => ({ path: name, reason: "is missing" })),
   ];

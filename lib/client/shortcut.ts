@@ -1,3 +1,6 @@
+/** What opens the palette also closes it. */
+export const PALETTE_KEYS = "mod k";
+
 /** The part of a keyboard event that a shortcut is read from. */
 export type KeyPress = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 

@@ -19,6 +19,7 @@ export type Submission = {
   ready: boolean;
   /** Under way. A second submit meanwhile does nothing. */
   pending: boolean;
+  /** With `errors` only where a field of the form shows each of them: what none shows is part of `detail`. */
   problem: Problem | null;
   /** What is wrong with the field of this name, as a sentence. */
   errorOf: (name: string) => string | undefined;
@@ -44,6 +45,27 @@ function withoutField(problem: Problem | null, name: string): Problem | null {
   return errors.length > 0 ? { ...problem, errors } : null;
 }
 
+/** Faults beyond this many are counted, not said: a file can have a fault in every line. */
+const SAID_LIMIT = 5;
+
+/** The problem with those faults said in its detail that no field of this form shows; null where there are none. */
+function saidInFull(problem: Problem, form: HTMLFormElement): Problem | null {
+  const names = Array.from(form.elements, (element) => element.getAttribute("name") ?? "");
+  const unseen = (problem.errors ?? []).filter(
+    ({ path }) => !names.some((name) => name !== "" && (path === name || path.startsWith(`${name}.`))),
+  );
+  if (unseen.length === 0) return null;
+  const left = unseen.length - SAID_LIMIT;
+  const said = [
+    problem.detail,
+    ...unseen
+      .slice(0, SAID_LIMIT)
+      .map(({ path, reason }) => sentence(path === "" ? reason : `“${path}” ${reason}`)),
+    ...(left > 0 ? [`And ${left} more.`] : []),
+  ];
+  return { code: problem.code, detail: said.join(" ") };
+}
+
 /**
  * Sends a form once at a time and says what came of it. After a refusal the focus goes to the first field at fault,
  * and `done` is called only on success; the form stays pending after that, for the page is about to change.
@@ -57,7 +79,7 @@ export function useSubmit<T>(
   const busy = useRef(false);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-
+  const [inFull, setInFull] = useState<Problem | null>(null);
   const [refusals, setRefusals] = useState(0);
 
   useEffect(() => {
@@ -80,6 +102,7 @@ export function useSubmit<T>(
     } else {
       settle();
       setProblem(outcome.problem);
+      setInFull(saidInFull(outcome.problem, form));
       setRefusals((count) => count + 1);
     }
   };
@@ -99,7 +122,7 @@ export function useSubmit<T>(
     },
     ready: useHydrated(),
     pending,
-    problem,
+    problem: problem && (inFull ?? problem),
     errorOf: (name) => errorFor(problem?.errors, name),
     reset: () => setProblem(null),
   };

@@ -1,7 +1,9 @@
+import { doubtBetween } from "./doubt";
 import type { TimelineEntries } from "./timeline-entry";
 import type { EventType } from "./payloads";
 import type { Part, Phrase } from "./phrase";
 import { lookup, type RoomState } from "./state";
+import type { HypothesisState } from "./vocabulary";
 import { gradeWords } from "./words";
 
 type Board = Extract<
@@ -13,9 +15,13 @@ function hypothesis(state: RoomState, id: string): Part {
   return { hypothesis: id, claim: lookup(state.hypotheses, id)?.claim ?? "a hypothesis" };
 }
 
-/** The code had come to a verdict of its own by then: before that there is nothing to overrule. */
-function wasTested(state: RoomState, id: string, before: number): boolean {
-  return lookup(state.hypotheses, id)?.history.some(({ seq }) => seq < before) ?? false;
+/** What a person does by such a word: contradicts the code as it stood then, confirms, or moves. */
+function moved(state: RoomState, id: string, to: HypothesisState, at: number): Phrase {
+  const code = lookup(state.hypotheses, id)?.history.findLast(({ seq }) => seq < at)?.state;
+  if (code && doubtBetween(to, code) === "differs")
+    return ["overruled ", hypothesis(state, id), ": ", { state: to }];
+  if (to !== "confirmed") return ["moved ", hypothesis(state, id), ": ", { state: to }];
+  return ["confirmed ", hypothesis(state, id), ...(code ? [" · the code says ", { state: code }] : [])];
 }
 
 function percent(probability: number | undefined): Phrase {
@@ -63,12 +69,7 @@ export const boardEntries: TimelineEntries<Board> = {
     minor: false,
     describe: ({ payload, seq }, state) => ({
       line: payload.state
-        ? [
-            wasTested(state, payload.hypothesisId, seq) ? "overruled " : "moved ",
-            hypothesis(state, payload.hypothesisId),
-            ": ",
-            { state: payload.state },
-          ]
+        ? moved(state, payload.hypothesisId, payload.state, seq)
         : ["returned ", hypothesis(state, payload.hypothesisId), " to the verdict of the evidence"],
       reason: payload.reason,
     }),

@@ -1,12 +1,13 @@
 import { describe as suite, expect, it } from "vitest";
 
 import { everyLine } from "@/test/every-event";
-import { ana, declared, logOf, machine, note, stateOf } from "@/test/sample-log";
+import { ana, declared, type Line, logOf, machine, note, stateOf } from "@/test/sample-log";
 
 import { describe, groupOf, isMinor, plainText } from "./describe";
 import { payloads } from "./payloads";
 import { phraseText } from "./phrase";
 import { blank } from "./redaction";
+import type { MachineState } from "./vocabulary";
 
 const log = logOf([declared, ...everyLine]);
 const state = stateOf(log);
@@ -17,6 +18,12 @@ const said = Object.fromEntries(
     return [event.type, [phraseText(line), body, reason].filter(Boolean).join(" | ")];
   }),
 );
+
+const finding = (code: MachineState): Line => ({
+  type: "hypothesis_state_set",
+  payload: { hypothesisId: "h", state: code, probability: 0.5, reason: "tested" },
+  by: machine,
+});
 
 suite("the timeline’s table", () => {
   it("has its line for every type of event", () => {
@@ -61,7 +68,7 @@ suite("the timeline’s table", () => {
       hypothesis_state_set:
         "found “Release 4.2.0 exhausts the connection pool” supported · 72 % | Onset two minutes after the deploy",
       hypothesis_overruled:
-        "overruled “Release 4.2.0 exhausts the connection pool”: confirmed | Rollback ended it",
+        "confirmed “Release 4.2.0 exhausts the connection pool” · the code says supported | Rollback ended it",
       evidence_added:
         "added evidence for “Release 4.2.0 exhausts the connection pool” from #2 | Pool waits rose from 0 to 900 ms",
       investigation_started: "started an investigation: Which node?",
@@ -72,6 +79,28 @@ suite("the timeline’s table", () => {
       incident_merged: "merged this incident into INC-9 | Same outage",
       incident_absorbed: "merged INC-13 into this incident",
     });
+  });
+
+  it.each([
+    ["supported", "confirmed", "confirmed “It is so” · the code says supported"],
+    ["inconclusive", "confirmed", "confirmed “It is so” · the code says inconclusive"],
+    [null, "confirmed", "confirmed “It is so”"],
+    ["refuted", "confirmed", "overruled “It is so”: confirmed"],
+    ["supported", "refuted", "overruled “It is so”: refuted"],
+    ["supported", "supported", "moved “It is so”: supported"],
+  ] as const)("tells a confirmation from an overruling, code %s and person %s", (code, person, words) => {
+    const word = { hypothesisId: "h", state: person, reason: "seen" };
+    const events = logOf([
+      declared,
+      { type: "hypothesis_proposed", payload: { hypothesisId: "h", kind: "other", claim: "It is so" } },
+      ...(code ? [finding(code)] : []),
+      { type: "hypothesis_overruled", payload: word },
+      // What the code says later makes no other deed of it.
+      finding("investigating"),
+    ]);
+    const deed = events.find(({ type }) => type === "hypothesis_overruled");
+    if (!deed) throw new Error("the log has it");
+    expect(phraseText(describe(deed, stateOf(events)).line)).toBe(words);
   });
 
   it("says who redacted what, and nothing of what it was", () => {

@@ -44,7 +44,10 @@ export const hypothesisSteps: { [T in HypothesisEvents]: Step<T> } = {
       history:
         payload.probability === undefined
           ? hypothesis.history
-          : [...hypothesis.history, { at: recordedAt, seq, probability: payload.probability }],
+          : [
+              ...hypothesis.history,
+              { at: recordedAt, seq, probability: payload.probability, state: payload.state },
+            ],
     })),
   hypothesis_assigned: (state, { payload }) =>
     change(state, payload.hypothesisId, (hypothesis) => ({ ...hypothesis, owner: payload.owner })),

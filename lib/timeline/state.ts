@@ -10,6 +10,7 @@ import type {
   HypothesisState,
   JobState,
   Kind,
+  MachineState,
   Milestone,
   PostmortemState,
   Severity,
@@ -67,7 +68,8 @@ export type EvidenceComparison = {
   at: string;
 };
 
-export type ProbabilityMark = { at: string; seq: number; probability: number };
+/** How likely the code held a hypothesis from then on, and what it said of it. */
+export type ProbabilityMark = { at: string; seq: number; probability: number; state: MachineState };
 
 export type Hypothesis = {
   id: string;
@@ -82,7 +84,7 @@ export type Hypothesis = {
   /** When it says that the trouble began. */
   since: string | null;
   /** Set by code from the evidence; stays visible beside an overruling. */
-  machineState: Exclude<HypothesisState, "confirmed">;
+  machineState: MachineState;
   machineReason: string;
   overruled: { state: HypothesisState; reason: string; by: EventActor; seq: number; at: string } | null;
   probability: number | null;

@@ -57,7 +57,11 @@ function Facts({ hypothesis }: { hypothesis: Hypothesis }) {
         })}
       </p>
       {reason !== "" && <p className="text-muted [overflow-wrap:anywhere]">“{reason}”</p>}
-      {overruled && <p className="text-meta text-subtle">Moved by {overruled.by.name}</p>}
+      {overruled && (
+        <p className="text-meta text-subtle">
+          {overruled.state === "confirmed" ? "Confirmed" : "Moved"} by {overruled.by.name}
+        </p>
+      )}
       {grade && (
         <p className="text-meta text-subtle">
           Graded {gradeWords[grade.grade]} by {grade.by.name}

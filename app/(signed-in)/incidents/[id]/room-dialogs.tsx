@@ -5,6 +5,7 @@ import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import type { DialogOf } from "@/lib/client/dialog-props";
 import { DialogSubject, keepField } from "@/lib/client/kept-fields";
+import { heldKeys } from "@/lib/client/held-keys";
 import { type RoomDialog, useRoomActions } from "@/lib/client/room-context";
 
 type Kind = RoomDialog["kind"];
@@ -55,6 +56,7 @@ export function RoomDialogs({ dialog, onClose }: RoomDialogsProps) {
   useEffect(() => {
     if (!dialog) return;
     let gone = false;
+    const release = heldKeys.hold({ giveUp: onClose });
     // Words that came along, as from the composer, are words that were typed.
     if (dialog.kind === "update" && dialog.conditions)
       keepField(subjectOf(incidentId, dialog), "conditions", dialog.conditions);
@@ -70,8 +72,13 @@ export function RoomDialogs({ dialog, onClose }: RoomDialogsProps) {
       });
     return () => {
       gone = true;
+      release();
     };
   }, [dialog, onClose, incidentId]);
+  // It is drawn, and hears its own keys.
+  useEffect(() => {
+    if (loaded) heldKeys.take();
+  }, [loaded]);
   if (!dialog || loaded?.dialog !== dialog) return null;
   return <DialogSubject value={subjectOf(incidentId, dialog)}>{loaded.draw()}</DialogSubject>;
 }

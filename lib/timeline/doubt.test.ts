@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import { lookup } from "@/lib/timeline/state";
-import { type HypothesisState, hypothesisStates, type MachineState } from "@/lib/timeline/vocabulary";
 import { declared, type Line, logOf, machine, stateOf } from "@/test/sample-log";
 
 import { doubtOf } from "./doubt";
+import { lookup } from "./state";
+import { type HypothesisState, hypothesisStates, type MachineState } from "./vocabulary";
 
 function doubt(code: MachineState, person: HypothesisState | null) {
   const lines: Line[] = [
@@ -33,7 +33,17 @@ describe("a person's word beside the code's", () => {
   it("agrees or differs once the code has a verdict", () => {
     expect(doubt("refuted", "refuted")).toBe("agrees");
     expect(doubt("refuted", "confirmed")).toBe("differs");
-    expect(doubt("inconclusive", "supported")).toBe("differs");
+    expect(doubt("supported", "refuted")).toBe("differs");
+    expect(doubt("supported", "inconclusive")).toBe("differs");
+  });
+
+  it("confirms what the code supports, which cannot confirm itself", () => {
+    expect(doubt("supported", "confirmed")).toBe("agrees");
+  });
+
+  it("decides what the code left open", () => {
+    for (const person of ["confirmed", "supported", "refuted"] as const)
+      expect(doubt("inconclusive", person)).toBe("open");
   });
 
   it("overrules nothing before that", () => {
