@@ -29,6 +29,16 @@ describe("evidence", () => {
     expect(cpu?.frozen?.resultHash).toBe(madeHash(JSON.stringify(cpu?.frozen?.result, keysInOrder)));
   });
 
+  it("says what was usual, by what came before the trouble where no window before is known", () => {
+    const [cpu] = evidenceIn(madeCase())[0] ?? [];
+    const result = cpu?.frozen?.result;
+    const [line] = result?.kind === "lines" ? result.lines : [];
+    const { low = Number.NaN, high = Number.NaN } = line?.baseline ?? {};
+    expect(low).toBeGreaterThan(15);
+    expect(high).toBeLessThan(25);
+    expect(Math.max(...(line?.values.filter((value) => value !== null) ?? []))).toBeGreaterThan(80);
+  });
+
   it("can be kept by a log, bounded, the same in every run", () => {
     for (const input of [madeCase({ deployed: true }), madeCase({ broken: false })]) {
       const all = evidenceIn(input);

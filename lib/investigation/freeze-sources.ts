@@ -1,4 +1,4 @@
-import type { EvidenceSource } from "@/lib/analysis/judgement";
+import type { EvidenceSource, Judgement } from "@/lib/analysis/judgement";
 import type { Change } from "@/lib/changes/change";
 import type { Frame } from "@/lib/telemetry/frame";
 import { canonicalJson } from "@/lib/timeline/canonical-json";
@@ -22,6 +22,8 @@ export type Around = {
   /** The window of the same length before; null where nobody has it. */
   before: Frame | null;
   changes: readonly Change[];
+  /** What is before the trouble can have begun is usual where the window before is not known. */
+  judgement: Pick<Judgement, "onset">;
   /** Who gave the telemetry. */
   source: string;
   /** It is that of a sample: where the same is asked again, too. */
@@ -84,6 +86,7 @@ function freezeSource(
       const frames = {
         frame: narrowed(around.frame, looked.sources),
         before: around.before && narrowed(around.before, looked.sources),
+        usualUntilUs: around.judgement.onset?.earliestUs ?? null,
       };
       const measured = measuredLines(frames, { ids, compare }, mostOfEvidence(ids.length));
       return measured && frozenLook(measured, window);
