@@ -38,6 +38,8 @@ type Frozen = NonNullable<Payloads["evidence_added"]["frozen"]>;
 const MOST_LINE = 500;
 const MOST_TITLE = 200;
 const MOST_FILES = 20;
+/** Of a trace: every browser in the room is given them. */
+const MOST_SPANS = 40;
 
 /**
  * What a test looked at, as it is now, with the query by which this server can be asked the same again. Of several
@@ -73,7 +75,7 @@ function freezeSource(
     }
     case "trace": {
       const trace = around.frame.traces.find(({ traceId }) => traceId === source.traceId);
-      return trace ? frozenLook(measuredTrace(trace), window) : null;
+      return trace ? frozenLook(measuredTrace(trace, MOST_SPANS), window) : null;
     }
     case "change":
       return freezeChange(source, around, window);

@@ -53,8 +53,9 @@ export function measuredPattern(
   return { result, path: "patterns", query: { id, service, compare: String(compare) } };
 }
 
-export function measuredTrace(trace: SampledTrace): Measured {
-  return { result: freezeTrace(presentTrace(trace)), path: `traces/${trace.traceId}`, query: {} };
+/** A trace, of a long one at most so many spans. */
+export function measuredTrace(trace: SampledTrace, most?: number): Measured {
+  return { result: freezeTrace(presentTrace(trace), most), path: `traces/${trace.traceId}`, query: {} };
 }
 
 export type LookedIn = {
