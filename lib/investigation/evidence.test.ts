@@ -118,6 +118,18 @@ describe("evidence", () => {
     });
   });
 
+  it("of a change calls it what its author does", () => {
+    const statements = (title?: string) =>
+      evidenceIn(madeCase({ deployed: true, ...(title !== undefined && { title }) }))
+        .flat()
+        .filter(({ hypothesisId }) => hypothesisId === "standing:no-change")
+        .map(({ statement }) => statement);
+    const named = statements();
+    expect(named.length).toBeGreaterThan(0);
+    for (const statement of named) expect(statement).toMatch(/^The change "Sort prices in the request": /);
+    for (const statement of statements(" ")) expect(statement).toMatch(/^Change a1b2c3: /);
+  });
+
   it("of a suspect speaks against that nothing is wrong", () => {
     const input = madeCase();
     const monitoring = evidenceIn(input)
