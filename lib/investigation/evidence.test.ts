@@ -119,15 +119,10 @@ describe("evidence", () => {
   });
 
   it("of a change calls it what its author does", () => {
-    const statements = (title?: string) =>
-      evidenceIn(madeCase({ deployed: true, ...(title !== undefined && { title }) }))
-        .flat()
-        .filter(({ hypothesisId }) => hypothesisId === "standing:no-change")
-        .map(({ statement }) => statement);
-    const named = statements();
+    const named = statementsOfNoChange();
     expect(named.length).toBeGreaterThan(0);
     for (const statement of named) expect(statement).toMatch(/^The change "Sort prices in the request": /);
-    for (const statement of statements(" ")) expect(statement).toMatch(/^Change a1b2c3: /);
+    for (const statement of statementsOfNoChange(" ")) expect(statement).toMatch(/^Change a1b2c3: /);
   });
 
   it("of a suspect speaks against that nothing is wrong", () => {
@@ -139,6 +134,13 @@ describe("evidence", () => {
     expect(monitoring.every(({ stance, weight = 0 }) => stance === "against" && weight < 0)).toBe(true);
   });
 });
+
+function statementsOfNoChange(title?: string): readonly string[] {
+  return evidenceIn(madeCase({ deployed: true, ...(title !== undefined && { title }) }))
+    .flat()
+    .filter(({ hypothesisId }) => hypothesisId === "standing:no-change")
+    .map(({ statement }) => statement);
+}
 
 /** For JSON.stringify: members by their names. */
 function keysInOrder(_key: string, value: unknown): unknown {
