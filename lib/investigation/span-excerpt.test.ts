@@ -68,6 +68,7 @@ describe("a trace for what was found about calls", () => {
       statement: "In one trace, GET /store of store took 700 ms, 699 ms of that in its own work.",
       frozen: { result: { kind: "trace", traceId: "c".padStart(32, "0"), spanCount: 2 } },
     });
+    expect(excerptOf({ sources: [own] }, [{ ...traced("a"), traceId: "" }])).toBeUndefined();
     expect(excerpt).not.toHaveProperty("weight");
   });
 
@@ -82,6 +83,15 @@ describe("a trace for what was found about calls", () => {
     const edge = { type: "edge", caller: "cart", callee: "store" } as const;
     expect(excerptOf({ sources: [edge] }, [traced("a")])?.statement).toContain("asked by cart");
     expect(excerptOf({ sources: [{ ...edge, caller: "front" }] }, [traced("a")])).toBeUndefined();
+  });
+
+  it("is of the service whose requests are measured to be slow or to fail", () => {
+    const id =
+      frame.series.find(({ service, metric }) => service === "store" && metric === "latency-p99")?.id ?? "";
+    const sources = [{ type: "series" as const, id }];
+    expect(excerptOf({ sources }, [traced("a")])?.statement).toContain("GET /store of store took");
+    expect(excerptOf({ sources, test: "failing" }, [traced("a")])).toBeUndefined();
+    expect(excerptOf({ sources, test: "cpu" }, [traced("a")])).toBeUndefined();
   });
 
   it("is not there where what was found is not about calls", () => {

@@ -1,5 +1,5 @@
 import type { EvidenceSource } from "@/lib/analysis/judgement";
-import type { SampledTrace, TraceSpan } from "@/lib/telemetry/frame";
+import type { Frame, SampledTrace, TraceSpan } from "@/lib/telemetry/frame";
 import { quantityText } from "@/lib/telemetry/quantity";
 import { STATUS_ERROR } from "@/lib/telemetry/span-kind";
 
@@ -12,8 +12,23 @@ export const MOST_EXCERPTS = 1;
 
 const NAME_LIMIT = 80;
 const SECOND_US = 1_000_000;
+/** Tests of whether calls fail, and of whether they take long. */
+const FAILING = /^fail/u;
+const SLOW = /^slow/u;
 
 type Seen = { trace: SampledTrace; span: TraceSpan };
+
+/** Of which calls a finding speaks. */
+type Calls = {
+  service: string;
+  /** Null where it is any. */
+  operation: string | null;
+  caller: string | null;
+  /** That they fail, not that they take long. */
+  isOfFailures: boolean;
+  /** Of the time in which nothing that they ask is waited for. */
+  isOfOwnTime: boolean;
+};
 
 /**
  * A trace in which what the strongest finding about calls says can be seen: one that failed in what is said to fail,
@@ -22,57 +37,70 @@ type Seen = { trace: SampledTrace; span: TraceSpan };
  */
 export function spanExcerpt(pieces: readonly Piece[], { frame, judgement }: Around): Piece | null {
   const sinceUs = judgement.onset?.earliestUs ?? frame.grid.startUs;
-  const traces = frame.traces.filter(({ startUs }) => startUs >= sinceUs);
+  // What has no name cannot be asked for again.
+  const traces = frame.traces.filter(({ traceId, startUs }) => traceId !== "" && startUs >= sinceUs);
   const strongest = pieces.filter((piece) => stanceOf(piece) === "for").toSorted(byStrength);
   for (const piece of strongest)
     for (const source of piece.sources) {
-      const seen = tellingSpan(traces, source, piece.test);
-      if (seen) return excerptOf(seen, source, piece);
+      const calls = callsOf(source, piece.test, frame);
+      const seen = calls && tellingSpan(traces, calls);
+      if (seen) return excerptOf(seen, calls, piece);
     }
   return null;
 }
 
-function tellingSpan(traces: readonly SampledTrace[], source: EvidenceSource, test: string): Seen | null {
-  const spans = traces.flatMap((trace) =>
-    trace.spans.filter((span) => isOf(trace, span, source)).map((span) => ({ trace, span })),
-  );
-  const failed = spans.filter(({ span }) => span.status === STATUS_ERROR);
-  const among = isAboutFailures(source, test) ? failed : spans;
-  return among.reduce<Seen | null>(
-    (most, seen) => (most === null || spentUs(seen, source) > spentUs(most, source) ? seen : most),
-    null,
-  );
-}
-
-function isAboutFailures(source: EvidenceSource, test: string): boolean {
-  return source.type === "service" ? source.signal === "errors" : test.startsWith("fail");
-}
-
-/** In what a finding is about: a service's own work, or all that it took. */
-function spentUs({ span }: Seen, source: EvidenceSource): number {
-  return source.type === "service" && source.signal === "own" ? span.ownUs : span.durationUs;
-}
-
-function isOf({ spans }: SampledTrace, { service, operation, parent }: TraceSpan, source: EvidenceSource) {
+function callsOf(source: EvidenceSource, test: string, { series }: Frame): Calls | null {
+  const isOfFailures = FAILING.test(test);
+  const calls = { operation: null, caller: null, isOfFailures, isOfOwnTime: false };
   switch (source.type) {
-    case "service":
+    case "service": {
+      const { service, signal } = source;
       // That there are more or fewer calls is not seen in one of them.
-      return source.signal !== "rate" && service === source.service;
+      if (signal === "rate") return null;
+      return { ...calls, service, isOfFailures: signal === "errors", isOfOwnTime: signal === "own" };
+    }
     case "operation":
-      return service === source.service && operation === source.operation;
+      return { ...calls, service: source.service, operation: source.operation };
     case "edge":
-      return service === source.callee && parent !== null && spans[parent]?.service === source.caller;
-    case "series":
+      return { ...calls, service: source.callee, caller: source.caller };
+    case "series": {
+      // A service's metrics of its requests speak of them as its spans do.
+      const service = series.find(({ id }) => id === source.id)?.service ?? "";
+      return service !== "" && (isOfFailures || SLOW.test(test)) ? { ...calls, service } : null;
+    }
     case "pattern":
     case "trace":
     case "change":
-      return false;
+      return null;
   }
 }
 
-function excerptOf({ trace, span }: Seen, source: EvidenceSource, of: Piece): Piece {
+function tellingSpan(traces: readonly SampledTrace[], calls: Calls): Seen | null {
+  let telling: Seen | null = null;
+  for (const trace of traces)
+    for (const span of trace.spans)
+      if (isAmong(trace, span, calls) && (!telling || spentUs(span, calls) > spentUs(telling.span, calls)))
+        telling = { trace, span };
+  return telling;
+}
+
+function isAmong({ spans }: SampledTrace, span: TraceSpan, calls: Calls): boolean {
+  const asking = span.parent === null ? undefined : spans[span.parent];
+  return (
+    span.service === calls.service &&
+    (calls.operation === null || span.operation === calls.operation) &&
+    (calls.caller === null || asking?.service === calls.caller) &&
+    (!calls.isOfFailures || span.status === STATUS_ERROR)
+  );
+}
+
+function spentUs({ ownUs, durationUs }: TraceSpan, { isOfOwnTime }: Calls): number {
+  return isOfOwnTime ? ownUs : durationUs;
+}
+
+function excerptOf({ trace, span }: Seen, { caller }: Calls, of: Piece): Piece {
   const what = `${plainText(span.operation, NAME_LIMIT)} of ${plainText(span.service, NAME_LIMIT)}`;
-  const from = source.type === "edge" ? `, asked by ${plainText(source.caller, NAME_LIMIT)},` : "";
+  const from = caller === null ? "" : `, asked by ${plainText(caller, NAME_LIMIT)},`;
   const took = quantityText(span.durationUs / SECOND_US, "s");
   const own = quantityText(span.ownUs / SECOND_US, "s");
   const failed = span.status === STATUS_ERROR ? "failed after" : "took";
