@@ -28,7 +28,7 @@ export function EvidencePiece({ piece, marks }: EvidencePieceProps) {
   const comparedResult = compared?.comparison === "changed" ? compared.frozen : null;
   return (
     <li className="flex flex-col gap-0.5 border-l-2 border-line pl-2.5">
-      <Markdown text={statement} />
+      <Markdown text={statement} plain={by.kind === "machine"} />
       <p className="flex flex-wrap items-center gap-x-1.5 text-meta text-subtle">
         <Avatar name={by.name} seed={by.id} size="sm" decorative />
         <span className="text-muted">{by.name}</span>

@@ -49,6 +49,14 @@ const card = () => {
 };
 const part = (name: string | RegExp) => screen.getByRole("region", { name });
 
+it("shows the words of telemetry in what code has found as they are", () => {
+  const statement = "POST https://api.example.com/<*>/charges returned <*>";
+  const payload = { evidenceId: "template", hypothesisId, stance: "for", statement } as const;
+  detail([...finishedLines, { type: "evidence_added", payload, by: machine }]);
+  expect(screen.getByText(statement)).toBeTruthy();
+  expect(screen.queryByRole("link", { name: /api\.example\.com/ })).toBeNull();
+});
+
 describe("a card of the machine", () => {
   it("says how far its probability moved and from where, what was not seen, and whose it is", () => {
     board(finishedLines);

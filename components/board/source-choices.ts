@@ -22,13 +22,9 @@ const usable = new Set([
 
 /** An event on one line: who, what, and how its words begin. */
 export function eventLine(event: IncidentEvent, state: RoomState): string {
-  const { line } = describe(event, state);
-  const words = [
-    `#${event.seq}`,
-    event.actor.name,
-    phraseText(line),
-    plainWords(currentWords(event, state) ?? ""),
-  ];
+  const { line, bodyIsPlain } = describe(event, state);
+  const body = currentWords(event, state) ?? "";
+  const words = [`#${event.seq}`, event.actor.name, phraseText(line), bodyIsPlain ? body : plainWords(body)];
   const text = words.filter(Boolean).join(" ").replaceAll(/\s+/g, " ");
   return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text;
 }

@@ -3,6 +3,7 @@ import { quantityText } from "@/lib/telemetry/quantity";
 import type { FrozenLine, FrozenLines } from "@/lib/timeline/frozen-lines";
 import type { Zone } from "@/lib/timeline/zone";
 
+import { hasBand } from "./frozen-height";
 import { FrozenPlot } from "./frozen-plot";
 import { lineLook } from "./line-look";
 import { MarkLegend } from "./mark-lines";
@@ -42,6 +43,12 @@ export function FrozenChart({ result, title, zone, window, marks }: FrozenChartP
         {unitGroups(result.lines).flatMap(({ lines, offset }) =>
           lines.map((line, index) => <LegendLine key={line.id} line={line} place={offset + index} />),
         )}
+        {hasBand(result) && (
+          <li className="flex h-5 items-center gap-2">
+            <span className="h-2.5 w-5 shrink-0 bg-muted/20" />
+            The band is the usual: nine tenths of the values before
+          </li>
+        )}
       </ul>
       <MarkLegend marks={marks} zone={zone} />
     </>
@@ -67,14 +74,21 @@ function lineText(line: FrozenLine): string {
   return `${seriesName(line)} ${rangeText(line)}`;
 }
 
-function rangeText({ values, unit }: FrozenLine): string {
+function rangeText({ values, baseline, unit }: FrozenLine): string {
   let [least, greatest] = [Infinity, -Infinity];
   for (const value of values) {
     if (value === null) continue;
     least = Math.min(least, value);
     greatest = Math.max(greatest, value);
   }
-  return least > greatest ? "no value" : `${quantityText(least, unit)} to ${quantityText(greatest, unit)}`;
+  const range =
+    least > greatest ? "no value" : `${quantityText(least, unit)} to ${quantityText(greatest, unit)}`;
+  return baseline ? `${range}, usually ${usualText(baseline, unit)}` : range;
+}
+
+function usualText({ low, high }: NonNullable<FrozenLine["baseline"]>, unit: string): string {
+  const [from, to] = [quantityText(low, unit), quantityText(high, unit)];
+  return from === to ? from : `${from} to ${to}`;
 }
 
 type UnitGroup = { unit: string; lines: readonly FrozenLine[]; offset: number };

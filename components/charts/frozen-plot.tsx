@@ -9,6 +9,8 @@ import type { WindowMark } from "./window-marks";
 
 const WIDTH = 1_000;
 const HEIGHT = 80;
+/** What never moved has a band, too. */
+const LEAST_BAND = 2;
 
 export interface FrozenPlotProps {
   /** All of one unit. */
@@ -33,9 +35,8 @@ export function FrozenPlot({
 }: FrozenPlotProps) {
   const [first] = lines;
   const unit = first?.unit ?? "";
-  const band = lines.length === 1 ? first?.baseline : null;
   const { least, greatest } = valueScale(
-    [...lines.flatMap(({ values }) => values), band?.low, band?.high],
+    lines.flatMap(({ values, baseline }) => [...values, baseline?.low, baseline?.high]),
     unit,
   );
   const x = (atMs: number) => ((atMs - fromMs) / Math.max(1, toMs - fromMs)) * WIDTH;
@@ -55,15 +56,20 @@ export function FrozenPlot({
         preserveAspectRatio="none"
         className="h-full min-w-0 flex-1 border-b border-l border-line"
       >
-        {band && (
-          <rect
-            x={0}
-            width={WIDTH}
-            y={y(band.high)}
-            height={Math.max(1, y(band.low) - y(band.high))}
-            fill="var(--muted)"
-            fillOpacity={0.14}
-          />
+        {lines.map(
+          ({ id, baseline }, index) =>
+            baseline && (
+              <rect
+                key={id}
+                x={0}
+                width={WIDTH}
+                y={y(baseline.high)}
+                height={Math.max(LEAST_BAND, y(baseline.low) - y(baseline.high))}
+                // Of several lines, each has the band of its colour.
+                fill={lines.length === 1 ? "var(--muted)" : lineLook(offset + index).colour}
+                fillOpacity={0.14}
+              />
+            ),
         )}
         <MarkLines marks={marks} x={x} height={HEIGHT} />
         {lines.map((line, index) => {

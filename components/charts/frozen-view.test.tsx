@@ -5,13 +5,14 @@ import type { FrozenEvidence } from "@/lib/timeline/frozen";
 import { zoneOf } from "@/lib/timeline/zone";
 import { frozenCharge, frozenPool, frozenRefusals } from "@/test/every-event";
 
+import { frozenHeight } from "./frozen-height";
 import { FrozenView } from "./frozen-view";
 import { linePath } from "@/lib/telemetry/line-path";
 
 it("says what it shows and from when, and leads to the same window of the explorer", () => {
   render(<FrozenView frozen={frozenPool} title="Pool" zone={zoneOf("UTC")} incident={7} />);
   expect(screen.getByRole("img").getAttribute("aria-label")).toBe(
-    "Pool, 13:00:00 to 13:03:00: checkout · pool.wait · node-1 1 ms to 900 ms",
+    "Pool, 13:00:00 to 13:03:00: checkout · pool.wait · node-1 1 ms to 900 ms, usually 1 ms to 4 ms",
   );
   expect(screen.getByRole("link").getAttribute("href")).toBe(
     "/evidence?incident=7&from=2026-11-22T13:00:00.000Z&to=2026-11-22T13:03:00.000Z&series=00000000000000aa",
@@ -21,6 +22,22 @@ it("says what it shows and from when, and leads to the same window of the explor
 const view = (frozen: FrozenEvidence) =>
   render(<FrozenView frozen={frozen} title="Payments" zone={zoneOf("UTC")} incident={7} />);
 const href = () => screen.getByRole("link").getAttribute("href");
+
+it("draws what was usual, and says what its band is", () => {
+  const { container } = render(
+    <FrozenView frozen={frozenPool} title="Pool" zone={zoneOf("UTC")} incident={7} />,
+  );
+  expect(container.querySelectorAll("rect")).toHaveLength(1);
+  expect(screen.getByText(/The band is the usual/)).toBeTruthy();
+});
+
+it("keeps no more place for a change than it needs", () => {
+  const figures = { title: "Sort prices", kind: "commit", at: frozenPool.from, files: [] };
+  const height = (more: object) =>
+    frozenHeight({ ...frozenPool, result: { kind: "figures", figures: { ...figures, ...more } } });
+  expect(height({})).toBe(44);
+  expect(height({ files: ["a.ts"], line: "sort()" })).toBe(94);
+});
 
 it("says how many log lines came when, and shows some of them", () => {
   view(frozenRefusals);

@@ -9,6 +9,8 @@ import { hasSyntax } from "./syntax";
 
 export interface MarkdownProps {
   text: string;
+  /** The words of code or of telemetry: no sign in them means anything. */
+  plain?: boolean;
   className?: string;
 }
 
@@ -26,10 +28,10 @@ export async function loadMarkdown(): Promise<Text> {
 const Rendered = lazy<Text>(async () => ({ default: await loadMarkdown() }));
 
 /** Words that people wrote, as Markdown. Its parser is fetched when the first text needs it. */
-export function Markdown({ text, className }: MarkdownProps) {
+export function Markdown({ text, plain = false, className }: MarkdownProps) {
   return (
     <div className={cn("flex min-w-0 flex-col gap-2 break-words", className)}>
-      {hasSyntax(text) ? (
+      {!plain && hasSyntax(text) ? (
         <Suspense fallback={<PlainText text={text} />}>
           <Rendered text={text} />
         </Suspense>

@@ -91,7 +91,7 @@ function deviationOf(measurement: Measurement, { fault, past }: Stretch, room: R
     usual,
     level,
     shift: clamp(shift),
-    excess: atMost(shift / Math.max(1, largest), Math.min(MOST, 1 + known)),
+    excess: atMost(shift / Math.max(1, largest), mostExcess(known)),
     ratio: level > 0 && usual.centre > 0 ? Math.log(level / usual.centre) : 0,
     firstCell: first === null ? null : (cells[first] ?? null),
     known,
@@ -147,6 +147,16 @@ function firstBeyond(distances: Float64Array, count: number, side: number): numb
     if (Math.abs(distance) > OUT_OF_USUAL && Math.sign(distance) === side) return at;
   }
   return null;
+}
+
+/** Of few values nobody knows how far they stray: no more can be said of one than that it strays farther than all of them. */
+function mostExcess(known: number): number {
+  return Math.min(MOST, 1 + known);
+}
+
+/** It strays farther than can be said. */
+export function isBeyondSaying({ excess, known }: Pick<Deviation, "excess" | "known">): boolean {
+  return Math.abs(excess) >= mostExcess(known);
 }
 
 function clamp(value: number): number {

@@ -5,7 +5,7 @@ import { blameChanges } from "./blame-changes";
 import { changeScores } from "./change-scores";
 import { strayHosts } from "./hosts";
 import { hypothesesOf, nullHypothesis } from "./hypotheses";
-import type { CauseKind, JudgedHypothesis } from "./judgement";
+import type { CauseKind, JudgedHypothesis, Judgement } from "./judgement";
 import { compareNames, serviceOrder } from "./order";
 import { outsideCauses } from "./outside-causes";
 import type { Scene } from "./scene";
@@ -19,7 +19,7 @@ import weights from "./weights.json";
 export type Verdicts = {
   hypotheses: readonly JudgedHypothesis[];
   services: readonly { service: string; probability: number; kind: CauseKind }[];
-  changes: readonly { change: string; probability: number }[];
+  changes: Judgement["changes"];
   noChange: number;
   nothingWrong: number;
 };
@@ -69,7 +69,11 @@ export function judge(scene: Scene, findings: readonly Finding[]): Verdicts {
       kind: kinds.get(service) ?? "code",
     })),
     changes: blamed.changes
-      .map(({ score, probability }) => ({ change: score.change.id, probability: something * probability }))
+      .map(({ score: { change }, probability }) => ({
+        change: change.id,
+        probability: something * probability,
+        title: change.title,
+      }))
       .toSorted(
         (one, other) => other.probability - one.probability || compareNames(one.change, other.change),
       ),

@@ -69,8 +69,8 @@ export type Judgement = {
   hypotheses: readonly JudgedHypothesis[];
   /** Every service known, most probable first, with the kind of cause that speaks most for it. */
   services: readonly { service: string; probability: number; kind: CauseKind }[];
-  /** Every change given, most probable first. */
-  changes: readonly { change: string; probability: number }[];
+  /** Every change given, most probable first, with what its author calls it; that is not there where it was kept without. */
+  changes: readonly { change: string; probability: number; title?: string }[];
   /** That no change is to blame. */
   noChange: number;
   /** That there is no incident. */

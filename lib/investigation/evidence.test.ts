@@ -29,6 +29,16 @@ describe("evidence", () => {
     expect(cpu?.frozen?.resultHash).toBe(madeHash(JSON.stringify(cpu?.frozen?.result, keysInOrder)));
   });
 
+  it("says what was usual, by what came before the trouble where no window before is known", () => {
+    const [cpu] = evidenceIn(madeCase())[0] ?? [];
+    const result = cpu?.frozen?.result;
+    const [line] = result?.kind === "lines" ? result.lines : [];
+    const { low = Number.NaN, high = Number.NaN } = line?.baseline ?? {};
+    expect(low).toBeGreaterThan(15);
+    expect(high).toBeLessThan(25);
+    expect(Math.max(...(line?.values.filter((value) => value !== null) ?? []))).toBeGreaterThan(80);
+  });
+
   it("can be kept by a log, bounded, the same in every run", () => {
     for (const input of [madeCase({ deployed: true }), madeCase({ broken: false })]) {
       const all = evidenceIn(input);
@@ -63,7 +73,7 @@ describe("evidence", () => {
       source: "",
       hash: madeHash,
     });
-    expect(pieces).toHaveLength(MOST_PIECES);
+    expect(pieces).toHaveLength(8);
     expect(pieces.map(({ stance }) => stance)).toContain("against");
   });
 
@@ -108,6 +118,13 @@ describe("evidence", () => {
     });
   });
 
+  it("of a change calls it what its author does", () => {
+    const named = statementsOfNoChange();
+    expect(named.length).toBeGreaterThan(0);
+    for (const statement of named) expect(statement).toMatch(/^The change "Sort prices in the request": /);
+    for (const statement of statementsOfNoChange(" ")) expect(statement).toMatch(/^Change a1b2c3: /);
+  });
+
   it("of a suspect speaks against that nothing is wrong", () => {
     const input = madeCase();
     const monitoring = evidenceIn(input)
@@ -117,6 +134,13 @@ describe("evidence", () => {
     expect(monitoring.every(({ stance, weight = 0 }) => stance === "against" && weight < 0)).toBe(true);
   });
 });
+
+function statementsOfNoChange(title?: string): readonly string[] {
+  return evidenceIn(madeCase({ deployed: true, ...(title !== undefined && { title }) }))
+    .flat()
+    .filter(({ hypothesisId }) => hypothesisId === "standing:no-change")
+    .map(({ statement }) => statement);
+}
 
 /** For JSON.stringify: members by their names. */
 function keysInOrder(_key: string, value: unknown): unknown {

@@ -8,11 +8,14 @@ import type { Candidate } from "./candidates";
 import { type Around, freezeSources } from "./freeze-sources";
 import { plainText } from "./plain-text";
 import { byStrength, type Piece, piecesOf, stanceOf } from "./pieces";
+import { MOST_EXCERPTS, spanExcerpt } from "./span-excerpt";
 
 export type EvidenceDraft = Omit<Payloads["evidence_added"], "investigationId">;
 
-/** Pieces of one hypothesis: the rest of what was seen weighs less. */
-export const MOST_PIECES = 8;
+/** Findings of one hypothesis: the rest of what was seen weighs less. */
+const MOST_FINDINGS = 8;
+/** Pieces of one hypothesis. */
+export const MOST_PIECES = MOST_FINDINGS + MOST_EXCERPTS;
 /** Of these, so many are of the weaker side where there is one: what speaks against is never left out. */
 const MOST_OF_WEAKER = 3;
 const MOST_WEIGHT = 50;
@@ -29,7 +32,9 @@ export function evidenceOf(
   const { hypothesisId } = candidate;
   const pieces = chosen(piecesOf(candidate, around.judgement));
   return draftsOf(
-    hypothesisId === "standing:load" ? pieces.map((piece) => withEntry(piece, around.frame)) : pieces,
+    hypothesisId === "standing:load"
+      ? pieces.map((piece) => withEntry(piece, around.frame))
+      : withExcerpt(pieces, around),
     hypothesisId,
     around,
   );
@@ -43,6 +48,12 @@ function withEntry(piece: Piece, { services, callGraph }: Frame): Piece {
     .filter(({ service }) => !called.has(service))
     .toSorted((one, other) => other.red.count - one.red.count);
   return entry ? { ...piece, sources: [{ type: "service", service: entry.service, signal: "rate" }] } : piece;
+}
+
+/** What findings about calls mean is seen in one of them. */
+export function withExcerpt(pieces: readonly Piece[], around: Around): readonly Piece[] {
+  const excerpt = spanExcerpt(pieces, around);
+  return excerpt ? [...pieces, excerpt] : pieces;
 }
 
 /** Pieces as a log keeps them, each with what its test looked at, frozen. */
@@ -83,11 +94,11 @@ export function chosen(pieces: readonly Piece[]): readonly Piece[] {
   const [pro, contra, neutral] = (["for", "against", "neutral"] as const).map((stance) =>
     ranked.filter((piece) => stanceOf(piece) === stance),
   );
-  if (!pro || !contra || !neutral) return ranked.slice(0, MOST_PIECES);
+  if (!pro || !contra || !neutral) return ranked.slice(0, MOST_FINDINGS);
   const [more, fewer] = pro.length >= contra.length ? [pro, contra] : [contra, pro];
   const weaker = fewer.slice(0, MOST_OF_WEAKER);
   const spare = neutral.slice(0, 2);
-  const stronger = more.slice(0, MOST_PIECES - weaker.length - spare.length);
+  const stronger = more.slice(0, MOST_FINDINGS - weaker.length - spare.length);
   return [...stronger, ...weaker, ...spare].toSorted(byStrength);
 }
 

@@ -1,4 +1,4 @@
-import type { EvidenceSource } from "@/lib/analysis/judgement";
+import type { EvidenceSource, Judgement } from "@/lib/analysis/judgement";
 import type { Change } from "@/lib/changes/change";
 import type { Frame } from "@/lib/telemetry/frame";
 import { canonicalJson } from "@/lib/timeline/canonical-json";
@@ -22,6 +22,8 @@ export type Around = {
   /** The window of the same length before; null where nobody has it. */
   before: Frame | null;
   changes: readonly Change[];
+  /** What is before the trouble can have begun is usual where the window before is not known. */
+  judgement: Pick<Judgement, "onset">;
   /** Who gave the telemetry. */
   source: string;
   /** It is that of a sample: where the same is asked again, too. */
@@ -36,6 +38,8 @@ type Frozen = NonNullable<Payloads["evidence_added"]["frozen"]>;
 const MOST_LINE = 500;
 const MOST_TITLE = 200;
 const MOST_FILES = 20;
+/** Of a trace: every browser in the room is given them. */
+const MOST_SPANS = 40;
 
 /**
  * What a test looked at, as it is now, with the query by which this server can be asked the same again. Of several
@@ -71,7 +75,7 @@ function freezeSource(
     }
     case "trace": {
       const trace = around.frame.traces.find(({ traceId }) => traceId === source.traceId);
-      return trace ? frozenLook(measuredTrace(trace), window) : null;
+      return trace ? frozenLook(measuredTrace(trace, MOST_SPANS), window) : null;
     }
     case "change":
       return freezeChange(source, around, window);
@@ -84,6 +88,7 @@ function freezeSource(
       const frames = {
         frame: narrowed(around.frame, looked.sources),
         before: around.before && narrowed(around.before, looked.sources),
+        usualUntilUs: around.judgement.onset?.earliestUs ?? null,
       };
       const measured = measuredLines(frames, { ids, compare }, mostOfEvidence(ids.length));
       return measured && frozenLook(measured, window);

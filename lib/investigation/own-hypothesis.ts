@@ -5,7 +5,7 @@ import type { HypothesisKind } from "@/lib/timeline/vocabulary";
 
 import { claimProbability } from "./beliefs";
 import { type Candidate, judgedFor, ranked } from "./candidates";
-import { chosen, draftsOf, type EvidenceDraft } from "./evidence";
+import { chosen, draftsOf, type EvidenceDraft, withExcerpt } from "./evidence";
 import type { Around } from "./freeze-sources";
 import { kindOfWords } from "./kind-of-words";
 import { type Piece, piecesOf } from "./pieces";
@@ -75,7 +75,11 @@ export function ownEvidenceOf(
   hypothesis: OwnHypothesis,
   around: Around & { judgement: Judgement },
 ): readonly EvidenceDraft[] {
-  return draftsOf(chosen(ownPieces(hypothesis, around.judgement)), hypothesis.id, around);
+  return draftsOf(
+    withExcerpt(chosen(ownPieces(hypothesis, around.judgement)), around),
+    hypothesis.id,
+    around,
+  );
 }
 
 /**

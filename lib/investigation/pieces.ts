@@ -177,7 +177,14 @@ function ofNoChange(judgement: Judgement): readonly Piece[] {
   const judged = ranked(judgement).find(({ change }) => change === first.change);
   return (judged?.evidence ?? [])
     .filter(({ test }) => CHANGE_TESTS.has(test))
-    .map((evidence) => turned(evidence, `Change ${plainText(first.change.slice(0, SHORT_ID), NAME_LIMIT)}`));
+    .map((evidence) => turned(evidence, changeName(first)));
+}
+
+/** By what its author calls it; by the start of its id where nobody calls it anything. */
+function changeName({ change, title = "" }: Judgement["changes"][number]): string {
+  return title.trim() === ""
+    ? `Change ${plainText(change.slice(0, SHORT_ID), NAME_LIMIT)}`
+    : `The change "${plainText(title, NAME_LIMIT)}"`;
 }
 
 /** What speaks for the likeliest suspect speaks against that nothing is wrong, or that nothing seen is to blame. */

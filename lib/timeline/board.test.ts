@@ -120,4 +120,22 @@ describe("the board", () => {
       ["overruled", null, "I saw it", ana.id],
     ]);
   });
+
+  it("tells a verdict once that is found again, and anew where something came between", () => {
+    const { log } = boardOf([
+      propose("h"),
+      find("h", "supported", 0.92),
+      find("h", "supported", 0.92),
+      overrule("h", "refuted"),
+      find("h", "supported", 0.92),
+      find("h", "supported", 0.93),
+    ]);
+    expect(turnsOf(log, "h").map(({ kind, probability }) => [kind, probability])).toEqual([
+      ["proposed", null],
+      ["found", 0.92],
+      ["overruled", null],
+      ["found", 0.92],
+      ["found", 0.93],
+    ]);
+  });
 });

@@ -91,12 +91,31 @@ export type Turn = {
   reason: string;
 };
 
-/** What happened to a hypothesis, oldest first, as far as the given events go. */
+/**
+ * What happened to a hypothesis, oldest first, as far as the given events go. Tests that land together say the same
+ * verdict each: it is one turn.
+ */
 export function turnsOf(events: readonly IncidentEvent[], hypothesisId: string): readonly Turn[] {
-  return events.flatMap((event): Turn[] => {
-    const turn = turnOf(event, hypothesisId);
-    return turn ? [{ ...turn, seq: event.seq, at: event.occurredAt, by: event.actor }] : [];
-  });
+  const turns: Turn[] = [];
+  for (const event of events) {
+    const told = turnOf(event, hypothesisId);
+    if (!told) continue;
+    const turn = { ...told, seq: event.seq, at: event.occurredAt, by: event.actor };
+    const last = turns.at(-1);
+    if (!last || !saysAgain(turn, last)) turns.push(turn);
+  }
+  return turns;
+}
+
+function saysAgain(turn: Turn, last: Turn): boolean {
+  return (
+    turn.kind === "found" &&
+    last.kind === "found" &&
+    turn.by.id === last.by.id &&
+    turn.state === last.state &&
+    turn.probability === last.probability &&
+    turn.reason === last.reason
+  );
 }
 
 function turnOf(

@@ -77,13 +77,14 @@ export const boardEntries: TimelineEntries<Board> = {
   evidence_added: {
     group: "hypotheses",
     minor: "of machines",
-    describe: ({ payload }, state) => ({
+    describe: ({ payload, actor }, state) => ({
       line: [
         `added ${stanceWords[payload.stance]} `,
         hypothesis(state, payload.hypothesisId),
         ...(payload.sourceSeq === undefined ? [] : [" from ", { event: payload.sourceSeq }]),
       ],
       body: payload.statement,
+      bodyIsPlain: actor.kind === "machine",
     }),
   },
   hypothesis_assigned: {
@@ -113,6 +114,7 @@ export const boardEntries: TimelineEntries<Board> = {
         ` and ${comparisonWords[payload.comparison]}`,
       ],
       body: payload.summary,
+      bodyIsPlain: true,
     }),
   },
   investigation_started: {
@@ -130,7 +132,7 @@ export const boardEntries: TimelineEntries<Board> = {
         ...(payload.job && payload.job.state !== "running" ? [` · ${payload.job.state}`] : []),
         ...(payload.total > 0 ? [` · ${payload.done} of ${payload.total}`] : []),
       ],
-      ...(payload.job?.found && { body: payload.job.found }),
+      ...(payload.job?.found && { body: payload.job.found, bodyIsPlain: true }),
     }),
   },
   investigation_finished: {
@@ -139,6 +141,7 @@ export const boardEntries: TimelineEntries<Board> = {
     describe: ({ payload }, state) => ({
       line: ["finished the investigation", ...question(state, payload.investigationId)],
       body: payload.summary,
+      bodyIsPlain: true,
     }),
   },
   investigation_failed: {

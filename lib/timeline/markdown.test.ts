@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { everyLine } from "@/test/every-event";
-import { declared, logOf, note, stateOf } from "@/test/sample-log";
+import { bo, declared, type Line, logOf, machine, note, stateOf } from "@/test/sample-log";
 
 import { eventMarkdown, incidentMarkdown } from "./markdown";
 import { blank } from "./redaction";
@@ -28,6 +28,20 @@ describe("eventMarkdown", () => {
     const [event] = log;
     if (!event) throw new Error("the log is empty");
     expect(eventMarkdown(event, stateOf(log))).toContain(String.raw`**\[x\](http://e) \*\*b\*\***`);
+  });
+
+  it("leaves words of telemetry in what code has found as they are, and the Markdown of people", () => {
+    const found: Line = {
+      type: "evidence_added",
+      payload: { evidenceId: "e1", hypothesisId: "h1", stance: "for", statement: "<*> of *one* <*>" },
+    };
+    const texts = [machine, bo].map((by) => {
+      const log = logOf([declared, { ...found, by }]);
+      const [, event] = log;
+      return event && eventMarkdown(event, stateOf(log));
+    });
+    expect(texts[0]).toContain(String.raw`\<\*\> of \*one\* \<\*\>`);
+    expect(texts[1]).toContain("<*> of *one* <*>");
   });
 
   it("says nothing of redacted words", () => {

@@ -32,8 +32,9 @@ export function currentWords(event: IncidentEvent, state: RoomState): string | u
 
 /** One event as a list item in Markdown, times in UTC. */
 export function eventMarkdown(event: IncidentEvent, state: RoomState): string {
-  const { line, reason } = describe(event, state);
-  const body = currentWords(event, state);
+  const { line, reason, bodyIsPlain } = describe(event, state);
+  const words = currentWords(event, state);
+  const body = words !== undefined && bodyIsPlain ? literal(words) : words;
   const head = `- **${moment(happenedAt(event, state.corrections))}** ${literal(event.actor.name)} ${line.map(partMarkdown).join("")}`;
   return [head.trimEnd(), reason && `\n${indented(`> ${literal(reason)}`)}`, body && `\n${indented(body)}`]
     .filter(Boolean)

@@ -39,8 +39,10 @@ export const groupWords: Readonly<Record<Group, string>> = {
 export type Description = {
   /** What follows the actor's name. Empty where the body says it all. */
   line: Phrase;
-  /** Markdown of its own. */
+  /** Markdown of its own, or words that stay as they are. */
   body?: string;
+  /** Code has written the body, with words of telemetry in it: no sign in it is Markdown. */
+  bodyIsPlain?: boolean;
   /** Why, in the words of the person who gave it: plain text. */
   reason?: string | undefined;
 };

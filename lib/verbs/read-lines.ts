@@ -17,5 +17,5 @@ export async function readLines(ctx: TelemetryContext, input: unknown): Promise<
   const frames = await readFrames(ctx, query.value);
   if (!frames.ok) return frames;
   const { frame, before } = frames.value;
-  return success(presentLines(frame, before, query.value.ids));
+  return success(presentLines({ frame, before }, query.value.ids));
 }

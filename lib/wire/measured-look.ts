@@ -6,7 +6,7 @@ import { freezeLines } from "./freeze-lines";
 import { freezePattern } from "./freeze-pattern";
 import { freezeTrace } from "./freeze-trace";
 import { presentTrace } from "./present-evidence";
-import { presentLines } from "./present-lines";
+import { type LookedAt, presentLines } from "./present-lines";
 
 const SOURCE_LIMIT = 200;
 const QUERY_LIMIT = 10_000;
@@ -30,11 +30,11 @@ export function mostOfEvidence(lines: number): Most {
 
 /** Lines of a frame; null where none of them has values. */
 export function measuredLines(
-  { frame, before }: Frames,
+  looked: LookedAt,
   { ids, compare }: { ids: readonly string[]; compare: boolean },
   { points, moments }: Most,
 ): Measured | null {
-  const shape = presentLines(frame, before, ids, points);
+  const shape = presentLines(looked, ids, points);
   if (shape.lines.length === 0) return null;
   const query = { ids: ids.join(","), compare: String(compare) };
   return { result: freezeLines(shape, moments), path: "lines", query };
@@ -53,8 +53,9 @@ export function measuredPattern(
   return { result, path: "patterns", query: { id, service, compare: String(compare) } };
 }
 
-export function measuredTrace(trace: SampledTrace): Measured {
-  return { result: freezeTrace(presentTrace(trace)), path: `traces/${trace.traceId}`, query: {} };
+/** A trace, of a long one at most so many spans. */
+export function measuredTrace(trace: SampledTrace, most?: number): Measured {
+  return { result: freezeTrace(presentTrace(trace), most), path: `traces/${trace.traceId}`, query: {} };
 }
 
 export type LookedIn = {

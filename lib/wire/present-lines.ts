@@ -10,6 +10,15 @@ const MS_US = 1_000;
 /** More lines than these are not compared with what was usual: it takes too long to sort their values. */
 const MOST_COMPARED = 20_000;
 
+/** A frame, and what is known of before it. */
+export type LookedAt = {
+  frame: Frame;
+  /** The window before it. */
+  before: Frame | null;
+  /** Until then nothing was wrong, in microseconds since 1970; null where nobody knows. */
+  usualUntilUs?: number | null;
+};
+
 export type SeriesFilter = {
   service?: string | undefined;
   metric?: string | undefined;
@@ -37,16 +46,19 @@ export function presentSeries(frame: Frame, before: Frame | null, filter: Series
   };
 }
 
-/** The named lines over the cells that have to be drawn: about `most` points of all together. */
+/**
+ * The named lines over the cells that have to be drawn: about `most` points of all together. Of a line that the window
+ * before does not know, what came before `usualUntilUs` in this one says what is usual.
+ */
 export function presentLines(
-  frame: Frame,
-  before: Frame | null,
+  { frame, before, usualUntilUs = null }: LookedAt,
   ids: readonly string[],
   most?: number,
 ): LinesShape {
   const known = linesById(frame);
   const past = before && linesById(before);
   const found = ids.flatMap((id) => known.get(id) ?? []);
+  const calm = usualUntilUs === null ? 0 : cellsUntil(frame.grid, usualUntilUs);
   const cells = drawnCells(
     found.map(({ values }) => values),
     most,
@@ -54,18 +66,23 @@ export function presentLines(
   return {
     grid: presentGrid(frame.grid),
     times: Array.from(cells, (cell) => timeMs(frame.grid, cell)),
-    lines: found.map((line) => presentLine(line, cells, past?.get(line.id))),
+    lines: found.map((line) => presentLine(line, cells, past?.get(line.id)?.values ?? null, calm)),
     missing: ids.filter((id) => !known.has(id)),
     cells: frame.grid.length,
   };
 }
 
-function presentLine({ values, ...line }: Line, cells: Uint32Array, earlier: Line | undefined): LineShape {
+function presentLine(
+  { values, ...line }: Line,
+  cells: Uint32Array,
+  earlier: Float64Array | null,
+  calm: number,
+): LineShape {
   return {
     ...line,
     values: Array.from(cells, (cell) => orNull(values[cell] ?? null)),
     spread: spreadOf(values),
-    baseline: earlier ? enough(spreadOf(earlier.values)) : null,
+    baseline: (earlier && enough(spreadOf(earlier))) ?? enough(spreadOf(values.subarray(0, calm))),
   };
 }
 
@@ -96,6 +113,11 @@ function enough(spread: Spread | null): Spread | null {
 
 function lastOf(values: Float64Array): number | null {
   return orNull(values.findLast(Number.isFinite) ?? null);
+}
+
+/** Whole cells before a moment. */
+function cellsUntil({ startUs, stepUs, length }: Grid, untilUs: number): number {
+  return Math.max(0, Math.min(length, Math.floor((untilUs - startUs) / stepUs)));
 }
 
 function timeMs({ startUs, stepUs }: Grid, cell: number): number {

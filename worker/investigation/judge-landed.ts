@@ -1,7 +1,7 @@
 import type { Verdict } from "@/lib/investigation/verdict";
 import { draftOf, progress, record, type UnderWay, underWay } from "@/lib/server/investigation-log";
 import type { EventDraft } from "@/lib/timeline/event";
-import { lookup } from "@/lib/timeline/state";
+import { lookup, type RoomState } from "@/lib/timeline/state";
 import type { InvestigationRequest } from "@/lib/wire/investigation-port";
 
 import type { StageContext } from "./context";
@@ -62,17 +62,30 @@ async function judgeAll(
     throw new Error("The log changed while the last verdict was written.");
 }
 
+/** Of judging anew because somebody else has: results land seldom, and each is judged once. */
+const MOST_TURNS = 3;
+
+type Hypotheses = RoomState["hypotheses"];
+
 type Judging = { tests: Tests; now: UnderWay };
 
 async function verdictsOn(
-  { analyst }: StageContext,
-  { investigationId }: InvestigationRequest,
+  { analyst, log }: StageContext,
+  request: InvestigationRequest,
   { tests, now }: Judging,
   signal: AbortSignal,
 ): Promise<readonly EventDraft[]> {
-  const { hypotheses: before } = now.state;
-  const verdicts = await analyst.verdicts({ investigationId, landed: tests.landed, before }, signal);
-  signal.throwIfAborted();
+  const { investigationId } = request;
+  let { hypotheses: before } = now.state;
+  let verdicts: readonly Verdict[] = [];
+  for (let turn = 0; turn < MOST_TURNS; turn++) {
+    verdicts = await analyst.verdicts({ investigationId, landed: tests.landed, before }, signal);
+    signal.throwIfAborted();
+    // Another result may have been judged meanwhile: it is moved from there, not from where it was before.
+    const after = (await underWay(log, request))?.state.hypotheses ?? before;
+    if (isAsJudged(before, after)) break;
+    before = after;
+  }
   const isNews = ({ hypothesisId, state }: Verdict) => {
     // What could not be tested has its verdict; what an earlier investigation has judged keeps it until then.
     if (tests.failed.has(hypothesisId)) return false;
@@ -85,6 +98,13 @@ async function verdictsOn(
       payload: { ...verdict, investigationId },
     }),
   );
+}
+
+function isAsJudged(before: Hypotheses, after: Hypotheses): boolean {
+  return Object.values(after).every(({ id, machineState, probability }) => {
+    const known = lookup(before, id);
+    return known?.machineState === machineState && known.probability === probability;
+  });
 }
 
 function told(request: InvestigationRequest, { all, landed }: Tests): EventDraft<"investigation_progressed"> {

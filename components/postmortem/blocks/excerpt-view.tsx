@@ -69,7 +69,7 @@ interface EntryProps {
 function Entry({ event, above, onRemove }: EntryProps) {
   const actions = useRoomActions();
   const { state } = useRoomData();
-  const { line, reason } = describe(event, state);
+  const { line, reason, bodyIsPlain = false } = describe(event, state);
   const body = currentWords(event, state);
   const atMs = Date.parse(happenedAt(event, state.corrections));
   const aboveMs = above ? Date.parse(happenedAt(above, state.corrections)) : null;
@@ -91,7 +91,7 @@ function Entry({ event, above, onRemove }: EntryProps) {
       <div className="min-w-0 pr-6 text-muted [overflow-wrap:anywhere]">
         <span className="font-medium text-fg">{event.actor.name}</span>{" "}
         <PhraseLine phrase={line} actions={actions} besideMs={atMs} />
-        {body && <Markdown text={body} className="text-fg" />}
+        {body && <Markdown text={body} plain={bodyIsPlain} className="text-fg" />}
         {reason && <p>“{reason}”</p>}
         {onRemove && (
           <IconButton

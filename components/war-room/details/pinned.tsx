@@ -7,6 +7,7 @@ import type { IncidentEvent } from "@/lib/timeline/event";
 import { currentWords } from "@/lib/timeline/markdown";
 import { happenedAt } from "@/lib/timeline/order";
 import { phraseText } from "@/lib/timeline/phrase";
+import type { RoomState } from "@/lib/timeline/state";
 
 import { Moment } from "@/components/shell/moment";
 import { NoneYet, Section } from "./section";
@@ -31,7 +32,7 @@ export function Pinned() {
               onClick={() => goTo(event.seq)}
             >
               <span className="line-clamp-2 text-fg [overflow-wrap:anywhere]">
-                {plainWords(currentWords(event, state) ?? "") || phraseText(describe(event, state).line)}
+                {firstWords(event, state)}
               </span>
               <span className="text-meta text-subtle">
                 {event.actor.name} ·{" "}
@@ -44,4 +45,10 @@ export function Pinned() {
       {elsewhere > 0 && <NoneYet>{elsewhere} more are coming in with the earlier events.</NoneYet>}
     </Section>
   );
+}
+
+function firstWords(event: IncidentEvent, state: RoomState): string {
+  const { line, bodyIsPlain } = describe(event, state);
+  const words = currentWords(event, state) ?? "";
+  return (bodyIsPlain ? words : plainWords(words)) || phraseText(line);
 }

@@ -35,7 +35,7 @@ export function EventDetails({ dialog, onClose }: DialogOf<"event">) {
   const event = useEvent(dialog.seq);
   if (!event) return null;
   const { open, zone, may } = actions;
-  const { line, reason } = describe(event, state);
+  const { line, reason, bodyIsPlain = false } = describe(event, state);
   const words = currentWords(event, state);
   const corrections = state.corrections[event.seq] ?? [];
   const pinned = state.pins.includes(event.seq);
@@ -83,7 +83,7 @@ export function EventDetails({ dialog, onClose }: DialogOf<"event">) {
           <span className="font-medium text-fg">{event.actor.name}</span>{" "}
           <PhraseLine phrase={line} actions={actions} besideMs={atMs} />
         </p>
-        {words && <Markdown text={words} className="text-fg" />}
+        {words && <Markdown text={words} plain={bodyIsPlain} className="text-fg" />}
         {reason && <p className="text-muted">“{reason}”</p>}
         {corrections.length > 0 && <Versions event={event} corrections={corrections} />}
         <dl className="grid grid-cols-[7rem_minmax(0,1fr)] gap-x-3 gap-y-1 border-t border-line pt-3 text-meta">

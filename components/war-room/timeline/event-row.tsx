@@ -39,7 +39,7 @@ export const EventRow = memo(({ row, state, pending, durable, unseen, nowMs }: E
   const { event, atMs, goesOn, unfolded } = row;
   const actions = useRoomActions();
   const [showVersions, setShowVersions] = useState(false);
-  const { line, reason } = describe(event, state);
+  const { line, reason, bodyIsPlain = false } = describe(event, state);
   const body = pending ? describe(event, state).body : currentWords(event, state);
   const corrections = pending ? uncorrected : (state.corrections[event.seq] ?? uncorrected);
   const pinned = !pending && state.pins.includes(event.seq);
@@ -100,7 +100,7 @@ export const EventRow = memo(({ row, state, pending, durable, unseen, nowMs }: E
         {goesOn && <span className="float-right ml-2">{marks}</span>}
         {body && (
           <div className={cn("text-fg", !isNote && "mt-0.5 border-l-2 border-line pl-2.5 text-muted")}>
-            <LongText text={body} />
+            <LongText text={body} plain={bodyIsPlain} />
           </div>
         )}
         {reason && <p className="text-muted">“{reason}”</p>}

@@ -7,15 +7,16 @@ import { Markdown } from "@/components/markdown/markdown";
 const MOST_LETTERS = 1_600;
 const MOST_LINES = 18;
 
-/** What somebody wrote. A long text, as a pasted log, begins folded. */
-export function LongText({ text }: { text: string }) {
+/** What somebody wrote, or code did: then it is plain. A long text, as a pasted log, begins folded. */
+export function LongText({ text, plain = false }: { text: string; plain?: boolean }) {
   const [whole, setWhole] = useState(false);
   const lines = text.split("\n");
-  if (whole || (text.length <= MOST_LETTERS && lines.length <= MOST_LINES)) return <Markdown text={text} />;
+  if (whole || (text.length <= MOST_LETTERS && lines.length <= MOST_LINES))
+    return <Markdown text={text} plain={plain} />;
   return (
     <>
       <div className="max-h-60 overflow-hidden mask-b-from-70%">
-        <Markdown text={lines.slice(0, MOST_LINES).join("\n").slice(0, MOST_LETTERS)} />
+        <Markdown text={lines.slice(0, MOST_LINES).join("\n").slice(0, MOST_LETTERS)} plain={plain} />
       </div>
       <button
         type="button"

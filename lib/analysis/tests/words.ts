@@ -1,10 +1,17 @@
-import type { Deviation } from "../deviation";
+import { type Deviation, isBeyondSaying } from "../deviation";
 
-/** A deviation in words: "cpu-pct 12.3 times its largest before (from 4.1 to 99)". */
-export function deviationText({ measurement, usual, level, excess }: Deviation): string {
+/** A deviation in words: "cpu-pct went from 4.1 to 99, 12 times its usual swing". */
+export function deviationText(deviation: Deviation): string {
+  const { measurement, usual, level } = deviation;
   const name = measurement.name === "" ? measurement.origin : measurement.name;
   const where = measurement.instance === null ? "" : ` of ${measurement.instance}`;
-  return `${name}${where} went from ${digits(usual.centre)} to ${digits(level)}, ${digits(Math.abs(excess))} times as far as before`;
+  return `${name}${where} went from ${digits(usual.centre)} to ${digits(level)}, ${swingText(deviation)}`;
+}
+
+function swingText(deviation: Deviation): string {
+  const times = Math.abs(deviation.excess);
+  if (times <= 1) return "no more than its usual swing";
+  return `${isBeyondSaying(deviation) ? "at least " : ""}${String(Number(times.toPrecision(2)))} times its usual swing`;
 }
 
 export function digits(value: number): string {

@@ -6,7 +6,11 @@ import { madeInput, type MadeSeries, wavering } from "@/lib/analysis/testing/mad
 import { identityOf } from "@/lib/telemetry/identity";
 
 /** A shop whose store becomes slow and busy in the 48th minute; with a deploy of it in the 47th, if wanted. */
-export function madeCase({ deployed = false, broken = true } = {}): AnalysisInput {
+export function madeCase({
+  deployed = false,
+  broken = true,
+  title = "Sort prices in the request",
+} = {}): AnalysisInput {
   const times = (factor: number) => (broken ? factor : 1);
   const series: readonly MadeSeries[] = [
     { service: "front", metric: "latency-p99", at: wavering(0.2, times(3)) },
@@ -22,7 +26,7 @@ export function madeCase({ deployed = false, broken = true } = {}): AnalysisInpu
     ["cart", "store"],
     ["front", "search"],
   ] as const;
-  const change = madeChange({ id: "a1b2c3", services: ["store"], title: "Sort prices in the request" });
+  const change = madeChange({ id: "a1b2c3", services: ["store"], title });
   return madeInput(series, calls, { changes: deployed ? [change] : [] });
 }
 

@@ -21,6 +21,8 @@ export type EventFact = {
   line: string;
   /** Its own words, as they were last corrected: Markdown of people, plain text to an export. */
   body: string;
+  /** They are no Markdown, but what code has found. */
+  bodyIsPlain: boolean;
   reason: string;
   redacted: boolean;
 };
@@ -75,13 +77,14 @@ export function factsOf({ state, events }: Pick<Room, "state" | "events">, renam
     event(seq) {
       const event = at(seq);
       if (!event) return null;
-      const { line, reason = "" } = describe(event, state);
+      const { line, reason = "", bodyIsPlain = false } = describe(event, state);
       return {
         seq,
         at: happenedAt(event, state.corrections),
         by: rename(event.actor.name),
         line: rename(phraseText(line)),
         body: rename(currentWords(event, state) ?? ""),
+        bodyIsPlain,
         reason: rename(reason),
         redacted: event.payload === null,
       };

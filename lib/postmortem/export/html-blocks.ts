@@ -3,7 +3,8 @@ import { clock } from "./evidence-table";
 import type { EventFact, Facts, FollowUpFact, HypothesisFact } from "./facts";
 import { evidenceHtml } from "./html-evidence";
 import { type Html, markup, nothing } from "./html-text";
-import { evidenceCount, followUpDetails, gone, plainLines, verdict } from "./words";
+import { evidenceCount, followUpDetails, gone, verdict } from "./words";
+import { bodyLines, plainLines } from "./plain-lines";
 
 /** Sources that stand beside a sentence; the others are counted. */
 const MOST_BESIDE = 3;
@@ -90,8 +91,9 @@ function entryHtml(event: EventFact | null): Html {
 }
 
 /** Who did what, and their words beneath. */
-function entryWords({ by, line, reason, body }: EventFact): Html {
-  const words = [...plainLines(reason), ...plainLines(body)].map((each) => markup`<p>${each}</p>`);
+function entryWords(event: EventFact): Html {
+  const { by, line, reason } = event;
+  const words = [...plainLines(reason), ...bodyLines(event)].map((each) => markup`<p>${each}</p>`);
   return markup`<span><b>${by}</b> ${line}</span>${words.length > 0 ? markup`<blockquote>${words}</blockquote>` : nothing}`;
 }
 

@@ -3,7 +3,8 @@ import { linesSvg, colourOf, patternSvg } from "./chart-svg";
 import { clock, type EvidenceTable, evidenceTable, figuresText } from "./evidence-table";
 import type { EvidenceFact } from "./facts";
 import { type Html, markup, nothing } from "./html-text";
-import { gone, plainLines } from "./words";
+import { gone } from "./words";
+import { plainLines } from "./plain-lines";
 
 /** Frozen evidence as a figure: its drawing, its figures as a table, what was asked, and the hash of what came back. */
 export function evidenceHtml(evidence: EvidenceFact | null): Html {

@@ -5,8 +5,8 @@ import { blocksHtml } from "./html-blocks";
 import { style } from "./html-style";
 import { type Html, markup, nothing } from "./html-text";
 import { linkedIn } from "./linked";
+import { bodyLines } from "./plain-lines";
 import { oneLine } from "../draft/writing";
-import { plainLines } from "./words";
 
 /** Events that are told at the end, as what sentences come from. */
 const MOST_TOLD = 500;
@@ -54,9 +54,10 @@ function sources({ document, facts }: Exported): Html {
   const told = seqs.slice(0, MOST_TOLD).flatMap((seq) => facts.event(seq) ?? []);
   const more = seqs.length - MOST_TOLD;
   return markup`<section><h2>Events that this text comes from</h2><ol class="sources">${told.map(
-    ({ seq, at, by, line, body }) =>
-      markup`<li id="event-${seq}">${seq} · <time datetime="${at}">${clock(at)}</time> · ${by} ${line === "" ? firstWords(body) : line}</li>`,
+    ({ seq, at, by, line, ...words }) =>
+      markup`<li id="event-${seq}">${seq} · <time datetime="${at}">${clock(at)}</time> · ${by} ${line === "" ? firstWords(words) : line}</li>`,
   )}</ol>${more > 0 ? markup`<p class="meta">And ${more} more.</p>` : nothing}</section>`;
 }
 
-const firstWords = (body: string): string => oneLine(plainLines(body).join("\n"), 160);
+const firstWords = (words: Parameters<typeof bodyLines>[0]): string =>
+  oneLine(bodyLines(words).join("\n"), 160);

@@ -3,7 +3,8 @@ import { clock, evidenceTable, figuresText } from "./evidence-table";
 import type { Exported } from "./exported";
 import type { EventFact, EvidenceFact, Facts, FollowUpFact, HypothesisFact } from "./facts";
 import { code, codeBlock, indented, literal, table } from "./markdown-text";
-import { evidenceCount, followUpDetails, gone, plainLines, verdict } from "./words";
+import { evidenceCount, followUpDetails, gone, verdict } from "./words";
+import { bodyLines, plainLines } from "./plain-lines";
 
 /**
  * A postmortem as GitHub's Markdown, all that it links to written out. Nothing that anybody wrote becomes markup but
@@ -81,7 +82,7 @@ const addressOf = (href: string): string =>
 function entryOf(event: EventFact | null): string {
   if (!event) return `- ${literal(gone)}`;
   const head = `- **${literal(clock(event.at))}** ${literal(`${event.by} ${event.line}`.trim())}`;
-  const more = [...plainLines(event.reason), ...plainLines(event.body)].map((line) => `  > ${literal(line)}`);
+  const more = [...plainLines(event.reason), ...bodyLines(event)].map((line) => `  > ${literal(line)}`);
   return [head, ...(more.length > 0 ? ["", more.join("\n  >\n")] : [])].join("\n");
 }
 
