@@ -78,6 +78,7 @@ describe("the gallery of samples", () => {
     expect(screen.getByRole("button", { name: "Replay Oak" })).toHaveProperty("disabled", true);
     expect(screen.getByRole("button", { name: "Open the shop" })).toHaveProperty("disabled", true);
     expect(screen.getByText("3 MiB of telemetry.")).toBeTruthy();
+    expect(screen.getByText(/takes away the telemetry of the one before/)).toBeTruthy();
   });
 
   it("breaks what can be broken, and mends what is", async () => {

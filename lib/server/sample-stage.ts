@@ -128,6 +128,7 @@ export function openSampleStage({
       run = { ...run, faults: run.faults.filter((fault) => fault.id !== id) };
       return success(null);
     },
+    toldSince: () => telemetry.toldSince(),
     storedBytes: () => telemetry.storedBytes(),
     async clear() {
       await stop();

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 
+import { isTelemetryGone } from "@/lib/verbs/sample-leftovers";
 import { framesOf } from "@/lib/wire/frames-of";
 import { startTestApi, type TestApi, type TestPerson } from "@/test/api";
 import { until } from "@/test/until";
@@ -169,6 +170,9 @@ describe("a recorded case", () => {
     expect(await pin(theirs)).toMatchObject({ status: 201 });
     expect(await pin(ours)).toMatchObject({ status: 404 });
     const log = await call("GET", `/api/incidents/${incident?.id}/events`);
+    const { sampleStage: samples, log: logs } = api.runtime;
+    const state = await logs.state(incident?.id ?? "");
+    expect(state && (await isTelemetryGone({ log: logs, samples }, state))).toBe(false);
     expect(log.text).toMatch(/\/api\/telemetry\/lines\?[^"]*samples=true/);
   });
 
@@ -203,6 +207,31 @@ describe("the simulated shop", () => {
     const [fault] = (await look()).run?.faults ?? [];
     expect(await call("DELETE", `/api/samples/faults/${fault?.id}`)).toMatchObject({ status: 204 });
     expect((await look()).run?.faults).toEqual([]);
+  });
+});
+
+describe("an incident whose sample is gone", () => {
+  it("is not shown what another one sends, and keeps none of it", async () => {
+    const [incident] = (await look()).incidents;
+    const state = await api.runtime.log.state(incident?.id ?? "");
+    if (!state) throw new Error("The recorded case has left an incident.");
+    const { log, sampleStage: samples } = api.runtime;
+    expect(await isTelemetryGone({ log, samples }, state)).toBe(true);
+    expect(await isTelemetryGone({ log, samples }, { ...state, kind: "real" })).toBe(false);
+    expect(await isTelemetryGone({ log, samples: { toldSince: () => Promise.resolve(null) } }, state)).toBe(
+      true,
+    );
+    const now = Date.now();
+    const pinned = await call("POST", `/api/incidents/${state.incidentId}/evidence`, {
+      kind: "trace",
+      commandId: crypto.randomUUID(),
+      title: "Another world",
+      from: new Date(now - 60_000).toISOString(),
+      to: new Date(now).toISOString(),
+      traceId: "f".repeat(32),
+    });
+    expect(pinned).toMatchObject({ status: 409, body: { code: "conflict" } });
+    expect(pinned.text).toContain("What this sample sent is gone");
   });
 });
 
