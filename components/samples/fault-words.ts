@@ -17,6 +17,21 @@ export function faultWords(kind: string): string {
   return words[kind] ?? kind;
 }
 
+/** When each kind should ring, where that is not soon and by itself. */
+const rings: Readonly<Record<string, string>> = {
+  "memory-leak": "The heap takes two minutes to fill: an alert is expected within four.",
+  "pool-exhaustion": "Connections run out bit by bit: an alert is expected within four minutes.",
+  "traffic-surge": "It rings only where the visits are more than a service can take.",
+  "monitoring-gap":
+    "It need not ring: whoever calls it is well. Declare an incident yourself, and have it investigated.",
+};
+const RINGS = "An alert is expected within two minutes.";
+
+/** What to expect after a fault of a kind has struck, by the shop's own alerting rules. */
+export function ringWords(kind: string): string {
+  return rings[kind] ?? RINGS;
+}
+
 /** "checkout → payments" of "checkout-to-payments". */
 export function targetWords(target: string): string {
   return target.replace("-to-", " → ");

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { SampleGallery, SampleRun } from "@/lib/wire/samples";
 import { fakeApi } from "@/test/fake-api";
 
-import { faultWords } from "./fault-words";
+import { faultWords, ringWords } from "./fault-words";
 import { Gallery } from "./gallery";
 
 afterEach(() => {
@@ -34,6 +34,7 @@ const run: SampleRun = {
   startedAt: "2026-03-01T12:00:00.000Z",
   toldUntil: "2026-03-01T12:01:00.000Z",
   sent: { spans: 10, points: 2_000, logs: 0 },
+  past: null,
   rang: { at: "2026-03-01T12:00:30.000Z", title: "Slow" },
   problem: null,
   breakables: [],
@@ -97,6 +98,23 @@ describe("the gallery of samples", () => {
       },
       { method: "DELETE", path: "/api/samples/faults/f1", body: undefined },
     ]);
+  });
+
+  it("says how far the shop is with its past, and lets nobody break it before", () => {
+    const past = { share: 0.359, leftSeconds: 61 };
+    show({ ...empty, run: { ...shop, state: "past", past, faults: [] } });
+    expect(screen.getByText("35 % of its past is told, about 2 min left")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Break it" })).toHaveProperty("disabled", true);
+    expect(screen.getByText(/can be broken once its past is told/)).toBeTruthy();
+  });
+
+  it("says what to expect of what is broken", () => {
+    show({ ...empty, run: shop });
+    expect(screen.getByRole("list", { name: "What is broken" }).textContent).toContain(
+      "An alert is expected within two minutes.",
+    );
+    expect(screen.getByText(/more than 5 % of its requests fail/)).toBeTruthy();
+    expect(ringWords("monitoring-gap")).toMatch(/^It need not ring/);
   });
 
   it("lets those who only look do nothing", () => {

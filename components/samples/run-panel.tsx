@@ -3,6 +3,7 @@ import Link from "next/link";
 
 import { Badge } from "@/components/ui/badge";
 import { Button, buttonClass } from "@/components/ui/button";
+import { Progress } from "@/components/ui/progress";
 import { Timestamp } from "@/components/ui/timestamp";
 import { stopSample } from "@/lib/client/sample-calls";
 import { quantityText } from "@/lib/telemetry/quantity";
@@ -27,7 +28,7 @@ export function RunPanel({
   samples: Samples;
   mayRun: boolean;
 }) {
-  const { subject, state, toldUntil, sent, rang, problem } = run;
+  const { subject, state, toldUntil, past, sent, rang, problem } = run;
   const title =
     subject.kind === "shop"
       ? "The simulated shop"
@@ -50,6 +51,7 @@ export function RunPanel({
           {quantityText(sent.logs, "1")} log records
         </span>
       </div>
+      {past && <Past {...past} />}
       {problem !== null && <p className="text-danger">{problem}</p>}
       {rang && (
         <p>
@@ -73,5 +75,25 @@ export function RunPanel({
         )}
       </div>
     </div>
+  );
+}
+
+const MINUTE_S = 60;
+
+/** How far it has come with what happened before now. */
+function Past({ share, leftSeconds }: NonNullable<SampleRun["past"]>) {
+  const left =
+    leftSeconds === null
+      ? ""
+      : leftSeconds < MINUTE_S
+        ? ", less than a minute left"
+        : `, about ${Math.ceil(leftSeconds / MINUTE_S)} min left`;
+  return (
+    <p className="flex flex-wrap items-center gap-2 text-muted">
+      <Progress label="Told of its past" value={share} max={1} className="w-36" />
+      <span className="tabular-nums">
+        {Math.floor(share * 100)} % of its past is told{left}
+      </span>
+    </p>
   );
 }

@@ -1,5 +1,5 @@
 import { Hammer, Play } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -8,7 +8,7 @@ import { Timestamp } from "@/components/ui/timestamp";
 import { breakShop, mendShop, setShopRate, startSample } from "@/lib/client/sample-calls";
 import type { SampleRun } from "@/lib/wire/samples";
 
-import { faultWords, targetWords } from "./fault-words";
+import { faultWords, ringWords, targetWords } from "./fault-words";
 import type { Samples } from "./use-samples";
 
 const RATES = [1, 2, 4, 8, 16];
@@ -60,9 +60,17 @@ export function ShopPanel({ samples, mayRun }: { samples: Samples; mayRun: boole
   );
 }
 
-function BreakForm({ run: { breakables }, samples: { pending, act } }: { run: SampleRun; samples: Samples }) {
+function BreakForm({
+  run: { breakables, state },
+  samples: { pending, act },
+}: {
+  run: SampleRun;
+  samples: Samples;
+}) {
   const [kind, setKind] = useState(breakables[0]?.kind ?? "");
   const [asked, setTarget] = useState("");
+  const isLive = state === "live";
+  const reason = useId();
   const targets = breakables.find((each) => each.kind === kind)?.targets ?? [];
   const target = targets.find((each) => each === asked) ?? targets[0] ?? "";
   return (
@@ -96,10 +104,21 @@ function BreakForm({ run: { breakables }, samples: { pending, act } }: { run: Sa
           </Select>
         )}
       </Field>
-      <Button type="submit" variant="primary" pending={pending === "break"}>
+      <Button
+        type="submit"
+        variant="primary"
+        pending={pending === "break"}
+        disabled={!isLive}
+        aria-describedby={reason}
+      >
         <Hammer aria-hidden />
         Break it
       </Button>
+      <p id={reason} className="basis-full text-meta text-muted">
+        {isLive
+          ? "A service rings where more than 5 % of its requests fail, or they take three times as long as usual, for 15 s. One that is asked less than ten times in 30 s never does."
+          : "It can be broken once its past is told: before that there is nothing usual to leave."}
+      </p>
     </form>
   );
 }
@@ -115,7 +134,7 @@ function FaultList({ run: { faults }, samples: { pending, act } }: { run: Sample
           <span className="min-w-0 flex-1">
             {faultWords(kind)}: <span className="font-medium">{targetWords(target)}</span>{" "}
             <span className="text-meta text-muted">
-              since <Timestamp at={beganAt} /> UTC
+              since <Timestamp at={beganAt} /> UTC. {ringWords(kind)}
             </span>
           </span>
           <Button size="sm" pending={pending === id} onClick={() => void act(id, () => mendShop(id))}>

@@ -27,6 +27,8 @@ export type SampleRun = {
   startedAt: string;
   /** Up to when it has been told. */
   toldUntil: string | null;
+  /** The share of its past that has been told, 0 to 1, and in how long it will have been; null where nobody can say, or once it is. */
+  past: { share: number; leftSeconds: number | null } | null;
   sent: { spans: number; points: number; logs: number };
   /** The last alert that it raised. */
   rang: { at: string; title: string } | null;
