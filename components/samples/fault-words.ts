@@ -17,15 +17,15 @@ export function faultWords(kind: string): string {
   return words[kind] ?? kind;
 }
 
-/** When each kind should ring, where that is not soon and by itself. */
+/** What to expect of kinds that seldom ring soon. */
 const rings: Readonly<Record<string, string>> = {
-  "memory-leak": "The heap takes two minutes to fill: an alert is expected within four.",
-  "pool-exhaustion": "Connections run out bit by bit: an alert is expected within four minutes.",
-  "traffic-surge": "It rings only where the visits are more than a service can take.",
+  "memory-leak":
+    "Its heap takes two minutes to fill, and it rings only where its restarts are felt: in some ten minutes, or never.",
   "monitoring-gap":
     "It need not ring: whoever calls it is well. Declare an incident yourself, and have it investigated.",
 };
-const RINGS = "An alert is expected within two minutes.";
+const RINGS =
+  "An alert is expected within two minutes; where those who call it hardly feel it, none may come.";
 
 /** What to expect after a fault of a kind has struck, by the shop's own alerting rules. */
 export function ringWords(kind: string): string {

@@ -111,10 +111,24 @@ describe("the gallery of samples", () => {
   it("says what to expect of what is broken", () => {
     show({ ...empty, run: shop });
     expect(screen.getByRole("list", { name: "What is broken" }).textContent).toContain(
-      "An alert is expected within two minutes.",
+      "An alert is expected within two minutes",
     );
     expect(screen.getByText(/more than 5 % of its requests fail/)).toBeTruthy();
     expect(ringWords("monitoring-gap")).toMatch(/^It need not ring/);
+  });
+
+  it("says what came of loading the history, and where it is seen", async () => {
+    const api = fakeApi();
+    api.answer({ value: { loaded: 396, already: 0 } }, { value: empty });
+    render(<Gallery initial={empty} mayRun mayRemove />);
+    fireEvent.click(screen.getByRole("button", { name: "Load the history" }));
+    expect(await screen.findByText("Loaded: 396 incidents.")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "See them in the list" }).getAttribute("href")).toBe(
+      "/?kind=sample",
+    );
+    api.answer({ value: { loaded: 0, already: 396 } }, { value: empty });
+    fireEvent.click(screen.getByRole("button", { name: "Load again" }));
+    expect(await screen.findByText("All 396 incidents are here already.")).toBeTruthy();
   });
 
   it("lets those who only look do nothing", () => {
