@@ -26,6 +26,7 @@ const empty: SampleGallery = {
   ],
   run: null,
   incidents: [],
+  incidentCount: 0,
   storedBytes: null,
 };
 const run: SampleRun = {
@@ -73,12 +74,13 @@ describe("the gallery of samples", () => {
 
   it("says what runs, leads to the incident that it opened, and starts nothing beside it", () => {
     const incidents = [{ id: "i", number: 7, title: "Slow", active: true }];
-    show({ ...empty, run, incidents, storedBytes: 3 * 1_024 ** 2 });
+    show({ ...empty, run, incidents, incidentCount: 410, storedBytes: 3 * 1_024 ** 2 });
     expect(screen.getByRole("status").textContent).toBe("Live");
     expect(screen.getByRole("link", { name: "Watch INC-7" }).getAttribute("href")).toBe("/incidents/7");
     expect(screen.getByRole("button", { name: "Replay Oak" })).toHaveProperty("disabled", true);
     expect(screen.getByRole("button", { name: "Open the shop" })).toHaveProperty("disabled", true);
     expect(screen.getByText("3 MiB of telemetry.")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "see all 410" }).getAttribute("href")).toBe("/?kind=sample");
     expect(screen.getByText(/takes away the telemetry of the one before/)).toBeTruthy();
   });
 
@@ -129,6 +131,13 @@ describe("the gallery of samples", () => {
     api.answer({ value: { loaded: 0, already: 396 } }, { value: empty });
     fireEvent.click(screen.getByRole("button", { name: "Load again" }));
     expect(await screen.findByText("All 396 incidents are here already.")).toBeTruthy();
+  });
+
+  it("says how many are left while all are removed", async () => {
+    show({ ...empty, incidentCount: 410, storedBytes: 1 });
+    vi.stubGlobal("fetch", () => new Promise(() => undefined));
+    fireEvent.click(screen.getByRole("button", { name: "Remove all samples" }));
+    expect(await screen.findByRole("button", { name: "Removing… 410 left" })).toBeTruthy();
   });
 
   it("lets those who only look do nothing", () => {

@@ -46,8 +46,10 @@ export type SampleIncident = { id: string; number: number; title: string; active
 export type SampleGallery = {
   cases: readonly SampleCase[];
   run: SampleRun | null;
-  /** The latest first. */
+  /** The latest first; not all where there are many. */
   incidents: readonly SampleIncident[];
+  /** How many there are in all. */
+  incidentCount: number;
   /** What the telemetry of samples takes of the disk; null where there is none. */
   storedBytes: number | null;
 };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 
+import { wasRemoved } from "@/lib/verbs/sample-incidents";
 import { isTelemetryGone } from "@/lib/verbs/sample-leftovers";
 import { framesOf } from "@/lib/wire/frames-of";
 import { startTestApi, type TestApi, type TestPerson } from "@/test/api";
@@ -29,6 +30,7 @@ const gallery = z.object({
       faults: z.array(z.object({ id: z.string() })),
     })
     .nullable(),
+  incidentCount: z.number(),
   incidents: z.array(z.object({ id: z.string(), number: z.number(), title: z.string() })),
   storedBytes: z.number().nullable(),
 });
@@ -248,12 +250,20 @@ describe("removing samples", () => {
       ...Array.from({ length: 8 }, () => look()),
     ]);
     expect(removed).toMatchObject({ body: { removed: 1 } });
-    expect(await look()).toEqual({ run: null, incidents: [], storedBytes: null });
+    expect(await look()).toEqual({ run: null, incidents: [], incidentCount: 0, storedBytes: null });
     expect((await call("GET", "/api/incidents")).text).not.toContain(incident?.title);
     expect(await services("&samples=true")).toEqual([]);
     expect(await services()).toEqual(["ours"]);
     const room = await call("GET", `/api/incidents/${incident?.id}`);
     expect(room.body).toMatchObject({ kind: "sample", status: "declined" });
+    // Its log is there, and its room is not, unless somebody brings it back.
+    const state = await api.runtime.log.state(incident?.id ?? "");
+    const events = await api.runtime.log.read(incident?.id ?? "", { after: 0, limit: 500 });
+    if (!state) throw new Error("A log is never deleted.");
+    expect(wasRemoved({ state, events })).toBe(true);
+    expect(wasRemoved({ state: { ...state, status: "triage" }, events })).toBe(false);
+    expect(wasRemoved({ state: { ...state, kind: "real" }, events })).toBe(false);
+    expect(wasRemoved({ state, events: events.slice(0, -1) })).toBe(false);
   });
 
   it("takes nothing that comes late, until the next one is started", async () => {
