@@ -79,6 +79,7 @@ describe("the gallery of samples", () => {
     expect(screen.getByRole("link", { name: "Watch INC-7" }).getAttribute("href")).toBe("/incidents/7");
     expect(screen.getByRole("button", { name: "Replay Oak" })).toHaveProperty("disabled", true);
     expect(screen.getByRole("button", { name: "Open the shop" })).toHaveProperty("disabled", true);
+    expect(screen.getAllByText(/^One sample runs at a time/)).toHaveLength(2);
     expect(screen.getByText("3 MiB of telemetry.")).toBeTruthy();
     expect(screen.getByRole("link", { name: "see all 410" }).getAttribute("href")).toBe("/?kind=sample");
     expect(screen.getByText(/takes away the telemetry of the one before/)).toBeTruthy();

@@ -19,6 +19,7 @@ export function ShopPanel({ samples, mayRun }: { samples: Samples; mayRun: boole
   const { gallery, pending, act } = samples;
   const [rate, setRate] = useState(USUAL_RATE);
   const { run } = gallery;
+  const busy = useId();
   const isOpen = run?.subject.kind === "shop" && run.state !== "ended";
   const isBusy = run !== null && run.state !== "ended";
   const chosen = isOpen && run.subject.kind === "shop" ? run.subject.perSecond : rate;
@@ -46,12 +47,18 @@ export function ShopPanel({ samples, mayRun }: { samples: Samples; mayRun: boole
         {!isOpen && (
           <Button
             disabled={isBusy}
+            aria-describedby={isBusy ? busy : undefined}
             pending={pending === "shop"}
             onClick={() => void act("shop", () => startSample({ kind: "shop", perSecond: rate }))}
           >
             <Play aria-hidden />
             Open the shop
           </Button>
+        )}
+        {!isOpen && isBusy && (
+          <p id={busy} className="basis-full text-meta text-muted">
+            One sample runs at a time: stop what runs, then open the shop.
+          </p>
         )}
       </div>
       {isOpen && run.breakables.length > 0 && <BreakForm run={run} samples={samples} />}
