@@ -103,12 +103,14 @@ describe("the gallery of samples", () => {
     ]);
   });
 
-  it("says how far the shop is with its past, and lets nobody break it before", () => {
+  it("says how far the shop is with its past, and what becomes of what is broken before", () => {
     const past = { share: 0.359, leftSeconds: 61 };
-    show({ ...empty, run: { ...shop, state: "past", past, faults: [] } });
+    show({ ...empty, run: { ...shop, state: "past", past } });
     expect(screen.getByText("35 % of its past is told, about 2 min left")).toBeTruthy();
-    expect(screen.getByRole("button", { name: "Break it" })).toHaveProperty("disabled", true);
-    expect(screen.getByText(/can be broken once its past is told/)).toBeTruthy();
+    expect(screen.getByText(/what is broken now waits until it is live/)).toBeTruthy();
+    expect(screen.getByRole("list", { name: "What is broken" }).textContent).toContain(
+      "as soon as the shop is live",
+    );
   });
 
   it("says what to expect of what is broken", () => {

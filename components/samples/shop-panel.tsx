@@ -111,26 +111,26 @@ function BreakForm({
           </Select>
         )}
       </Field>
-      <Button
-        type="submit"
-        variant="primary"
-        pending={pending === "break"}
-        disabled={!isLive}
-        aria-describedby={reason}
-      >
+      <Button type="submit" variant="primary" pending={pending === "break"} aria-describedby={reason}>
         <Hammer aria-hidden />
         Break it
       </Button>
       <p id={reason} className="basis-full text-meta text-muted">
         {isLive
           ? "A service rings where more than 5 % of its requests fail, or they take three times as long as usual, for 15 s. One that is asked less than ten times in 30 s never does."
-          : "It can be broken once its past is told: before that there is nothing usual to leave."}
+          : "Its past is still being told: what is broken now waits until it is live, since before that there is nothing usual to leave."}
       </p>
     </form>
   );
 }
 
-function FaultList({ run: { faults }, samples: { pending, act } }: { run: SampleRun; samples: Samples }) {
+function FaultList({
+  run: { faults, state },
+  samples: { pending, act },
+}: {
+  run: SampleRun;
+  samples: Samples;
+}) {
   return (
     <ul aria-label="What is broken" className="max-w-180 rounded-md border border-line">
       {faults.map(({ id, kind, target, beganAt }) => (
@@ -141,7 +141,13 @@ function FaultList({ run: { faults }, samples: { pending, act } }: { run: Sample
           <span className="min-w-0 flex-1">
             {faultWords(kind)}: <span className="font-medium">{targetWords(target)}</span>{" "}
             <span className="text-meta text-muted">
-              since <Timestamp at={beganAt} /> UTC. {ringWords(kind)}
+              {state === "live" ? (
+                <>
+                  since <Timestamp at={beganAt} /> UTC. {ringWords(kind)}
+                </>
+              ) : (
+                "as soon as the shop is live"
+              )}
             </span>
           </span>
           <Button size="sm" pending={pending === id} onClick={() => void act(id, () => mendShop(id))}>

@@ -47,6 +47,12 @@ describe("a run of a sample", () => {
     expect(told(begun, minutes(-13).getTime(), minutes(1)).past).toBeNull();
   });
 
+  it("has broken, once it is live, what was to be broken before", () => {
+    const fault = { id: "f", kind: "cpu", target: "cart", beganAt: "2026-03-01T11:58:00.000Z" };
+    const live = runAfter({ ...begun, state: "past", faults: [fault] }, { is: "live" }, at);
+    expect(live.faults).toEqual([{ ...fault, beganAt: at.toISOString() }]);
+  });
+
   it("keeps the last problem", () => {
     const failed = `{"is":"told","untilMs":0,"spans":0,"points":0,"logs":0,"failed":2}`;
     expect(after([failed]).problem).toBe("2 requests with telemetry were not taken.");

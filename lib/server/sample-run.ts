@@ -29,7 +29,13 @@ export function runAfter(run: SampleRun, message: SampleMessage, at: Date): Samp
     case "open":
       return { ...run, state: "past", breakables: message.breakables };
     case "live":
-      return { ...run, state: "live", past: null };
+      return {
+        ...run,
+        state: "live",
+        past: null,
+        // What was to be broken meanwhile is broken now.
+        faults: run.faults.map((fault) => ({ ...fault, beganAt: at.toISOString() })),
+      };
     case "told": {
       const { untilMs, spans, points, logs, failed } = message;
       const { sent } = run;
