@@ -73,7 +73,9 @@ describe("the gallery of samples", () => {
   });
 
   it("says what runs, leads to the incident that it opened, and starts nothing beside it", () => {
-    const incidents = [{ id: "i", number: 7, title: "Slow", active: true }];
+    const incidents = [
+      { id: "i", number: 7, title: "Slow", active: true, declaredAt: "2026-03-01T12:00:30.000Z" },
+    ];
     show({ ...empty, run, incidents, incidentCount: 410, storedBytes: 3 * 1_024 ** 2 });
     expect(screen.getByRole("status").textContent).toBe("Live");
     expect(screen.getByRole("link", { name: "Watch INC-7" }).getAttribute("href")).toBe("/incidents/7");
@@ -83,6 +85,15 @@ describe("the gallery of samples", () => {
     expect(screen.getByText("3 MiB of telemetry.")).toBeTruthy();
     expect(screen.getByRole("link", { name: "see all 410" }).getAttribute("href")).toBe("/?kind=sample");
     expect(screen.getByText(/takes away the telemetry of the one before/)).toBeTruthy();
+  });
+
+  it("leads to the incident of what has ended, over or not, and to no earlier one", () => {
+    const own = { id: "i", number: 7, title: "Slow", active: false, declaredAt: "2026-03-01T12:00:30.000Z" };
+    const earlier = { ...own, id: "e", number: 6, active: true, declaredAt: "2026-03-01T11:00:00.000Z" };
+    const ended: SampleRun = { ...run, state: "ended" };
+    show({ ...empty, run: ended, incidents: [earlier, own] });
+    expect(screen.getByRole("link", { name: "Open INC-7" }).getAttribute("href")).toBe("/incidents/7");
+    expect(screen.queryByRole("link", { name: "Watch INC-6" })).toBeNull();
   });
 
   it("breaks what can be broken, and mends what is", async () => {

@@ -28,12 +28,13 @@ export function RunPanel({
   samples: Samples;
   mayRun: boolean;
 }) {
-  const { subject, state, toldUntil, past, sent, rang, problem } = run;
+  const { subject, state, startedAt, toldUntil, past, sent, rang, problem } = run;
   const title =
     subject.kind === "shop"
       ? "The simulated shop"
       : (gallery.cases.find(({ name }) => name === subject.name)?.title ?? subject.name);
-  const incident = rang ? gallery.incidents.find(({ active }) => active) : undefined;
+  // Of its own: what was opened before it belongs to another sample. The active ones come first.
+  const incident = rang && gallery.incidents.find(({ declaredAt }) => declaredAt >= startedAt);
   return (
     <div className="flex max-w-180 flex-col gap-2 rounded-md border border-line p-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -61,7 +62,7 @@ export function RunPanel({
       <div className="flex flex-wrap gap-2">
         {incident && (
           <Link href={`/incidents/${incident.number}`} className={buttonClass({ variant: "primary" })}>
-            Watch INC-{incident.number}
+            {incident.active ? "Watch" : "Open"} INC-{incident.number}
           </Link>
         )}
         <Link href="/evidence?samples=1" className={buttonClass()}>

@@ -22,11 +22,12 @@ export async function lookAtSamples(ctx: SampleContext): Promise<Outcome<SampleG
   return success({
     cases,
     run: ctx.samples.run(),
-    incidents: page.value.incidents.map(({ id, number, title, status }) => ({
+    incidents: page.value.incidents.map(({ id, number, title, status, declaredAt }) => ({
       id,
       number,
       title,
       active: isActive(status),
+      declaredAt,
     })),
     incidentCount,
     storedBytes,

@@ -41,7 +41,13 @@ export type SampleRun = {
 };
 
 /** An incident that a sample opened. */
-export type SampleIncident = { id: string; number: number; title: string; active: boolean };
+export type SampleIncident = {
+  id: string;
+  number: number;
+  title: string;
+  active: boolean;
+  declaredAt: string;
+};
 
 export type SampleGallery = {
   cases: readonly SampleCase[];
