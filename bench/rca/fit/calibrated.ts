@@ -14,7 +14,7 @@ const ROUNDS = 6;
 const FALSE_ALARMS = 0.75;
 
 /** So many answers are wrong, and windows not as quiet as they are called, by what no test sees: surprise is bounded. */
-const UNFORESEEN = 0.05;
+const UNFORESEEN = 0.01;
 /** A temperature is held near 1: few systems are known. */
 const PENALTY = 1;
 
