@@ -22,6 +22,7 @@ import { LogsView } from "./logs-view";
 import { MapView } from "./map-view";
 import { MetricsView } from "./metrics-view";
 import { useRowKeys } from "./row-keys";
+import { TelemetryGone } from "./telemetry-gone";
 import { TracesView } from "./traces-view";
 import { useEvidenceAddress } from "./use-evidence-address";
 import { useStretch } from "./use-stretch";
@@ -73,7 +74,7 @@ function ExplorerOfWindow({ incident, mayPin, markers, zoneName, serverNowMs }: 
   return (
     <EvidenceProvider evidence={evidence}>
       <Page title="Evidence" toolbar={<EvidenceTabs />} scroll={false} className="flex-col">
-        <Shown />
+        {shown?.gone ? <TelemetryGone number={shown.number} /> : <Shown />}
       </Page>
     </EvidenceProvider>
   );

@@ -12,6 +12,8 @@ export type ShownIncident = {
   id: string;
   number: number;
   title: string;
+  /** Whether its telemetry is no longer there: what is there now belongs to another sample. */
+  gone?: boolean;
   /** The way from the cause to the symptom, where an investigation found one. */
   chain?: Investigation["chain"];
 };

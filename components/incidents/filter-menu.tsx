@@ -5,7 +5,7 @@ import { useOptimistic, useTransition } from "react";
 import { Menu, MenuCheck, MenuLabel, MenuSeparator, type MenuState } from "@/components/ui/menu";
 import { SeverityMark } from "@/components/ui/severity-mark";
 import { kinds, severities } from "@/lib/timeline/vocabulary";
-import { type IncidentFilter, listHref } from "@/lib/wire/incident-list";
+import { type IncidentFilter, isWithoutSamples, listHref, withoutSamples } from "@/lib/wire/incident-list";
 
 function toggled<T>(list: readonly T[], word: T): readonly T[] {
   return list.includes(word) ? list.filter((other) => other !== word) : [...list, word];
@@ -44,6 +44,12 @@ export function FilterMenu({ filter, state }: { filter: IncidentFilter; state: M
       ))}
       <MenuSeparator />
       <MenuLabel>Kind</MenuLabel>
+      <MenuCheck
+        checked={isWithoutSamples(chosen.kinds)}
+        onChange={(without) => narrow({ ...chosen, kinds: without ? withoutSamples : [] })}
+      >
+        Without samples
+      </MenuCheck>
       {kinds.map((kind) => (
         <MenuCheck
           key={kind}

@@ -6,6 +6,7 @@ import { cn } from "@/lib/cn";
 import {
   everyIncident,
   type IncidentFilter,
+  isWithoutSamples,
   listHref,
   type ListState,
   listStates,
@@ -68,7 +69,14 @@ function chipsOf(filter: IncidentFilter): readonly Chip[] {
     ...(severities.length > 0
       ? [{ label: severities.join(", "), without: { ...filter, severities: [] } }]
       : []),
-    ...(kinds.length > 0 ? [{ label: kinds.join(", "), without: { ...filter, kinds: [] } }] : []),
+    ...(kinds.length > 0
+      ? [
+          {
+            label: isWithoutSamples(kinds) ? "Without samples" : kinds.join(", "),
+            without: { ...filter, kinds: [] },
+          },
+        ]
+      : []),
     ...(mine ? [{ label: "Mine", without: { ...filter, mine: false } }] : []),
   ];
 }

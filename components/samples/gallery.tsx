@@ -21,6 +21,7 @@ export interface GalleryProps {
 export function Gallery({ initial, mayRun, mayRemove }: GalleryProps) {
   const samples = useSamples(initial);
   const { run } = samples.gallery;
+  const replaces = samples.gallery.storedBytes !== null && mayRun;
   return (
     <div className="px-4">
       {run && (
@@ -32,6 +33,12 @@ export function Gallery({ initial, mayRun, mayRemove }: GalleryProps) {
         title="Recorded incidents"
         lead="Replayed to now over OpenTelemetry: the past at once, then the alert, then live. The incident opens by itself. Times are moved, nothing else."
       >
+        {replaces && (
+          <p className="mb-3 max-w-150 text-muted">
+            Starting another sample takes away the telemetry of the one before. What its incident has found
+            stays, frozen, in its room.
+          </p>
+        )}
         <CaseList samples={samples} mayRun={mayRun} />
       </Part>
       <Part

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { removeSamples } from "@/lib/client/sample-calls";
 import { quantityText } from "@/lib/telemetry/quantity";
+import { everyIncident, listHref } from "@/lib/wire/incident-list";
 
 import type { Samples } from "./use-samples";
 
@@ -15,7 +16,8 @@ export function LeftHere({
   samples: Samples;
   mayRemove: boolean;
 }) {
-  const { incidents, storedBytes, run } = gallery;
+  const { incidents, incidentCount, storedBytes, run } = gallery;
+  const more = incidentCount - incidents.length;
   const isEmpty = incidents.length === 0 && storedBytes === null && run === null;
   if (isEmpty) return <p className="text-muted">Nothing: no sample has run here, or all were removed.</p>;
   return (
@@ -31,6 +33,17 @@ export function LeftHere({
               <span className="text-muted">{active ? "active" : "ended"}</span>
             </li>
           ))}
+          {more > 0 && (
+            <li className="py-0.5 text-muted">
+              and {more} more:{" "}
+              <Link
+                href={listHref({ ...everyIncident, kinds: ["sample"] })}
+                className="text-link hover:underline"
+              >
+                see all {incidentCount}
+              </Link>
+            </li>
+          )}
         </ul>
       )}
       <p className="text-muted">
@@ -43,7 +56,7 @@ export function LeftHere({
           onClick={() => void act("remove", removeSamples)}
         >
           <Trash2 aria-hidden />
-          Remove all samples
+          {pending === "remove" ? `Removing… ${incidentCount} left` : "Remove all samples"}
         </Button>
       )}
     </div>

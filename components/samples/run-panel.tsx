@@ -3,6 +3,7 @@ import Link from "next/link";
 
 import { Badge } from "@/components/ui/badge";
 import { Button, buttonClass } from "@/components/ui/button";
+import { Progress } from "@/components/ui/progress";
 import { Timestamp } from "@/components/ui/timestamp";
 import { stopSample } from "@/lib/client/sample-calls";
 import { quantityText } from "@/lib/telemetry/quantity";
@@ -27,12 +28,13 @@ export function RunPanel({
   samples: Samples;
   mayRun: boolean;
 }) {
-  const { subject, state, toldUntil, sent, rang, problem } = run;
+  const { subject, state, startedAt, toldUntil, past, sent, rang, problem } = run;
   const title =
     subject.kind === "shop"
       ? "The simulated shop"
       : (gallery.cases.find(({ name }) => name === subject.name)?.title ?? subject.name);
-  const incident = rang ? gallery.incidents.find(({ active }) => active) : undefined;
+  // Of its own: what was opened before it belongs to another sample. The active ones come first.
+  const incident = rang && gallery.incidents.find(({ declaredAt }) => declaredAt >= startedAt);
   return (
     <div className="flex max-w-180 flex-col gap-2 rounded-md border border-line p-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -50,6 +52,7 @@ export function RunPanel({
           {quantityText(sent.logs, "1")} log records
         </span>
       </div>
+      {past && <Past {...past} />}
       {problem !== null && <p className="text-danger">{problem}</p>}
       {rang && (
         <p>
@@ -59,7 +62,7 @@ export function RunPanel({
       <div className="flex flex-wrap gap-2">
         {incident && (
           <Link href={`/incidents/${incident.number}`} className={buttonClass({ variant: "primary" })}>
-            Watch INC-{incident.number}
+            {incident.active ? "Watch" : "Open"} INC-{incident.number}
           </Link>
         )}
         <Link href="/evidence?samples=1" className={buttonClass()}>
@@ -73,5 +76,25 @@ export function RunPanel({
         )}
       </div>
     </div>
+  );
+}
+
+const MINUTE_S = 60;
+
+/** How far it has come with what happened before now. */
+function Past({ share, leftSeconds }: NonNullable<SampleRun["past"]>) {
+  const left =
+    leftSeconds === null
+      ? ""
+      : leftSeconds < MINUTE_S
+        ? ", less than a minute left"
+        : `, about ${Math.ceil(leftSeconds / MINUTE_S)} min left`;
+  return (
+    <p className="flex flex-wrap items-center gap-2 text-muted">
+      <Progress label="Told of its past" value={share} max={1} className="w-36" />
+      <span className="tabular-nums">
+        {Math.floor(share * 100)} % of its past is told{left}
+      </span>
+    </p>
   );
 }

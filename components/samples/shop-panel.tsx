@@ -1,5 +1,5 @@
 import { Hammer, Play } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -8,7 +8,7 @@ import { Timestamp } from "@/components/ui/timestamp";
 import { breakShop, mendShop, setShopRate, startSample } from "@/lib/client/sample-calls";
 import type { SampleRun } from "@/lib/wire/samples";
 
-import { faultWords, targetWords } from "./fault-words";
+import { faultWords, ringWords, targetWords } from "./fault-words";
 import type { Samples } from "./use-samples";
 
 const RATES = [1, 2, 4, 8, 16];
@@ -19,6 +19,7 @@ export function ShopPanel({ samples, mayRun }: { samples: Samples; mayRun: boole
   const { gallery, pending, act } = samples;
   const [rate, setRate] = useState(USUAL_RATE);
   const { run } = gallery;
+  const busy = useId();
   const isOpen = run?.subject.kind === "shop" && run.state !== "ended";
   const isBusy = run !== null && run.state !== "ended";
   const chosen = isOpen && run.subject.kind === "shop" ? run.subject.perSecond : rate;
@@ -46,12 +47,18 @@ export function ShopPanel({ samples, mayRun }: { samples: Samples; mayRun: boole
         {!isOpen && (
           <Button
             disabled={isBusy}
+            aria-describedby={isBusy ? busy : undefined}
             pending={pending === "shop"}
             onClick={() => void act("shop", () => startSample({ kind: "shop", perSecond: rate }))}
           >
             <Play aria-hidden />
             Open the shop
           </Button>
+        )}
+        {!isOpen && isBusy && (
+          <p id={busy} className="basis-full text-meta text-muted">
+            One sample runs at a time: stop what runs, then open the shop.
+          </p>
         )}
       </div>
       {isOpen && run.breakables.length > 0 && <BreakForm run={run} samples={samples} />}
@@ -60,9 +67,17 @@ export function ShopPanel({ samples, mayRun }: { samples: Samples; mayRun: boole
   );
 }
 
-function BreakForm({ run: { breakables }, samples: { pending, act } }: { run: SampleRun; samples: Samples }) {
+function BreakForm({
+  run: { breakables, state },
+  samples: { pending, act },
+}: {
+  run: SampleRun;
+  samples: Samples;
+}) {
   const [kind, setKind] = useState(breakables[0]?.kind ?? "");
   const [asked, setTarget] = useState("");
+  const isLive = state === "live";
+  const reason = useId();
   const targets = breakables.find((each) => each.kind === kind)?.targets ?? [];
   const target = targets.find((each) => each === asked) ?? targets[0] ?? "";
   return (
@@ -96,15 +111,26 @@ function BreakForm({ run: { breakables }, samples: { pending, act } }: { run: Sa
           </Select>
         )}
       </Field>
-      <Button type="submit" variant="primary" pending={pending === "break"}>
+      <Button type="submit" variant="primary" pending={pending === "break"} aria-describedby={reason}>
         <Hammer aria-hidden />
         Break it
       </Button>
+      <p id={reason} className="basis-full text-meta text-muted">
+        {isLive
+          ? "A service rings where more than 5 % of its requests fail, or they take three times as long as usual, for 15 s. One that is asked less than ten times in 30 s never does."
+          : "Its past is still being told: what is broken now waits until it is live, since before that there is nothing usual to leave."}
+      </p>
     </form>
   );
 }
 
-function FaultList({ run: { faults }, samples: { pending, act } }: { run: SampleRun; samples: Samples }) {
+function FaultList({
+  run: { faults, state },
+  samples: { pending, act },
+}: {
+  run: SampleRun;
+  samples: Samples;
+}) {
   return (
     <ul aria-label="What is broken" className="max-w-180 rounded-md border border-line">
       {faults.map(({ id, kind, target, beganAt }) => (
@@ -115,7 +141,13 @@ function FaultList({ run: { faults }, samples: { pending, act } }: { run: Sample
           <span className="min-w-0 flex-1">
             {faultWords(kind)}: <span className="font-medium">{targetWords(target)}</span>{" "}
             <span className="text-meta text-muted">
-              since <Timestamp at={beganAt} /> UTC
+              {state === "live" ? (
+                <>
+                  since <Timestamp at={beganAt} /> UTC. {ringWords(kind)}
+                </>
+              ) : (
+                "as soon as the shop is live"
+              )}
             </span>
           </span>
           <Button size="sm" pending={pending === id} onClick={() => void act(id, () => mendShop(id))}>

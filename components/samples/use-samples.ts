@@ -28,7 +28,8 @@ export function useSamples(initial: SampleGallery): Samples {
     const outcome = await readSamples();
     if (outcome.ok) setGallery(outcome.value);
   }, []);
-  const everyMs = gallery.run && gallery.run.state !== "ended" ? RUNNING_MS : QUIET_MS;
+  const isMoving = pending !== null || (gallery.run !== null && gallery.run.state !== "ended");
+  const everyMs = isMoving ? RUNNING_MS : QUIET_MS;
   useEffect(() => {
     const timer = setInterval(() => {
       if (!document.hidden) void read();

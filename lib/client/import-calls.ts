@@ -18,6 +18,9 @@ function contentTypeOf(name: string): string {
   return /\.json$/i.test(name) ? "application/json" : "text/csv";
 }
 
+/** How many incidents of a history were written, and how many were there before. */
+export type HistoryLoaded = { loaded: number; already: number };
+
 /** Loads two years of generated incidents as samples. */
-export const loadHistory = (): Promise<Outcome<{ loaded: number; already: number }>> =>
+export const loadHistory = (): Promise<Outcome<HistoryLoaded>> =>
   callApi("/api/samples/history", { method: "POST", body: { seed: 1 } });

@@ -8,12 +8,10 @@ import type { SampleRun, SampleSubject } from "@/lib/wire/samples";
 
 import { caseFolder, shippedCases } from "./sample-cases";
 import { type SampleProcess, startSampleProcess } from "./sample-process";
-import { runAfter, runOf } from "./sample-run";
+import { runAfter, runOf, SHOP_HISTORY_SECONDS } from "./sample-run";
 import type { SampleTelemetry } from "./sample-telemetry";
 
 const TOKEN_BYTES = 32;
-/** How much of its past the simulated shop tells, for there to be something usual. */
-const SHOP_HISTORY_SECONDS = 20 * 60;
 const SEEDS = 2 ** 31;
 
 /** The stage, and what the server alone needs of it. */
@@ -65,7 +63,8 @@ export function openSampleStage({
   async function noteEnd(own: NonNullable<typeof present>, isOwn: () => boolean): Promise<void> {
     const problem = await own.process.ended;
     if (present === own) present = null;
-    if (run && isOwn()) run = { ...run, state: "ended", faults: [], problem: problem ?? run.problem };
+    if (run && isOwn())
+      run = { ...run, state: "ended", past: null, faults: [], problem: problem ?? run.problem };
   }
 
   async function stop(): Promise<void> {
@@ -128,6 +127,7 @@ export function openSampleStage({
       run = { ...run, faults: run.faults.filter((fault) => fault.id !== id) };
       return success(null);
     },
+    toldSince: () => telemetry.toldSince(),
     storedBytes: () => telemetry.storedBytes(),
     async clear() {
       await stop();

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Taken, TelemetryStore } from "@/lib/telemetry/store-port";
@@ -8,6 +8,8 @@ import type { Environment } from "./environment";
 import { openTelemetry, telemetryIn } from "./telemetry";
 
 const FOLDER = "telemetry-samples";
+/** Beside the folder: when it was last emptied for a sample. */
+const SINCE = "telemetry-samples-since";
 const NOTHING_LEFT = "No sample has left any telemetry.";
 /** Samples are small, and what they take is room that one's own telemetry does not have. */
 const MOST_BYTES = 1024 ** 3;
@@ -16,6 +18,8 @@ const MOST_BYTES = 1024 ** 3;
 export type SampleTelemetry = Omit<TelemetryStore, "keepHouse"> & {
   /** Whether a sample has left anything: as long as none has run there is no store. */
   isThere: () => boolean;
+  /** Since when what is there has been told, ISO 8601; null where nothing is. Known after a restart too. */
+  toldSince: () => Promise<string | null>;
   /** What a sample has left, in bytes; null where there is nothing. */
   storedBytes: () => Promise<number | null>;
   /** Forgets all of it. What comes afterwards begins a new store. */
@@ -32,7 +36,9 @@ const shut: Taken = {
 
 /** Opened by the first sample that runs, or whose telemetry is looked at again. */
 export function openSampleTelemetry(environment: Environment): SampleTelemetry {
-  const folder = join(environment.dataDirectory, FOLDER);
+  const { dataDirectory } = environment;
+  const folder = join(dataDirectory, FOLDER);
+  const since = join(dataDirectory, SINCE);
   const limitBytes = Math.min(MOST_BYTES, environment.telemetryLimitBytes);
   const open = telemetryIn({ ...environment, telemetryLimitBytes: limitBytes }, FOLDER);
   let store = openTelemetry(open);
@@ -57,12 +63,15 @@ export function openSampleTelemetry(environment: Environment): SampleTelemetry {
     return using((present) => (existsSync(folder) ? work(present) : Promise.reject(new Error(NOTHING_LEFT))));
   }
 
-  async function replace(earlier: Promise<void>): Promise<void> {
+  async function replace(earlier: Promise<void>, removes: boolean): Promise<void> {
     await earlier;
     try {
       await Promise.allSettled(inUse);
       await store.close();
       await rm(folder, { recursive: true, force: true });
+      if (removes) return await rm(since, { force: true });
+      await mkdir(dataDirectory, { recursive: true });
+      await writeFile(since, new Date().toISOString());
     } finally {
       store = openTelemetry(open);
     }
@@ -70,7 +79,7 @@ export function openSampleTelemetry(environment: Environment): SampleTelemetry {
 
   async function replaceNext(removes: boolean): Promise<void> {
     isShut = removes;
-    const emptied = replace(emptying);
+    const emptied = replace(emptying, removes);
     emptying = emptied.catch(() => undefined);
     await emptied;
   }
@@ -88,6 +97,12 @@ export function openSampleTelemetry(environment: Environment): SampleTelemetry {
     },
     status: () => looking((present) => present.status()),
     isThere: () => existsSync(folder),
+    async toldSince() {
+      await emptying;
+      if (existsSync(since)) return readFile(since, "utf8");
+      // Of what was told before this was noted, only that it is there is known.
+      return existsSync(folder) ? new Date(0).toISOString() : null;
+    },
     storedBytes: () =>
       using(async (present) => (existsSync(folder) ? (await present.status()).diskBytes : null)),
     empty: () => replaceNext(false),

@@ -12,6 +12,13 @@ export function openIncidentList({ pool }: Pick<Database, "pool">): IncidentList
       const { rows } = await pool.query<ListRow>(text, values);
       return rows.map(summary);
     },
+    async count({ filter, onlooker }) {
+      const { values, value } = collect();
+      const where = conditionsOf({ filter, onlooker }, value).join(" AND ");
+      const text = `SELECT count(*)::int AS count FROM incident i WHERE ${where}`;
+      const { rows } = await pool.query<{ count: number }>(text, values);
+      return rows[0]?.count ?? 0;
+    },
     async idOfNumber(number) {
       const { rows } = await pool.query<{ id: string }>(`SELECT id FROM incident WHERE number = $1`, [
         number,
@@ -40,10 +47,19 @@ type ListRow = {
 const COLUMNS = `i.id, i.number, i.title, i.severity, i.status, i.kind, i.restricted, i.commander_id,
   i.commander_name, i.responder_count, i.declared_at, i.milestones, i.next_update_at`;
 
-/** Only what narrows is in the statement, so that the planner sees the plain case as plain. */
-function statement({ filter, onlooker, after, limit }: Parameters<IncidentListStore["list"]>[0]) {
+type Asked = Parameters<IncidentListStore["list"]>[0];
+
+/** The values of a statement, and how each is written in it. */
+function collect() {
   const values: unknown[] = [];
-  const value = (one: unknown) => `$${values.push(one)}`;
+  return { values, value: (one: unknown) => `$${values.push(one)}` };
+}
+
+/** Only what narrows is in the statement, so that the planner sees the plain case as plain. */
+function conditionsOf(
+  { filter, onlooker }: Pick<Asked, "filter" | "onlooker">,
+  value: (one: unknown) => string,
+): string[] {
   // Samples that were removed are declined, and those that were merged live on elsewhere.
   const conditions = ["NOT (i.kind = 'sample' AND i.status IN ('declined', 'merged'))"];
   if (!onlooker.seesAll)
@@ -58,6 +74,12 @@ function statement({ filter, onlooker, after, limit }: Parameters<IncidentListSt
     const number = numberIn(filter.text);
     conditions.push(number === null ? byTitle : `(${byTitle} OR i.number = ${value(number)})`);
   }
+  return conditions;
+}
+
+function statement({ after, limit, ...asked }: Asked) {
+  const { values, value } = collect();
+  const conditions = conditionsOf(asked, value);
   if (after)
     conditions.push(
       `(i.active, i.declared_at, i.id) < (${value(after.active)}, ${value(after.declaredAt)}::timestamptz, ${value(after.id)}::uuid)`,

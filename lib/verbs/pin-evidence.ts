@@ -9,6 +9,7 @@ import { outcomeOf } from "./append-outcome";
 import type { VerbContext } from "./context";
 import { freezeEvidence, telemetryOf } from "./freeze-evidence";
 import { refuseWithout } from "./refuse-without";
+import { type LeftoversContext, refuseGone } from "./sample-leftovers";
 import type { TelemetryContext } from "./telemetry-context";
 import { visibleIncident } from "./visible-incident";
 
@@ -17,7 +18,7 @@ import { visibleIncident } from "./visible-incident";
  * What is pinned is measured here, never taken from the caller. Safe to repeat with the same commandId.
  */
 export async function pinEvidence(
-  ctx: VerbContext & TelemetryContext,
+  ctx: VerbContext & TelemetryContext & LeftoversContext,
   { incidentId, input }: { incidentId: string; input: unknown },
 ): Promise<Outcome<Appended>> {
   const refusal =
@@ -27,6 +28,8 @@ export async function pinEvidence(
   if (!request.ok) return request;
   const incident = await visibleIncident(ctx, incidentId.toLowerCase());
   if (!incident.ok) return incident;
+  const gone = await refuseGone(ctx, incident.value);
+  if (gone) return gone;
   const frozen = await freezeEvidence(telemetryOf(ctx, incident.value.kind), request.value);
   if (!frozen.ok) return frozen;
 

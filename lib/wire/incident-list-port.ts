@@ -14,6 +14,8 @@ export type IncidentListStore = {
     after: ListPlace | null;
     limit: number;
   }) => Promise<readonly IncidentSummary[]>;
+  /** How many there are in all. */
+  count: (request: { filter: IncidentFilter; onlooker: Onlooker }) => Promise<number>;
   /** The id behind INC-`number`, seen or not: the caller checks. */
   idOfNumber: (number: number) => Promise<string | null>;
 };

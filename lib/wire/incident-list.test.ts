@@ -6,10 +6,12 @@ import { kinds, severities } from "@/lib/timeline/vocabulary";
 import {
   everyIncident,
   filterParams,
+  isWithoutSamples,
   listHref,
   listStates,
   parseFilter,
   SEARCH_LIMIT,
+  withoutSamples,
 } from "./incident-list";
 
 const filters = fc.record({
@@ -42,6 +44,15 @@ describe("the list's filter in an address", () => {
   it("gives the plain address where nothing is narrowed", () => {
     expect(listHref(everyIncident)).toBe("/");
     expect(parseFilter(new URLSearchParams())).toEqual(everyIncident);
+  });
+
+  it("says in the address that samples are left out, and knows it again", () => {
+    const href = listHref({ ...everyIncident, kinds: withoutSamples });
+    expect(href).toBe("/?kind=real,drill,test,backfilled");
+    expect(isWithoutSamples(parseFilter(new URL(href, "http://localhost").searchParams).kinds)).toBe(true);
+    expect(isWithoutSamples(kinds)).toBe(false);
+    expect(isWithoutSamples(["real"])).toBe(false);
+    expect(isWithoutSamples([])).toBe(false);
   });
 
   it("is readable", () => {

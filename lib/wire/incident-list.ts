@@ -28,6 +28,14 @@ export const everyIncident: IncidentFilter = {
   text: "",
 };
 
+/** Every kind but samples: what a list without them is narrowed to. */
+export const withoutSamples: readonly Kind[] = kinds.filter((kind) => kind !== "sample");
+
+/** Whether these kinds are every one but samples, in any order. */
+export function isWithoutSamples(chosen: readonly Kind[]): boolean {
+  return !chosen.includes("sample") && withoutSamples.every((kind) => chosen.includes(kind));
+}
+
 /** One incident in a list: what a person needs to choose one. */
 export type IncidentSummary = {
   id: string;

@@ -13,6 +13,8 @@ export type SampleStage = {
   setRate: (perSecond: number) => Outcome<null>;
   strike: (fault: BreakShopRequest & { id: string }) => Outcome<SampleFault>;
   mend: (id: string) => Outcome<null>;
+  /** Since when the telemetry that is there has been told; null where there is none. */
+  toldSince: () => Promise<string | null>;
   storedBytes: () => Promise<number | null>;
   /** Stops what runs, and forgets the telemetry of all samples. */
   clear: () => Promise<void>;

@@ -27,6 +27,8 @@ export type SampleRun = {
   startedAt: string;
   /** Up to when it has been told. */
   toldUntil: string | null;
+  /** The share of its past that has been told, 0 to 1, and in how long it will have been; null where nobody can say, or once it is. */
+  past: { share: number; leftSeconds: number | null } | null;
   sent: { spans: number; points: number; logs: number };
   /** The last alert that it raised. */
   rang: { at: string; title: string } | null;
@@ -39,13 +41,21 @@ export type SampleRun = {
 };
 
 /** An incident that a sample opened. */
-export type SampleIncident = { id: string; number: number; title: string; active: boolean };
+export type SampleIncident = {
+  id: string;
+  number: number;
+  title: string;
+  active: boolean;
+  declaredAt: string;
+};
 
 export type SampleGallery = {
   cases: readonly SampleCase[];
   run: SampleRun | null;
-  /** The latest first. */
+  /** The latest first; not all where there are many. */
   incidents: readonly SampleIncident[];
+  /** How many there are in all. */
+  incidentCount: number;
   /** What the telemetry of samples takes of the disk; null where there is none. */
   storedBytes: number | null;
 };

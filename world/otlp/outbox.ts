@@ -66,7 +66,7 @@ export function openOutbox({ endpoint, token }: Destination): Outbox {
       const requests = [
         ...batches(spans).map((batch) => () => exported((done) => traceExporter.export(batch, done))),
         ...batches(logs).map((batch) => () => exported((done) => logExporter.export(batch, done))),
-        ...metrics.map((batch) => () => exported((done) => metricExporter.export(batch, done))),
+        ...byResource(metrics).map((batch) => () => exported((done) => metricExporter.export(batch, done))),
       ];
       spans = [];
       logs = [];
@@ -102,6 +102,16 @@ function batches<Row>(rows: readonly Row[]): Row[][] {
   return Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, index) =>
     rows.slice(index * BATCH, (index + 1) * BATCH),
   );
+}
+
+/** Several readings of one process in one request. */
+function byResource(readings: readonly ResourceMetrics[]): readonly ResourceMetrics[] {
+  const merged = new Map<ResourceMetrics["resource"], ResourceMetrics>();
+  for (const { resource, scopeMetrics } of readings) {
+    const before = merged.get(resource)?.scopeMetrics ?? [];
+    merged.set(resource, { resource, scopeMetrics: [...before, ...scopeMetrics] });
+  }
+  return [...merged.values()];
 }
 
 function pointsOf({ scopeMetrics }: ResourceMetrics): number {

@@ -11,8 +11,10 @@ export type Telegraph = {
   take: (seen: Seen) => void;
   /** Sends the spans and logs that ended by a time, in milliseconds since 1970; the rest waits. */
   sendEvents: (untilMs: number) => Promise<Delivery>;
-  /** Reads the instruments as of a time, and sends that. */
-  sendMetrics: (atMs: number) => Promise<Delivery>;
+  /** Reads the instruments as of a time, for the next sending. */
+  readMetrics: (atMs: number) => Promise<void>;
+  /** Sends what has been read. */
+  send: () => Promise<Delivery>;
 };
 
 export function createTelegraph(outbox: Outbox): Telegraph {
@@ -52,7 +54,7 @@ export function createTelegraph(outbox: Outbox): Telegraph {
       logs = logs.filter(({ atMs }) => atMs > untilMs);
       return outbox.flush();
     },
-    async sendMetrics(atMs) {
+    async readMetrics(atMs) {
       for (const [key, set] of instruments) {
         // A process that has gone tells no more.
         if (!set.used) {
@@ -64,7 +66,7 @@ export function createTelegraph(outbox: Outbox): Telegraph {
         const read = await set.instruments.read(atMs);
         if (!silent.includes(set.source.service)) outbox.metrics(read);
       }
-      return outbox.flush();
     },
+    send: () => outbox.flush(),
   };
 }

@@ -32,7 +32,10 @@ export async function serveShop({
   const alarms = createShopAlarm();
   const outbox = openOutbox(destination);
   const faults = new Map<string, Fault>();
-  onOrder((order) => {
+  let isPast = true;
+  /** What is to be broken once it is live: before that there is nothing usual to leave. */
+  let early: readonly OrderTo<"strike">[] = [];
+  function obey(order: Order): void {
     if (order.do === "rate") shop.setRate(order.perSecond);
     if (order.do === "strike") {
       const fault = faultNow({ ...order, nowMs: shop.nowMs() });
@@ -40,11 +43,15 @@ export async function serveShop({
       faults.set(order.id, fault);
       shop.strike(fault);
     }
+    if (order.do === "mend") early = early.filter(({ id }) => id !== order.id);
     const ended = order.do === "mend" ? faults.get(order.id) : undefined;
     if (ended) shop.mend(ended);
+  }
+  onOrder((order) => {
+    if (isPast && order.do === "strike") early = [...early, order];
+    else obey(order);
   });
   tell({ is: "open", breakables: breakables() });
-  let isPast = true;
   /** One after the other: of changes and of alarms. */
   let heard = Promise.resolve();
   const wait = (ms: number) => clock.until(clock.now() + ms);
@@ -79,6 +86,7 @@ export async function serveShop({
         heard = heard.then(() => tellOfChanges(untilMs));
         if (isPast && untilMs >= clock.now() - LATE_MS) {
           isPast = false;
+          early.forEach(obey);
           tell({ is: "live" });
         }
       },

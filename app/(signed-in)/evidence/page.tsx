@@ -11,6 +11,7 @@ import { requireActor } from "@/lib/server/page-actor";
 import { runtime } from "@/lib/server/runtime";
 import { verbContext } from "@/lib/server/verb-context";
 import { readIncident } from "@/lib/verbs/read-incident";
+import { isTelemetryGone } from "@/lib/verbs/sample-leftovers";
 import { evidenceHref, hasWindow, parseEvidence } from "@/lib/wire/evidence-address";
 
 import { readSearch, type SearchParams } from "../../search-params";
@@ -42,6 +43,7 @@ export default async function EvidencePage({ searchParams }: { searchParams: Sea
               id: incident.value.incidentId,
               number: incident.value.number,
               title: incident.value.title,
+              gone: await isTelemetryGone(ctx, incident.value),
               chain: chainOf(incident.value),
               window: incidentWindow(incident.value, nowMs),
             }

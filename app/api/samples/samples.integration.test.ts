@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 
+import { wasRemoved } from "@/lib/verbs/sample-incidents";
+import { isTelemetryGone } from "@/lib/verbs/sample-leftovers";
 import { framesOf } from "@/lib/wire/frames-of";
 import { startTestApi, type TestApi, type TestPerson } from "@/test/api";
 import { until } from "@/test/until";
@@ -28,6 +30,7 @@ const gallery = z.object({
       faults: z.array(z.object({ id: z.string() })),
     })
     .nullable(),
+  incidentCount: z.number(),
   incidents: z.array(z.object({ id: z.string(), number: z.number(), title: z.string() })),
   storedBytes: z.number().nullable(),
 });
@@ -169,6 +172,9 @@ describe("a recorded case", () => {
     expect(await pin(theirs)).toMatchObject({ status: 201 });
     expect(await pin(ours)).toMatchObject({ status: 404 });
     const log = await call("GET", `/api/incidents/${incident?.id}/events`);
+    const { sampleStage: samples, log: logs } = api.runtime;
+    const state = await logs.state(incident?.id ?? "");
+    expect(state && (await isTelemetryGone({ log: logs, samples }, state))).toBe(false);
     expect(log.text).toMatch(/\/api\/telemetry\/lines\?[^"]*samples=true/);
   });
 
@@ -206,6 +212,31 @@ describe("the simulated shop", () => {
   });
 });
 
+describe("an incident whose sample is gone", () => {
+  it("is not shown what another one sends, and keeps none of it", async () => {
+    const [incident] = (await look()).incidents;
+    const state = await api.runtime.log.state(incident?.id ?? "");
+    if (!state) throw new Error("The recorded case has left an incident.");
+    const { log, sampleStage: samples } = api.runtime;
+    expect(await isTelemetryGone({ log, samples }, state)).toBe(true);
+    expect(await isTelemetryGone({ log, samples }, { ...state, kind: "real" })).toBe(false);
+    expect(await isTelemetryGone({ log, samples: { toldSince: () => Promise.resolve(null) } }, state)).toBe(
+      true,
+    );
+    const now = Date.now();
+    const pinned = await call("POST", `/api/incidents/${state.incidentId}/evidence`, {
+      kind: "trace",
+      commandId: crypto.randomUUID(),
+      title: "Another world",
+      from: new Date(now - 60_000).toISOString(),
+      to: new Date(now).toISOString(),
+      traceId: "f".repeat(32),
+    });
+    expect(pinned).toMatchObject({ status: 409, body: { code: "conflict" } });
+    expect(pinned.text).toContain("What this sample sent is gone");
+  });
+});
+
 describe("removing samples", () => {
   it("is for owners and managers", async () => {
     expect((await call("DELETE", "/api/samples")).status).toBe(403);
@@ -219,12 +250,20 @@ describe("removing samples", () => {
       ...Array.from({ length: 8 }, () => look()),
     ]);
     expect(removed).toMatchObject({ body: { removed: 1 } });
-    expect(await look()).toEqual({ run: null, incidents: [], storedBytes: null });
+    expect(await look()).toEqual({ run: null, incidents: [], incidentCount: 0, storedBytes: null });
     expect((await call("GET", "/api/incidents")).text).not.toContain(incident?.title);
     expect(await services("&samples=true")).toEqual([]);
     expect(await services()).toEqual(["ours"]);
     const room = await call("GET", `/api/incidents/${incident?.id}`);
     expect(room.body).toMatchObject({ kind: "sample", status: "declined" });
+    // Its log is there, and its room is not, unless somebody brings it back.
+    const state = await api.runtime.log.state(incident?.id ?? "");
+    const events = await api.runtime.log.read(incident?.id ?? "", { after: 0, limit: 500 });
+    if (!state) throw new Error("A log is never deleted.");
+    expect(wasRemoved({ state, events })).toBe(true);
+    expect(wasRemoved({ state: { ...state, status: "triage" }, events })).toBe(false);
+    expect(wasRemoved({ state: { ...state, kind: "real" }, events })).toBe(false);
+    expect(wasRemoved({ state, events: events.slice(0, -1) })).toBe(false);
   });
 
   it("takes nothing that comes late, until the next one is started", async () => {

@@ -5,6 +5,7 @@ import { requireActor } from "@/lib/server/page-actor";
 import { runtime } from "@/lib/server/runtime";
 import { verbContext } from "@/lib/server/verb-context";
 import { readRoom } from "@/lib/verbs/read-room";
+import { wasRemoved } from "@/lib/verbs/sample-incidents";
 
 import { valueOrRefuse } from "../../value-or-refuse";
 
@@ -19,6 +20,8 @@ export const openRoom = cache(async (name: string, below: string) => {
   const [, digits] = /^(?:INC-)?([1-9]\d{0,8})$/i.exec(name) ?? [];
   const incidentId = digits ? await ctx.incidents.idOfNumber(Number(digits)) : uuidIn(name);
   const snapshot = valueOrRefuse(await readRoom(ctx, incidentId ?? notFound()));
+  // Its log stays, as every log does; there is nothing left to be done in it.
+  if (wasRemoved(snapshot)) notFound();
   return { actor, snapshot, nowMs: ctx.now().getTime() };
 });
 
