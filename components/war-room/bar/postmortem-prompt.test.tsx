@@ -24,8 +24,8 @@ afterEach(() => {
 function Room() {
   return <Prompts state={useRoomData().state} />;
 }
-const draw = (lines: readonly Line[], props: Partial<RoomStageProps> = {}) =>
-  act(async () => {
+async function draw(lines: readonly Line[], props: Partial<RoomStageProps> = {}) {
+  await act(async () => {
     render(
       <RouterStage push={push}>
         <RoomStage lines={[declared, ...lines]} doings={nothingDone()} {...props}>
@@ -33,16 +33,19 @@ const draw = (lines: readonly Line[], props: Partial<RoomStageProps> = {}) =>
         </RoomStage>
       </RouterStage>,
     );
+  });
+  // What is loaded when it is wanted, where it is: without this, nothing to see would say nothing.
+  await act(async () => {
     await import("./postmortem-prompt");
   });
+}
 const closed: Line = { type: "status_changed", payload: { status: "closed" } };
 const button = () => screen.queryByRole("button", { name: "Draft the postmortem" });
 
 test("once it is over the postmortem is drafted with one click, and opened", async () => {
   await draw([closed]);
   api.answer({ value: {} });
-  const draft = button();
-  if (draft) fireEvent.click(draft);
+  fireEvent.click(await screen.findByRole("button", { name: "Draft the postmortem" }));
   await waitFor(() => expect(push).toHaveBeenCalledWith("/incidents/12/postmortem"));
   expect(api.asked).toMatchObject([{ method: "POST", path: `/api/incidents/${INCIDENT}/postmortem` }]);
 });
