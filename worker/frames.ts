@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 
 import { z } from "zod";
@@ -24,6 +25,10 @@ const end = {
     port.postMessage(message, [...transfer]),
   on: (event: "message", listener: (message: unknown) => void) => port.on(event, listener),
 };
+
+// What somebody in a room waits for comes before the frames of many investigations. Elsewhere than on Linux this would
+// be the priority of the whole process.
+if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const own = role.parse(workerData);
 if (own.role === "aide") {
