@@ -86,6 +86,8 @@ function argumentsOf(
     `--storage.tsdb.path=${join(folder, "data")}`,
     `--web.listen-address=${address}`,
     "--web.enable-remote-write-receiver",
+    // Who is to be told becomes known some seconds after the start: what fires before is told again, not a minute later.
+    "--rules.alert.resend-delay=1s",
   ];
 }
 
