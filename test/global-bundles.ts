@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { build } from "esbuild";
 import type { TestProject } from "vitest/node";
 
 import { ENTRY_POINTS } from "../scripts/build/build.mjs";
 import { PROJECT_ROOT } from "../scripts/root.mjs";
+import { bundleFiles } from "./bundle-files";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -30,17 +30,7 @@ export default async function setup(project: TestProject) {
   mkdirSync(PLACE, { recursive: true });
   const folder = mkdtempSync(join(PLACE, "parallax-tests-"));
   const { server: _pages, ...threads } = ENTRY_POINTS;
-  await build({
-    absWorkingDir: PROJECT_ROOT,
-    entryPoints: { ...threads, ...PROCESSES },
-    outdir: folder,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    sourcemap: "inline",
-    logLevel: "error",
-  });
+  await bundleFiles({ ...threads, ...PROCESSES }, folder);
   project.provide("bundles", folder);
   return () => rmSync(folder, { recursive: true });
 }

@@ -1,10 +1,8 @@
-import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-
-import { build } from "esbuild";
-
 import { freePort } from "@/scripts/database/free-port.mjs";
 import { keep } from "@/scripts/process/keep.mjs";
+import { PROJECT_ROOT } from "@/scripts/root.mjs";
+
+import { bundled } from "./mortal-process";
 
 /** A web node in a process of its own that can be killed and started again on the same port. */
 export type MortalNode = {
@@ -17,11 +15,6 @@ export type MortalNode = {
   printed: () => string;
 };
 
-const ENTRY = fileURLToPath(new URL("node-process.ts", import.meta.url));
-const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
-/** Inside node_modules, so that the bundle finds its packages. */
-const FOLDER = fileURLToPath(new URL("../../node_modules/.cache/parallax-crash", import.meta.url));
-
 export async function createMortalNode({
   databaseUrl,
   seed,
@@ -29,7 +22,7 @@ export async function createMortalNode({
   databaseUrl: string;
   seed: number;
 }): Promise<MortalNode> {
-  const bundle = await bundled();
+  const bundle = `${await bundled({ node: "test/crash/node-process.ts" })}/node.js`;
   const port = await freePort({ seed });
   const env: NodeJS.ProcessEnv = {
     PATH: process.env["PATH"],
@@ -45,7 +38,7 @@ export async function createMortalNode({
     printed = "";
     const child = keep([process.execPath, "--enable-source-maps", bundle], {
       signal: "KILL",
-      cwd: REPOSITORY,
+      cwd: PROJECT_ROOT,
       env,
       output(text) {
         printed += text;
@@ -71,20 +64,4 @@ export async function createMortalNode({
       await child?.kill();
     },
   };
-}
-
-async function bundled(): Promise<string> {
-  mkdirSync(FOLDER, { recursive: true });
-  const outfile = `${FOLDER}/node-${process.pid}.mjs`;
-  await build({
-    entryPoints: [ENTRY],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    sourcemap: "inline",
-    logLevel: "error",
-  });
-  return outfile;
 }

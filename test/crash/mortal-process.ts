@@ -1,9 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { build } from "esbuild";
-
 import { keep } from "@/scripts/process/keep.mjs";
+import { PROJECT_ROOT } from "@/scripts/root.mjs";
+
+import { bundleFiles } from "../bundle-files";
 
 /** A process that can be killed without a word and started again. */
 export type MortalProcess = {
@@ -13,7 +14,6 @@ export type MortalProcess = {
   printed: () => string;
 };
 
-const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 /** Inside node_modules, so that the bundles find their packages. */
 const FOLDER = fileURLToPath(new URL("../../node_modules/.cache/parallax-crash", import.meta.url));
 
@@ -21,17 +21,7 @@ const FOLDER = fileURLToPath(new URL("../../node_modules/.cache/parallax-crash",
 export async function bundled(entryPoints: Readonly<Record<string, string>>): Promise<string> {
   const outdir = `${FOLDER}/${Object.keys(entryPoints).join("-")}-${process.pid}`;
   mkdirSync(outdir, { recursive: true });
-  await build({
-    absWorkingDir: REPOSITORY,
-    entryPoints: { ...entryPoints },
-    outdir,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    sourcemap: "inline",
-    logLevel: "error",
-  });
+  await bundleFiles(entryPoints, outdir);
   return outdir;
 }
 
@@ -44,7 +34,7 @@ export function createMortalProcess(file: string, env: Readonly<Record<string, s
       printed = "";
       const child = keep([process.execPath, "--enable-source-maps", file], {
         signal: "KILL",
-        cwd: REPOSITORY,
+        cwd: PROJECT_ROOT,
         env: { PATH: process.env["PATH"], NODE_ENV: "production", ...env },
         output(text) {
           printed += text;

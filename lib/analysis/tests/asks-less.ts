@@ -4,12 +4,13 @@ import { grainOf, medianOf } from "../robust";
 import type { Scene } from "../scene";
 import { type BeforeNow, type Expected, expectedOf } from "./expected";
 import type { Finding } from "./finding";
+import { harmlessStretches } from "./harmless-stretches";
 
 /** Among many services, one gets so much less by chance: in deviations. */
 const SURE = 4;
 const MOST_FOR_TIMES = 1.5;
-/** Stretches of the past that are looked at as if they were the incident, and so often as much is still chance. */
-const [PLACEBOS, CHANCE] = [4, 1.5];
+/** So often as much as in any harmless stretch is still chance. */
+const CHANCE = 1.5;
 /** Values known before, and known at all. */
 const LEAST_KNOWN = 5;
 /** Of what is measured finer than events, so many parts are taken for events. */
@@ -122,16 +123,10 @@ function expectedIn(all: readonly Requests[], { past, fault }: Stretch): Expecte
 }
 
 /** How much less it got, in deviations, in harmless stretches as long as the incident: the most of a few. */
-function shiftByChance(all: readonly Requests[], { calm: { past, fault } }: Scene): number {
-  const length = Math.min(fault.length, Math.floor(past.length / (PLACEBOS + 1)));
+function shiftByChance(all: readonly Requests[], { calm }: Scene): number {
   let most = 0;
-  if (length === 0) return most;
-  for (let turn = 0; turn < PLACEBOS; turn++) {
-    const from = past.length - (turn + 1) * length;
-    const expected = expectedIn(all, {
-      fault: past.slice(from, from + length),
-      past: [...past.slice(0, from), ...past.slice(from + length)],
-    });
+  for (const harmless of harmlessStretches(calm)) {
+    const expected = expectedIn(all, harmless);
     most = Math.max(most, -(expected?.shift ?? 0));
   }
   return most;

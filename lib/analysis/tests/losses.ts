@@ -8,6 +8,7 @@ import type { Scene } from "../scene";
 import { type BeforeAndNow, beforeAndNow, type Weighted } from "./before-and-now";
 import { calleesByName } from "./callees-by-name";
 import { callingOperations, entryOperations, operationName } from "./calling-operations";
+import { harmlessStretches } from "./harmless-stretches";
 
 /** An operation of a service, or its calls of another; the line of its times, and that recorded apart. */
 export type Line = {
@@ -29,8 +30,6 @@ export type Place = Pick<Line, "service" | "callee" | "source"> & {
 const OTHER_WAYS = 3;
 /** Shorter delays are noise of any network and scheduler. */
 const LEAST_SECONDS = 0.001;
-/** Stretches of the past that are looked at as if they were the incident. */
-const PLACEBOS = 4;
 /** Nats of surprise, beyond what is due among so many places, from which on nobody doubts. */
 const SURE = 4;
 /** What chance may have made tells least, but tells places apart where all are so. */
@@ -94,16 +93,10 @@ export function placesIn(lines: readonly Line[], stretch: Stretch): Place[] {
 }
 
 /** Seconds that a call at each line loses in harmless stretches as long as the incident: the most of a few. */
-function lostByChance(lines: readonly Line[], { fault, past }: Stretch): Float64Array {
+function lostByChance(lines: readonly Line[], stretch: Stretch): Float64Array {
   const most = new Float64Array(lines.length);
-  const length = Math.min(fault.length, Math.floor(past.length / (PLACEBOS + 1)));
-  if (length === 0) return most;
-  for (let turn = 0; turn < PLACEBOS; turn++) {
-    const from = past.length - (turn + 1) * length;
-    const places = placesBy(lines, {
-      fault: past.slice(from, from + length),
-      past: [...past.slice(0, from), ...past.slice(from + length)],
-    });
+  for (const harmless of harmlessStretches(stretch)) {
+    const places = placesBy(lines, harmless);
     for (const [at, place] of places.entries())
       if (place && place.calls > 0) most[at] = Math.max(most[at] ?? 0, place.seconds / place.calls);
   }
