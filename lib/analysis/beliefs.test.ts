@@ -1,13 +1,18 @@
 import { array, assert, double, property } from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { beliefsOf } from "./beliefs";
+import { beliefsOf, somethingOf } from "./beliefs";
 
 const CALIBRATION = { something: { least: 2, temperature: 1 }, temperature: 1 };
 const scores = array(double({ min: -5, max: 20, noNaN: true }), { minLength: 1, maxLength: 30 });
 
 function nothingWrongAt(signs: number): number {
   return beliefsOf({ scores: [1], signs, noneOfThese: -1 }, CALIBRATION).nothingWrong;
+}
+
+function oddsAt(signs: number): number {
+  const something = somethingOf(signs, CALIBRATION.something);
+  return Math.log(something / (1 - something));
 }
 
 describe("beliefs", () => {
@@ -31,8 +36,26 @@ describe("beliefs", () => {
     expect(all).toBe(one);
   });
 
-  it("hold an incident as probable as none at the least sign, and more the more is seen", () => {
-    expect(nothingWrongAt(2)).toBeCloseTo(0.5);
+  it("hold an incident about as probable as none at the least sign, and more the more is seen", () => {
+    expect(nothingWrongAt(2)).toBeCloseTo(0.45);
     expect(nothingWrongAt(6)).toBeLessThan(nothingWrongAt(3));
+  });
+
+  it("never rule an incident out, however little is seen", () => {
+    assert(
+      property(double({ min: -5, max: 50, noNaN: true }), (signs) => {
+        expect(nothingWrongAt(signs)).toBeLessThanOrEqual(0.9);
+      }),
+    );
+  });
+
+  it("never rule a service out, however much more is seen of another", () => {
+    const { services } = beliefsOf({ scores: [60, 0], signs: 60, noneOfThese: -1 }, CALIBRATION);
+    expect(services[1]).toBeGreaterThan(0.001);
+    expect(services[0]).toBeGreaterThan(0.98);
+  });
+
+  it("count each further sign for less", () => {
+    expect(oddsAt(4) - oddsAt(3)).toBeLessThan(oddsAt(3) - oddsAt(2));
   });
 });

@@ -2,11 +2,16 @@ import { softmax } from "./softmax";
 
 /** What log-odds are worth: fitted, in the data file of the weights. */
 export type Calibration = {
-  /** Of what the tests saw of the worst service: where an incident is as probable as none, and how it grows from there. */
+  /** Of what the tests saw of the worst service: where it speaks as much for an incident as for none, and how it grows from there. */
   something: { least: number; temperature: number };
   /** How alike the probabilities of the services are made. */
   temperature: number;
 };
+
+/** Of so many alarms the tests see nothing although something is wrong: an incident is never less probable. */
+const UNSEEN = 0.1;
+/** So many answers are wrong by what no test foresees: they are shared by all alike. */
+const UNFORESEEN = 0.01;
 
 export type Beliefs = { services: readonly number[]; noneOfThese: number; nothingWrong: number };
 
@@ -19,8 +24,10 @@ export function beliefsOf(
   { scores, signs, noneOfThese }: { scores: readonly number[]; signs: number; noneOfThese: number },
   { something: limit, temperature }: Calibration,
 ): Beliefs {
-  const something = somethingOf(signs, limit);
-  const shares = softmax([...scores, noneOfThese], temperature).map((share) => something * share);
+  const something = UNSEEN + (1 - UNSEEN) * somethingOf(signs, limit);
+  const shares = softmax([...scores, noneOfThese], temperature).map(
+    (share, _, all) => something * ((1 - UNFORESEEN) * share + UNFORESEEN / all.length),
+  );
   return {
     services: shares.slice(0, -1),
     noneOfThese: shares.at(-1) ?? 0,
@@ -28,9 +35,13 @@ export function beliefsOf(
   };
 }
 
-/** How probable an incident is by what was seen. */
+/**
+ * How probable an incident is by what was seen. Signs are seldom independent, so each adds less the more there are: it
+ * is their logarithm that counts, which about `least` grows as they do.
+ */
 export function somethingOf(signs: number, { least, temperature }: Calibration["something"]): number {
-  return 1 / (1 + Math.exp(-(signs - least) / temperature));
+  const seen = (1 + least) * Math.log((1 + Math.max(0, signs)) / (1 + least));
+  return 1 / (1 + Math.exp(-seen / temperature));
 }
 
 /** Known before anything is seen, in quiet times as well as in an incident: it says who, not whether. */

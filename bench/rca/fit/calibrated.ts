@@ -7,19 +7,22 @@ import { lowest } from "./lowest";
 export type Calibrated = Calibration & { values: readonly number[] };
 
 const [COLDEST, HOTTEST] = [0.25, 8];
-/** Log-odds of the signs between which an incident is as probable as none. */
-const [LOWEST, HIGHEST] = [-2, 8];
+/** Log-odds of the signs between which they speak as much for an incident as for none. */
+const [LOWEST, HIGHEST] = [0, 8];
 const ROUNDS = 6;
 /** How often an alarm rings for nothing, beside one that rings for an incident: by what production is like, not by the recordings. */
-const FALSE_ALARMS = 0.6;
+const FALSE_ALARMS = 0.7;
 
 /** So many answers are wrong, and windows not as quiet as they are called, by what no test sees: surprise is bounded. */
 const UNFORESEEN = 0.01;
-/** A temperature is held near 1: few systems are known. */
-const PENALTY = 1;
+/** Temperatures are held near 1, for few systems are known; that of the services less, for which every incident speaks. */
+const PENALTIES = { something: 1, services: 0.25 };
 
 function penaltyOf({ something, temperature }: Calibration): number {
-  return PENALTY * (Math.log(something.temperature) ** 2 + Math.log(temperature) ** 2);
+  return (
+    PENALTIES.something * Math.log(something.temperature) ** 2 +
+    PENALTIES.services * Math.log(temperature) ** 2
+  );
 }
 
 /** What is believed in a case with such values. */
