@@ -9,7 +9,8 @@ import { Segmented } from "@/components/ui/segmented";
 import type { PendingEvent } from "@/lib/client/pending";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
 import { type Card, cardsOf } from "@/lib/timeline/board";
-import { lookup } from "@/lib/timeline/state";
+import { outweighed, outweighedText } from "@/lib/timeline/outweighed";
+import { type Hypothesis, lookup } from "@/lib/timeline/state";
 
 import type { CardProps } from "./card-link";
 import { orderOf } from "./card-order";
@@ -59,8 +60,13 @@ export function Board() {
     drafts.filter(({ status }) => status.phase !== "failed").map((draft) => hypothesisIn(draft)),
   );
   const tabStop = keys.selected ?? order.flat()[0];
+  const whyUnlikely = (hypothesis: Hypothesis) => {
+    const found = outweighed(hypothesis, hypotheses);
+    return found && outweighedText(found);
+  };
   const propsOf = (card: Card): CardProps => ({
     card,
+    outweighed: whyUnlikely(card.hypothesis),
     href: hypothesisHref(path, card.hypothesis.id),
     tabStop: card.hypothesis.id === tabStop,
     pending: pending.has(card.hypothesis.id),

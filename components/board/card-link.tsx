@@ -14,6 +14,8 @@ const fetchCardMenu = async () => (await import("./card-menu")).CardMenu;
 
 export interface CardProps {
   card: Card;
+  /** Why it is unlikely though more speaks for it than against it; null where that is no question. */
+  outweighed: string | null;
   /** Where the card leads when it is opened in a tab of its own. */
   href: string;
   /** The one card that Tab stops at. */

@@ -13,7 +13,7 @@ import { useDraggable } from "./use-card-drag";
 
 /** A hypothesis in its column. */
 export const HypothesisCard = memo((props: CardProps) => {
-  const { card, pending, dragging } = props;
+  const { card, outweighed, pending, dragging } = props;
   const { hypothesis, counts } = card;
   const element = useRef<HTMLLIElement>(null);
   const lifted = useDraggable(element, dragging, hypothesis.id);
@@ -43,6 +43,7 @@ export const HypothesisCard = memo((props: CardProps) => {
       {hypothesis.probability !== null && (
         <Probability probability={hypothesis.probability} history={hypothesis.history} stacked />
       )}
+      {outweighed !== null && <p className="line-clamp-2 [overflow-wrap:anywhere]">{outweighed}</p>}
       {hypothesis.nextTest !== "" && (
         <p className="line-clamp-2 [overflow-wrap:anywhere]">
           <span className="text-subtle">Next test: </span>

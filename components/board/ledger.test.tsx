@@ -87,6 +87,48 @@ describe("a card of the machine", () => {
   });
 });
 
+const weighed = (hypothesis: string, place: number, weight: number): Line => ({
+  type: "evidence_added",
+  payload: {
+    evidenceId: `${hypothesis}:${place}`,
+    hypothesisId: hypothesis,
+    stance: "for",
+    statement: "seen",
+    weight,
+  },
+  by: machine,
+});
+
+describe("a hypothesis for which much speaks, and that is unlikely all the same", () => {
+  const own = "machine:cart";
+  const beside: readonly Line[] = [
+    ...finishedLines,
+    {
+      type: "hypothesis_proposed",
+      payload: { hypothesisId: own, kind: "resource", claim: "The cart is slow", component: "cart" },
+    },
+    {
+      type: "hypothesis_state_set",
+      payload: { hypothesisId: own, state: "inconclusive", probability: 0.05, reason: "tested" },
+      by: machine,
+    },
+    weighed(own, 1, 1),
+    weighed(own, 2, 0.5),
+    weighed(hypothesisId, 9, 20),
+  ];
+  const why = /^In all it weighs \+1\.5; payments-api weighs \+2\d\.\d\.$/;
+
+  it("says on its card and in its detail what outweighs it", () => {
+    board(beside);
+    expect(screen.getByText(why).closest("[data-hypothesis]")?.getAttribute("data-hypothesis")).toBe(own);
+    cleanup();
+    stage(<HypothesisDetail dialog={{ kind: "hypothesis", hypothesisId: own }} onClose={() => {}} />, {
+      lines: beside,
+    });
+    expect(within(part("Where it stands")).getByText(why)).toBeTruthy();
+  });
+});
+
 describe("a hypothesis that the code does not understand", () => {
   const asked: readonly Line[] = [
     declared,

@@ -24,7 +24,7 @@ export interface TreeRowProps extends CardProps {
 
 /** A hypothesis as a row of the tree. */
 export const TreeRow = memo(({ depth, under, ...props }: TreeRowProps) => {
-  const { card, pending } = props;
+  const { card, outweighed, pending } = props;
   const { hypothesis, state, counts } = card;
   return (
     <li
@@ -55,6 +55,7 @@ export const TreeRow = memo(({ depth, under, ...props }: TreeRowProps) => {
           <GradeMark grade={hypothesis.grade} />
         </span>
         <Why hypothesis={hypothesis} className="line-clamp-2" />
+        {outweighed !== null && <p className="[overflow-wrap:anywhere]">{outweighed}</p>}
       </div>
       <span className="ml-auto flex items-center gap-3 @max-lg/board:-mt-2">
         {hypothesis.probability !== null && (

@@ -4,8 +4,9 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { HypothesisMark } from "@/components/ui/hypothesis-mark";
 import { cn } from "@/lib/cn";
-import { useRoomActions } from "@/lib/client/room-context";
+import { useRoomActions, useRoomData } from "@/lib/client/room-context";
 import { type Doubt, doubtOf } from "@/lib/timeline/doubt";
+import { outweighed, outweighedText } from "@/lib/timeline/outweighed";
 import type { Hypothesis } from "@/lib/timeline/state";
 
 import { EventLink } from "./event-link";
@@ -15,7 +16,9 @@ import { When } from "./when";
 
 function OwnVerdict({ hypothesis }: Props) {
   const { machineState, machineReason, probability, history, standing } = hypothesis;
+  const { state } = useRoomData();
   const question = questionOf(hypothesis);
+  const unlikely = outweighed(hypothesis, state.hypotheses);
   const last = history.at(-1);
   const untested = machineState === "proposed" && machineReason === "";
   return (
@@ -37,6 +40,7 @@ function OwnVerdict({ hypothesis }: Props) {
           ? `Not tested yet.${standing ? " It competes in every incident, so that no suspect wins for want of a rival." : ""}`
           : machineReason}
       </p>
+      {unlikely && <p className="text-muted [overflow-wrap:anywhere]">{outweighedText(unlikely)}</p>}
       {question !== null && <Answer hypothesis={hypothesis} />}
     </div>
   );
