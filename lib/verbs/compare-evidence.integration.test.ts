@@ -5,6 +5,7 @@ import { createFrameBuilder } from "@/lib/server/frame-builder";
 import { createFrameReader } from "@/lib/server/frame-reader";
 import { frameLines } from "@/lib/telemetry/frame-lines";
 import type { EventDraft } from "@/lib/timeline/event";
+import type { FrozenEvidence } from "@/lib/timeline/frozen";
 import { mostOfEvidence } from "@/lib/wire/measured-look";
 import { windowOf } from "@/lib/wire/telemetry-queries";
 import { startTestApi, type TestApi, type TestPerson } from "@/test/api";
@@ -44,6 +45,17 @@ beforeAll(async () => {
   });
   await record({
     type: "evidence_added",
+    commandId: "evidence:usual",
+    payload: {
+      hypothesisId: "h1",
+      evidenceId: "evidence:usual",
+      stance: "for",
+      statement: "Payments became slow after what was usual until then.",
+      frozen: withUsual(await slowPayments(false)),
+    },
+  });
+  await record({
+    type: "evidence_added",
     commandId: "evidence:2",
     payload: {
       hypothesisId: "h1",
@@ -69,7 +81,17 @@ async function record(
   await appended(api.runtime.log.append([{ incidentId, draft, actor, mayEditOthers: false }]));
 }
 
-async function slowPayments() {
+const usual = { low: 0.01, median: 0.02, high: 0.03 };
+
+/** As an investigation has it of a window whose forerunner nobody has. */
+function withUsual(frozen: FrozenEvidence): FrozenEvidence {
+  const { result } = frozen;
+  if (result.kind !== "lines") throw new Error("Lines were looked at.");
+  const [line] = result.lines;
+  return { ...frozen, result: { ...result, lines: line ? [{ ...line, baseline: usual }] : [] } };
+}
+
+async function slowPayments(isCompared = true) {
   const { frames } = api.runtime;
   const frame = await frames.frame(windowOf(window));
   if (!frame.ok) throw new Error(frame.problem.detail);
@@ -79,16 +101,16 @@ async function slowPayments() {
     .map(({ id }) => id);
   const frozen = await freezeEvidence(
     { frames, samples: false },
-    { kind: "lines", ids, compare: true, ...window },
+    { kind: "lines", ids, compare: isCompared, ...window },
     mostOfEvidence(1),
   );
   if (!frozen.ok) throw new Error(frozen.problem.detail);
   return frozen.value;
 }
 
-async function comparedInLog() {
+async function comparedInLog(evidenceId = "evidence:1") {
   const state = await api.runtime.log.state(incidentId);
-  return state?.hypotheses["h1"]?.evidence[0]?.compared;
+  return state?.hypotheses["h1"]?.evidence.find(({ id }) => id === evidenceId)?.compared;
 }
 
 describe("running evidence again", () => {
@@ -104,6 +126,10 @@ describe("running evidence again", () => {
     expect(await comparedInLog()).toMatchObject({
       summary: expect.stringMatching(sentence),
       frozen: { resultHash: expect.any(String) },
+    });
+    expect(await compare("evidence:usual")).toMatchObject({ status: 201, body: { comparison: "changed" } });
+    expect(await comparedInLog("evidence:usual")).toMatchObject({
+      frozen: { result: { lines: [{ baseline: usual }] } },
     });
     api.runtime.frames = createFrameReader(createFrameBuilder([]));
     // Sent again, the first answer stands, whatever is there by now.

@@ -85,6 +85,7 @@ async function lookAgain(
     telemetry,
     look,
     mostOfEvidence(look.kind === "lines" ? look.ids.length : 1),
+    frozen.result,
   );
   if (now.ok) return success({ ...compareFrozen(frozen.result, now.value.result), frozen: now.value });
   return now.problem.code === "not_found" ? success({ ...goneOf(frozen.result), frozen: null }) : now;

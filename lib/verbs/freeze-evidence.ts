@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 
-import type { FrozenEvidence } from "@/lib/timeline/frozen";
+import { keepUsual } from "@/lib/investigation/keep-usual";
+import type { FrozenEvidence, FrozenResult } from "@/lib/timeline/frozen";
 import type { Kind } from "@/lib/timeline/vocabulary";
 import { type FrameReaders, framesOf } from "@/lib/wire/frames-of";
 import {
@@ -29,17 +30,25 @@ export function telemetryOf(readers: FrameReaders, kind: Kind): Telemetry {
   return { frames: framesOf(readers, kind), samples: kind === "sample" };
 }
 
-/** A look at telemetry as it is now, for the log to keep. Refused where there is nothing to be seen in its window. */
+/**
+ * A look at telemetry as it is now, for the log to keep. Refused where there is nothing to be seen in its window. Where
+ * the same was kept `before`, its usual stands for what is not known any more.
+ */
 export async function freezeEvidence(
   { frames, samples }: Telemetry,
   look: Look,
   most: Most = { points: MOST_POINTS },
+  before: FrozenResult | null = null,
 ): Promise<Outcome<FrozenEvidence>> {
   const measured = await measure(frames, look, most);
   if (!measured.ok) return measured;
   const { from, to } = look;
   const asked = { from, to, samples, source: frames.sources.join(", "), hash: sha256 };
-  const frozen = frozenLook(measured.value, asked);
+  const { result } = measured.value;
+  const frozen = frozenLook(
+    { ...measured.value, result: before ? keepUsual(result, before) : result },
+    asked,
+  );
   return frozen === null
     ? failure("invalid", "What was measured cannot be kept: a name or a value in it is too large.")
     : success(frozen);

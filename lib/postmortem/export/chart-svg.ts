@@ -32,25 +32,31 @@ export function linesSvg({ lines, times }: FrozenLines, window: Window, label: s
   });
 }
 
+/** Of several lines, each has the band of its colour. */
+function bandFill(lines: number, place: number): Html {
+  return lines === 1 ? markup`fill="#e3e6ea"` : markup`fill="${colourOf(place)}" fill-opacity="0.14"`;
+}
+
 type Plot = { unit: string; times: readonly number[]; window: Window; offset: number; label: string };
 
 function plot(lines: readonly FrozenLine[], { unit, times, window, offset, label }: Plot): Html {
-  const band = lines.length === 1 ? (lines[0]?.baseline ?? null) : null;
   const { least, greatest } = valueScale(
-    [...lines.flatMap(({ values }) => values), band?.low, band?.high],
+    lines.flatMap(({ values, baseline }) => [...values, baseline?.low, baseline?.high]),
     unit,
   );
   const x = xIn(window);
   const y = (value: number) => TOP + HEIGHT - ((value - least) / (greatest - least)) * HEIGHT;
-  const usual = band
-    ? markup`<rect x="${LEFT}" width="${WIDTH}" y="${round(y(band.high))}" height="${round(Math.max(1, y(band.low) - y(band.high)))}" fill="#e3e6ea"/>`
-    : nothing;
+  const bands = lines.map(({ baseline }, index) =>
+    baseline
+      ? markup`<rect x="${LEFT}" width="${WIDTH}" y="${round(y(baseline.high))}" height="${round(Math.max(1, y(baseline.low) - y(baseline.high)))}" ${bandFill(lines.length, offset + index)}/>`
+      : nothing,
+  );
   const paths = lines.map(
     ({ values }, index) =>
       markup`<path d="${linePath({ times, values }, { x, y })}" fill="none" stroke="${colourOf(offset + index)}" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" stroke-dasharray="${dashOf(offset + index)}"/>`,
   );
   return framed({ window, label, top: quantityText(greatest, unit), bottom: quantityText(least, unit) }, [
-    usual,
+    ...bands,
     ...paths,
   ]);
 }

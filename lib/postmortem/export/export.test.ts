@@ -99,7 +99,7 @@ function hostileRoom(text: string): Room {
 
 const TAG = /^<(?:!doctype html|\/?[a-z]+\d?(?: [a-zA-Z-]+="[^"<>]*")*\/?)>$/;
 const attributes = new Set(
-  "lang charset http-equiv content name class id href rel datetime start scope role aria-label aria-hidden viewBox width height x y d fill stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray text-anchor".split(
+  "lang charset http-equiv content name class id href rel datetime start scope role aria-label aria-hidden viewBox width height x y d fill fill-opacity stroke stroke-width stroke-linecap stroke-linejoin stroke-dasharray text-anchor".split(
     " ",
   ),
 );
