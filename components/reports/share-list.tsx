@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { revokeShare } from "@/lib/client/share-calls";
@@ -35,7 +36,10 @@ export function ShareList({ shares, onRevoked }: ShareListProps) {
             className="flex items-center gap-3 border-b border-line px-3 py-2 last:border-b-0"
           >
             <div className="min-w-0 flex-1">
-              <p className="truncate font-medium">{share.note === "" ? "No note" : share.note}</p>
+              <p className="flex items-center gap-2 font-medium">
+                <span className="min-w-0 truncate">{share.note === "" ? "No note" : share.note}</span>
+                {share.population === "generated" && <Badge className="shrink-0">generated history</Badge>}
+              </p>
               <p className="text-meta text-muted">
                 {periodText(share.period)} · {filterText(share.filter)}
               </p>
