@@ -27,6 +27,7 @@ const empty: SampleGallery = {
   run: null,
   incidents: [],
   incidentCount: 0,
+  historyLoaded: false,
   storedBytes: null,
 };
 const run: SampleRun = {
@@ -135,16 +136,28 @@ describe("the gallery of samples", () => {
 
   it("says what came of loading the history, and where it is seen", async () => {
     const api = fakeApi();
-    api.answer({ value: { loaded: 396, already: 0 } }, { value: empty });
+    const here = { ...empty, historyLoaded: true };
+    api.answer({ value: { loaded: 396, already: 0 } }, { value: here });
     render(<Gallery initial={empty} mayRun mayRemove />);
     fireEvent.click(screen.getByRole("button", { name: "Load the history" }));
     expect(await screen.findByText("Loaded: 396 incidents.")).toBeTruthy();
     expect(screen.getByRole("link", { name: "See them in the list" }).getAttribute("href")).toBe(
       "/?kind=sample",
     );
-    api.answer({ value: { loaded: 0, already: 396 } }, { value: empty });
+    api.answer({ value: { loaded: 0, already: 396 } }, { value: here });
     fireEvent.click(screen.getByRole("button", { name: "Load again" }));
     expect(await screen.findByText("All 396 incidents are here already.")).toBeTruthy();
+  });
+
+  it("knows of a history that was loaded before, and of one that was removed since", async () => {
+    show({ ...empty, historyLoaded: true });
+    expect(screen.getByText("It is loaded.")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Load again" })).toBeTruthy();
+    expect(screen.getByRole("link", { name: "See them in the list" })).toBeTruthy();
+    cleanup();
+    show(empty);
+    expect(screen.getByRole("button", { name: "Load the history" })).toBeTruthy();
+    expect(screen.queryByText("It is loaded.")).toBeNull();
   });
 
   it("says how many are left while all are removed", async () => {

@@ -10,8 +10,15 @@ import { everyIncident, listHref } from "@/lib/wire/incident-list";
 import type { Samples } from "./use-samples";
 
 /** Loads a generated history, and leads to its report. */
-export function HistoryPanel({ samples: { pending, act }, mayLoad }: { samples: Samples; mayLoad: boolean }) {
+export function HistoryPanel({
+  samples: { gallery, pending, act },
+  mayLoad,
+}: {
+  samples: Samples;
+  mayLoad: boolean;
+}) {
   const [came, setCame] = useState<HistoryLoaded | null>(null);
+  const isHere = gallery.historyLoaded;
   const load = async () => {
     const outcome = await loadHistory();
     if (outcome.ok) setCame(outcome.value);
@@ -22,13 +29,13 @@ export function HistoryPanel({ samples: { pending, act }, mayLoad }: { samples: 
       {mayLoad && (
         <Button pending={pending === "history"} onClick={() => void act("history", load)}>
           <History aria-hidden />
-          {pending === "history" ? "Loading…" : came ? "Load again" : "Load the history"}
+          {pending === "history" ? "Loading…" : isHere ? "Load again" : "Load the history"}
         </Button>
       )}
       <span aria-live="polite" className="text-muted">
-        {came && pending !== "history" && wordsOf(came)}
+        {isHere && pending !== "history" && (came ? wordsOf(came) : "It is loaded.")}
       </span>
-      {came && (
+      {isHere && (
         <Link href={listHref({ ...everyIncident, kinds: ["sample"] })} className="text-link hover:underline">
           See them in the list
         </Link>

@@ -34,10 +34,15 @@ export function generatedHistory(seed: number, until: number, days = 730): Gener
     const weekend = [0, 6].includes(new Date(day).getUTCDay());
     const rate = INCIDENTS_PER_DAY * (weekend ? 0.4 : 1.1) * (1 + 0.5 * share);
     for (let left = rate; dice.unit() < left; left -= 1)
-      history.push(incidentOf(dice, day, share, `${seed}.${history.length + 1}`, until));
+      history.push(incidentOf(dice, day, share, generatedId(seed, history.length + 1), until));
   }
   return history;
 }
+
+const generatedId = (seed: number, place: number): string => `${seed}.${place}`;
+
+/** What the first incident of a history is called: all of them begin with it. */
+export const firstGenerated = (seed: number): string => generatedId(seed, 1);
 
 /** `share`: 0 at the beginning of the history, 1 at its end. */
 function incidentOf(

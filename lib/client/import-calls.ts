@@ -1,5 +1,6 @@
 import type { ImportReport } from "@/lib/wire/imports";
 import type { Outcome } from "@/lib/wire/problem";
+import { HISTORY_SEED } from "@/lib/wire/samples";
 
 import { callApi, sendFile } from "./api";
 
@@ -23,4 +24,4 @@ export type HistoryLoaded = { loaded: number; already: number };
 
 /** Loads two years of generated incidents as samples. */
 export const loadHistory = (): Promise<Outcome<HistoryLoaded>> =>
-  callApi("/api/samples/history", { method: "POST", body: { seed: 1 } });
+  callApi("/api/samples/history", { method: "POST", body: { seed: HISTORY_SEED } });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { generatedDrafts, generatedOrigin } from "@/lib/backfill/generated-drafts";
-import { generatedHistory } from "@/lib/backfill/generated-history";
+import { firstGenerated, generatedHistory } from "@/lib/backfill/generated-history";
 import { eventActor, parallaxItself } from "@/lib/policy/actor";
 import { parseInput } from "@/lib/wire/parse";
 import { type Outcome, success } from "@/lib/wire/problem";
@@ -33,7 +33,7 @@ export async function loadHistory(
   if (!asked.ok) return asked;
   const history = generatedHistory(asked.value.seed, ctx.now().getTime(), asked.value.days);
   const [first] = history;
-  const time = first ? await timeOf(ctx, first.externalId) : "";
+  const time = first ? (await newestLoad(ctx, first.externalId)).prefix : "";
   const actors = { person: eventActor(ctx.actor), machine: eventActor(parallaxItself) };
   const counts = { loaded: 0, already: 0 };
   const work = (entry: (typeof history)[number]) => {
@@ -48,12 +48,20 @@ export async function loadHistory(
   return success(counts);
 }
 
+/** Whether the history of a seed is here, as far as it came: loaded, and not removed since. */
+export async function isHistoryLoaded(ctx: Pick<VerbContext, "log">, seed: number): Promise<boolean> {
+  return (await newestLoad(ctx, firstGenerated(seed))).isThere;
+}
+
 /** What tells this load from those that have been removed: a removed log stays, and is not written on. */
-async function timeOf({ log }: VerbContext, externalId: string): Promise<string> {
+async function newestLoad(
+  { log }: Pick<VerbContext, "log">,
+  externalId: string,
+): Promise<{ prefix: string; isThere: boolean }> {
   for (let time = 1; ; time++) {
     const prefix = `${time}/`;
     const state = await log.state(importedId(generatedOrigin, `${prefix}${externalId}`));
-    if (state?.status !== "declined") return prefix;
+    if (state?.status !== "declined") return { prefix, isThere: (state ?? null) !== null };
   }
 }
 

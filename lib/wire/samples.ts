@@ -49,6 +49,9 @@ export type SampleIncident = {
   declaredAt: string;
 };
 
+/** Of the history that the gallery offers: the same incidents each time. */
+export const HISTORY_SEED = 1;
+
 export type SampleGallery = {
   cases: readonly SampleCase[];
   run: SampleRun | null;
@@ -56,6 +59,8 @@ export type SampleGallery = {
   incidents: readonly SampleIncident[];
   /** How many there are in all. */
   incidentCount: number;
+  /** A generated history is here. */
+  historyLoaded: boolean;
   /** What the telemetry of samples takes of the disk; null where there is none. */
   storedBytes: number | null;
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 
+import { HISTORY_SEED } from "@/lib/wire/samples";
 import { startTestApi, type TestApi, type TestPerson } from "@/test/api";
 
 let api: TestApi;
@@ -163,17 +164,24 @@ describe("an import of past incidents", () => {
 });
 
 const load = () =>
-  api.call("/api/samples/history", { as: manager, method: "POST", body: { seed: 3, days: 40 } });
+  api.call("/api/samples/history", { as: manager, method: "POST", body: { seed: HISTORY_SEED, days: 40 } });
+const isLoaded = async () => {
+  const { body } = await api.call("/api/samples", { as: manager });
+  return z.object({ historyLoaded: z.boolean() }).parse(body).historyLoaded;
+};
 
 describe("a generated history", () => {
   const counts = z.object({ loaded: z.number(), already: z.number() });
 
   it("is loaded once as samples, taken away in one go, and can be loaded again", async () => {
+    expect(await isLoaded()).toBe(false);
     const first = counts.parse((await load()).body);
+    expect(await isLoaded()).toBe(true);
     expect(first.loaded).toBeGreaterThan(10);
     expect(counts.parse((await load()).body)).toEqual({ loaded: 0, already: first.loaded });
     const removed = await api.call("/api/samples", { as: manager, method: "DELETE" });
     expect(removed.body).toEqual({ removed: first.loaded });
+    expect(await isLoaded()).toBe(false);
     expect(counts.parse((await load()).body)).toEqual({ loaded: first.loaded, already: 0 });
   });
 });
