@@ -1,11 +1,10 @@
 "use client";
 
 import { Pin } from "lucide-react";
-import { useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { useLazy } from "@/components/ui/use-lazy";
-
+import { useHeldDialog } from "@/lib/client/use-held-dialog";
 import type { PinnedLook } from "@/lib/wire/incidents";
 
 import { useEvidence } from "./evidence-context";
@@ -15,7 +14,7 @@ const fetchForm = async () => (await import("./pin-form")).PinForm;
 /** Opens the form that keeps what is looked at in an incident's timeline. Nothing for those who may not write there. */
 export function PinButton({ title, look }: { title: string; look: PinnedLook }) {
   const { mayPin, incident } = useEvidence();
-  const [open, setOpen] = useState(false);
+  const { shown, show, hide } = useHeldDialog<true>();
   const { Component: Form, load, preload } = useLazy(fetchForm);
   if (!mayPin) return null;
   return (
@@ -25,12 +24,12 @@ export function PinButton({ title, look }: { title: string; look: PinnedLook }) 
         variant="ghost"
         onPointerEnter={preload}
         onFocus={preload}
-        onClick={() => void load().then(setOpen)}
+        onClick={() => show(true, load)}
       >
         <Pin aria-hidden />
         {incident ? `Pin to INC-${incident.number}` : "Pin to timeline"}
       </Button>
-      {open && Form && <Form title={title} look={look} onClose={() => setOpen(false)} />}
+      {shown && Form && <Form title={title} look={look} onClose={hide} />}
     </>
   );
 }

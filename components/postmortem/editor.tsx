@@ -1,11 +1,12 @@
 "use client";
 
 import { EditorContent, useEditor } from "@tiptap/react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 
 import { useLazy } from "@/components/ui/use-lazy";
 import type { PostmortemSession } from "@/lib/client/postmortem-session";
 import { useRoomActions, useRoomData } from "@/lib/client/room-context";
+import { useHeldDialog } from "@/lib/client/use-held-dialog";
 import { usePresence } from "@/lib/client/use-presence";
 import { seqFragment } from "@/lib/timeline/room-views";
 
@@ -33,23 +34,20 @@ export function PostmortemEditor({ session, writable, unsaved }: PostmortemEdito
   const { state, connection } = useRoomData();
   const presence = usePresence(incidentId, "postmortem");
   const toolbar = useRef<HTMLDivElement>(null);
-  const [shown, setShown] = useState<"insert" | "link" | null>(null);
+  const { shown, show, hide } = useHeldDialog<"insert" | "link">();
   const insert = useLazy(fetchInsert);
   const link = useLazy(fetchLink);
   const may = writable && mayAct;
   const { number } = state;
 
   const extensions = useMemo(() => {
-    const show = async (what: "insert" | "link") => {
-      if (await { insert, link }[what].load()) setShown(what);
-    };
     return editorExtensions({
       session,
       me,
       sources: { goTo, hrefOf: (seq) => `/incidents/${number}${seqFragment(seq)}` },
       keys: {
-        insert: () => void show("insert"),
-        link: () => void show("link"),
+        insert: () => show("insert", insert.load),
+        link: () => show("link", link.load),
         leave: () => focusCurrent(toolbar.current),
       },
     });
@@ -85,11 +83,8 @@ export function PostmortemEditor({ session, writable, unsaved }: PostmortemEdito
   }, [editor, may]);
   if (!editor) return null;
 
-  const show = async (what: "insert" | "link") => {
-    if (await { insert, link }[what].load()) setShown(what);
-  };
   const close = () => {
-    setShown(null);
+    hide();
     editor.commands.focus();
   };
   return (
@@ -99,8 +94,8 @@ export function PostmortemEditor({ session, writable, unsaved }: PostmortemEdito
           <Toolbar
             ref={toolbar}
             editor={editor}
-            onInsert={() => void show("insert")}
-            onLink={() => void show("link")}
+            onInsert={() => show("insert", insert.load)}
+            onLink={() => show("link", link.load)}
           />
         ) : (
           <span className="flex-1 text-work text-muted">

@@ -1,18 +1,18 @@
 "use client";
 import { Share2 } from "lucide-react";
-import { useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { useLazy } from "@/components/ui/use-lazy";
+import { useHeldDialog } from "@/lib/client/use-held-dialog";
 import { useCommands } from "@/lib/client/use-commands";
 
 const fetchDialog = () => import("./share-dialog").then((module) => module.ShareDialog);
 
 /** Opens the links to this report: `query` is what its address says. */
 export function ShareButton({ query }: { query: string }) {
-  const [open, setOpen] = useState(false);
+  const dialog = useHeldDialog<true>();
   const { Component, load, preload } = useLazy(fetchDialog);
-  const show = () => void load().then((loaded) => loaded && setOpen(true));
+  const show = () => dialog.show(true, load);
   useCommands([
     {
       id: "report share",
@@ -28,7 +28,13 @@ export function ShareButton({ query }: { query: string }) {
         <Share2 aria-hidden />
         Share
       </Button>
-      {Component && <Component open={open} onOpenChange={setOpen} query={query} />}
+      {Component && (
+        <Component
+          open={dialog.shown !== null}
+          onOpenChange={(open) => !open && dialog.hide()}
+          query={query}
+        />
+      )}
     </>
   );
 }
