@@ -21,6 +21,8 @@ export interface RoomStageProps {
   lines: readonly Line[];
   doings: Doings;
   role?: Role;
+  /** Why there is nothing left to investigate. */
+  uninvestigable?: string;
   /** The query of the address. */
   query?: string;
   pending?: readonly PendingEvent[];
@@ -32,6 +34,7 @@ export interface RoomStageProps {
 /** Ana's room without a server: what she writes is in the log at once. */
 export function RoomStage(props: RoomStageProps) {
   const { lines, doings, role = "responder", query = "", pending = [], renderDialog, children } = props;
+  const { uninvestigable = null } = props;
   const [events, setEvents] = useState<readonly IncidentEvent[]>(() => logOf(lines));
   const [dialog, open] = useState<RoomDialog | null>(null);
   const state = useMemo(() => stateOf(events), [events]);
@@ -53,8 +56,9 @@ export function RoomStage(props: RoomStageProps) {
       open,
       goTo: (seq) => void doings.wentTo.push(seq),
       zone: zoneOf("UTC"),
+      uninvestigable,
     }),
-    [doings, role, merged],
+    [doings, role, merged, uninvestigable],
   );
   const room = {
     events,

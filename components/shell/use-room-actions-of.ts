@@ -14,12 +14,14 @@ export interface RoomActionsInput {
   room: LiveRoom;
   incidentId: string;
   zone: Zone;
+  uninvestigable?: RoomActions["uninvestigable"];
   open: RoomActions["open"];
   goTo: RoomActions["goTo"];
 }
 
 /** What whoever is signed in can do in a room. The same object until one of these changes. */
-export function useRoomActionsOf({ room, incidentId, zone, open, goTo }: RoomActionsInput): RoomActions {
+export function useRoomActionsOf(input: RoomActionsInput): RoomActions {
+  const { room, incidentId, zone, uninvestigable = null, open, goTo } = input;
   const { me: person } = useLive();
   const { id, name, role } = person;
   const me = useMemo(() => ({ id, name }), [id, name]);
@@ -39,7 +41,8 @@ export function useRoomActionsOf({ room, incidentId, zone, open, goTo }: RoomAct
       open,
       goTo,
       zone,
+      uninvestigable,
     }),
-    [incidentId, me, people, role, merged, append, retry, discard, open, goTo, zone],
+    [incidentId, me, people, role, merged, append, retry, discard, open, goTo, zone, uninvestigable],
   );
 }

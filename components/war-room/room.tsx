@@ -38,6 +38,8 @@ export interface RoomProps {
   incidentId: string;
   snapshot: RoomSnapshot;
   reading: KnownReading;
+  /** Why there is nothing left to investigate; null where there is. */
+  uninvestigable: string | null;
   /** The present as the server knew it, in ms since 1970. */
   serverNowMs: number;
   board: ReactNode;
@@ -53,7 +55,8 @@ const presentAs: Readonly<Record<ShownView, RoomView>> = {
 };
 
 /** The war room: the bar, then the timeline, the board and the details, on one screen. */
-export function Room({ incidentId, snapshot, reading: known, serverNowMs, board, renderDialog }: RoomProps) {
+export function Room(props: RoomProps) {
+  const { incidentId, snapshot, reading: known, uninvestigable, serverNowMs, board, renderDialog } = props;
   const room = useRoom(incidentId, snapshot);
   const address = useRoomAddress();
   const { view, setView } = address;
@@ -79,7 +82,7 @@ export function Room({ incidentId, snapshot, reading: known, serverNowMs, board,
     [jumps, setView],
   );
   const { zone } = reading;
-  const actions = useRoomActionsOf({ room, incidentId, zone, open, goTo });
+  const actions = useRoomActionsOf({ room, incidentId, zone, uninvestigable, open, goTo });
   useRoomCommands({ state: room.state, actions, setView });
 
   const takesPart = actions.may("take part in incidents");

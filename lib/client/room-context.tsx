@@ -50,6 +50,8 @@ export type RoomActions = {
   goTo: (seq: number) => void;
   /** The clocks that this person reads. */
   zone: Zone;
+  /** Why the machine has nothing left to look at; null where it has. */
+  uninvestigable: string | null;
 };
 
 const ActionsContext = createContext<RoomActions | null>(null);

@@ -28,12 +28,15 @@ export async function isTelemetryGone(
   return isBefore(first?.recordedAt) || isBefore(milestones.resolved?.at);
 }
 
+/** Why an incident's own telemetry is not there to be looked at; null where it is, or where it is one's own. */
+export async function whyGone(ctx: LeftoversContext, incident: RoomState): Promise<string | null> {
+  return (await isTelemetryGone(ctx, incident))
+    ? "What this sample sent is gone: another one has run since, or samples were removed."
+    : null;
+}
+
 /** Refuses to look at what is there for an incident whose own telemetry is gone. */
 export async function refuseGone(ctx: LeftoversContext, incident: RoomState): Promise<Outcome<never> | null> {
-  return (await isTelemetryGone(ctx, incident))
-    ? failure(
-        "conflict",
-        "What this sample sent is gone: another one has run since, or samples were removed.",
-      )
-    : null;
+  const why = await whyGone(ctx, incident);
+  return why === null ? null : failure("conflict", why);
 }

@@ -12,6 +12,7 @@ import { derivedId } from "./derived-id";
 import { refuseFuture } from "./event-draft";
 import type { InvestigationContext } from "./investigation-context";
 import { refuseWithout } from "./refuse-without";
+import { refuseGone } from "./sample-leftovers";
 import { visibleIncident } from "./visible-incident";
 
 /**
@@ -44,7 +45,8 @@ export async function startInvestigation(
   const investigationId = derivedId(["investigate", ctx.actor.id, incidentId, asked.value.commandId]);
   const before = lookup(state.investigations, investigationId);
   if (before) return success({ incidentId, investigationId, seq: before.seq });
-  const refused = refuseNow(state);
+  const { log, samples } = ctx;
+  const refused = (samples && (await refuseGone({ log, samples }, state))) ?? refuseNow(state);
   if (refused) return refused;
 
   const request: InvestigationRequest = {

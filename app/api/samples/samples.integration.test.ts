@@ -32,6 +32,7 @@ const gallery = z.object({
     .nullable(),
   incidentCount: z.number(),
   incidents: z.array(z.object({ id: z.string(), number: z.number(), title: z.string() })),
+  historyLoaded: z.boolean(),
   storedBytes: z.number().nullable(),
 });
 const overview = z.object({ services: z.array(z.object({ service: z.string() })) });
@@ -232,6 +233,11 @@ describe("an incident whose sample is gone", () => {
       to: new Date(now).toISOString(),
       traceId: "f".repeat(32),
     });
+    const begun = await call("POST", `/api/incidents/${state.incidentId}/investigations`, {
+      commandId: crypto.randomUUID(),
+    });
+    expect(begun).toMatchObject({ status: 409, body: { code: "conflict" } });
+    expect(begun.text).toContain("What this sample sent is gone");
     expect(pinned).toMatchObject({ status: 409, body: { code: "conflict" } });
     expect(pinned.text).toContain("What this sample sent is gone");
   });
@@ -250,7 +256,13 @@ describe("removing samples", () => {
       ...Array.from({ length: 8 }, () => look()),
     ]);
     expect(removed).toMatchObject({ body: { removed: 1 } });
-    expect(await look()).toEqual({ run: null, incidents: [], incidentCount: 0, storedBytes: null });
+    expect(await look()).toEqual({
+      run: null,
+      incidents: [],
+      incidentCount: 0,
+      historyLoaded: false,
+      storedBytes: null,
+    });
     expect((await call("GET", "/api/incidents")).text).not.toContain(incident?.title);
     expect(await services("&samples=true")).toEqual([]);
     expect(await services()).toEqual(["ours"]);

@@ -86,3 +86,17 @@ it("takes the place of what runs, for one investigation at a time moves the card
     "POST investigations",
   ]);
 });
+
+it("asks nothing where what was sent is gone, and says so", () => {
+  render(
+    <RoomStage
+      lines={finishedLines}
+      doings={nothingDone()}
+      uninvestigable="What this sample sent is gone: another one has run since, or samples were removed."
+    >
+      <InvestigateForm dialog={{ kind: "investigate" }} onClose={closed} />
+    </RoomStage>,
+  );
+  expect(screen.getByRole("dialog").textContent).toContain("What this sample sent is gone");
+  expect(screen.queryByRole("form")).toBeNull();
+});

@@ -3,6 +3,7 @@
 import { useState } from "react";
 
 import { FormDialog } from "@/components/shell/form-dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
@@ -21,8 +22,22 @@ import { useSteeredFields } from "./use-steered-fields";
 
 const SERVICES = "investigate-services";
 
-/** Asks the machine to look into something: in words, which choose the service and the time too. */
-export function InvestigateForm({ dialog: { question = "" }, onClose }: DialogOf<"investigate">) {
+/** Asks the machine to look into something; where there is nothing left to be looked at, says so. */
+export function InvestigateForm(props: DialogOf<"investigate">) {
+  const { uninvestigable } = useRoomActions();
+  return uninvestigable === null ? <Ask {...props} /> : <Gone why={uninvestigable} onClose={props.onClose} />;
+}
+
+function Gone({ why, onClose }: { why: string; onClose: () => void }) {
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title="Nothing to investigate" size="sm">
+      <p className="pb-2 text-muted">{why} What was found before stays in this room.</p>
+    </Dialog>
+  );
+}
+
+/** In words, which choose the service and the time too. */
+function Ask({ dialog: { question = "" }, onClose }: DialogOf<"investigate">) {
   const { incidentId, zone } = useRoomActions();
   const { state } = useRoomData();
   const [commandId] = useState(randomId);

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronRight, Microscope } from "lucide-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
@@ -20,7 +20,8 @@ const MOST_MARKS = 16;
 
 /** Over the board, always: what the machine is doing now, job by job, or what came of it. */
 export function InvestigationStrip({ investigations }: { investigations: RoomState["investigations"] }) {
-  const { open, mayAct } = useRoomActions();
+  const { open, mayAct, uninvestigable } = useRoomActions();
+  const why = useId();
   const [unfolded, unfold] = useState(false);
   const shown = foremost(investigations);
   return (
@@ -50,13 +51,24 @@ export function InvestigationStrip({ investigations }: { investigations: RoomSta
         )}
         {shown?.state === "running" && <Running investigation={shown} />}
         {mayAct && (
-          <Button size="sm" className="shrink-0" onClick={() => open({ kind: "investigate" })}>
+          <Button
+            size="sm"
+            className="shrink-0"
+            disabled={uninvestigable !== null}
+            aria-describedby={uninvestigable === null ? undefined : why}
+            onClick={() => open({ kind: "investigate" })}
+          >
             <Microscope aria-hidden />
             Investigate
             <Kbd keys="I" className="max-tablet:hidden" />
           </Button>
         )}
       </div>
+      {mayAct && uninvestigable !== null && (
+        <p id={why} className="px-3 pb-2 text-meta text-subtle">
+          {uninvestigable}
+        </p>
+      )}
       {shown && unfolded && <Unfolded investigation={shown} />}
     </section>
   );

@@ -79,6 +79,14 @@ describe("the strip over the board", () => {
     expect(opened).toEqual([{ kind: "investigate" }]);
   });
 
+  it("begins none where what was sent is gone, and says so", () => {
+    draw(finishedLines, { uninvestigable: "What this sample sent is gone." });
+    const begin = screen.getByRole("button", { name: /^Investigate/ });
+    expect(begin).toHaveProperty("disabled", true);
+    const why = document.getElementById(begin.getAttribute("aria-describedby") ?? "");
+    expect(why?.textContent).toBe("What this sample sent is gone.");
+  });
+
   it("lets those who may only read begin and stop nothing", () => {
     draw(runningLines, { role: "observer" });
     expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).toEqual([

@@ -18,6 +18,7 @@ const actions: RoomActions = {
   people: [],
   may: () => true,
   mayAct: true,
+  uninvestigable: null,
   append: vi.fn<RoomActions["append"]>(() => "c"),
   retry: vi.fn<RoomActions["retry"]>(),
   discard: vi.fn<RoomActions["discard"]>(),

@@ -30,6 +30,7 @@ const actions: RoomActions = {
   people: [],
   may: () => true,
   mayAct: true,
+  uninvestigable: null,
   append: room.append,
   retry: room.retry,
   discard: room.discard,

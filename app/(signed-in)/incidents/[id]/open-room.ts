@@ -6,6 +6,7 @@ import { runtime } from "@/lib/server/runtime";
 import { verbContext } from "@/lib/server/verb-context";
 import { readRoom } from "@/lib/verbs/read-room";
 import { wasRemoved } from "@/lib/verbs/sample-incidents";
+import { whyGone } from "@/lib/verbs/sample-leftovers";
 
 import { valueOrRefuse } from "../../value-or-refuse";
 
@@ -22,7 +23,8 @@ export const openRoom = cache(async (name: string, below: string) => {
   const snapshot = valueOrRefuse(await readRoom(ctx, incidentId ?? notFound()));
   // Its log stays, as every log does; there is nothing left to be done in it.
   if (wasRemoved(snapshot)) notFound();
-  return { actor, snapshot, nowMs: ctx.now().getTime() };
+  const uninvestigable = await whyGone(ctx, snapshot.state);
+  return { actor, snapshot, uninvestigable, nowMs: ctx.now().getTime() };
 });
 
 function uuidIn(name: string): string | null {

@@ -25,7 +25,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function IncidentPage({ params, searchParams }: Props) {
   const { id } = await params;
   const search = await searchOf(searchParams);
-  const { actor, snapshot, nowMs } = await openRoom(id, search);
+  const { actor, snapshot, uninvestigable, nowMs } = await openRoom(id, search);
   const canonical = String(snapshot.state.number);
   if (id !== canonical) redirect(`/incidents/${canonical}${search}`);
   return (
@@ -35,6 +35,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
         incidentId={snapshot.state.incidentId}
         snapshotJson={JSON.stringify(snapshot)}
         reading={parseReading((await cookies()).get(READING_COOKIE)?.value)}
+        uninvestigable={uninvestigable}
         serverNowMs={nowMs}
       />
     </LiveProvider>
