@@ -9,6 +9,41 @@ const column = (page: Page, state: string): Locator => board(page).locator(`[dat
 const card = (page: Page, claim: string): Locator =>
   board(page).getByRole("listitem").filter({ hasText: claim });
 
+test("a board whose code comes late is the one that the server drew, and then what happened meanwhile", async ({
+  open,
+  person,
+  site,
+}) => {
+  const ada = await person("responder");
+  const { incidentId, number } = await declare(site, ada);
+  const { page } = await open(ada);
+  const held: (() => void)[] = [];
+  await page.route("**/_next/static/chunks/**", async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes("Hypothesis board")) {
+      await new Promise<void>((resolve) => held.push(resolve));
+    }
+    await route.fulfill({ response });
+  });
+  await page.goto(`/incidents/${number}?view=board`);
+  await expectLive(page);
+  const claim = "The pool is full";
+  await append(site, ada, incidentId, "hypothesis_proposed", {
+    hypothesisId: "pool",
+    kind: "resource",
+    claim,
+  });
+  await append(site, ada, incidentId, "severity_changed", { severity: "SEV2" });
+  await expect(page.getByRole("button", { name: /^Severity: SEV2/ })).toBeVisible();
+  expect(held.length).toBeGreaterThan(0);
+  await expect(column(page, "proposed")).toBeVisible();
+  await expect(card(page, claim)).toHaveCount(0);
+  for (const release of held) release();
+  // A difference between the two would be told in the console.
+  await expect(card(page, claim)).toBeVisible();
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+});
+
 test("a hypothesis is proposed, argued over and moved with a reason, and the other sees each step", async ({
   open,
   person,

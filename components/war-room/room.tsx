@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { lazy, memo, type ReactNode, Suspense, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 
 import type { KnownReading } from "@/components/shell/reading";
 import { useReading } from "@/components/shell/use-reading";
@@ -19,6 +19,7 @@ import type { RoomView } from "@/lib/wire/live";
 import { Answers } from "./bar/answers";
 import { Prompts } from "./bar/prompts";
 import { RoomBar } from "./bar/room-bar";
+import { BoardPane } from "./board-pane";
 import { Composer } from "./composer/composer";
 import { MergedLine, ReadOnlyLine } from "./composer/no-composer";
 import { Details } from "./details/details";
@@ -27,12 +28,6 @@ import { Timeline } from "./timeline/timeline";
 import { useRoomAddress } from "./use-room-address";
 import { useRoomCommands } from "./use-room-commands";
 import { ViewSwitch, ViewTabs } from "./view-switch";
-
-/** Its code comes with the board. */
-const Strip = lazy(async () => {
-  const { InvestigationStrip } = await import("./investigation/investigation-strip");
-  return { default: memo(InvestigationStrip) };
-});
 
 export interface RoomProps {
   incidentId: string;
@@ -146,10 +141,7 @@ export function Room(props: RoomProps) {
                   "flex-[1.5] border-l border-line @max-5xl/room:hidden @min-[96rem]/room:flex-1",
               )}
             >
-              <Suspense fallback={<div className="h-9.25 shrink-0 border-b border-line" />}>
-                <Strip investigations={room.state.investigations} />
-              </Suspense>
-              {board}
+              <BoardPane actions={actions} room={room} board={board} />
             </div>
           )}
           {view === "details" ? (

@@ -1,8 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, useMemo } from "react";
 
-import { BoardSkeleton } from "@/components/war-room/board-skeleton";
 import { Room, type RoomProps } from "@/components/war-room/room";
 import type { RoomSnapshot } from "@/lib/client/use-room";
 
@@ -15,6 +14,9 @@ export type IncidentRoomProps = Omit<RoomProps, "board" | "renderDialog" | "snap
   snapshotJson: string;
 };
 
+/** The same in every drawing: it is not drawn anew for what does not concern it. */
+const board = <Board />;
+
 /** Puts the room together from its views. */
 export function IncidentRoom({ snapshotJson, ...props }: IncidentRoomProps) {
   const snapshot: RoomSnapshot = useMemo(() => JSON.parse(snapshotJson), [snapshotJson]);
@@ -22,11 +24,7 @@ export function IncidentRoom({ snapshotJson, ...props }: IncidentRoomProps) {
     <Room
       {...props}
       snapshot={snapshot}
-      board={
-        <Suspense fallback={<BoardSkeleton />}>
-          <Board />
-        </Suspense>
-      }
+      board={board}
       renderDialog={(dialog, close) => <RoomDialogs dialog={dialog} onClose={close} />}
     />
   );
