@@ -1,4 +1,3 @@
-import { constants, setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 
 import { z } from "zod";
@@ -11,6 +10,8 @@ import { distantStore } from "@/lib/server/frame-thread-store";
 import { telemetrySources } from "@/lib/server/telemetry-sources";
 import { createThreadCalls } from "@/lib/server/thread-calls";
 import { sourceSettings } from "@/lib/telemetry/source-settings";
+
+import { comeAfterPeople } from "./after-people";
 
 /** The entry of the thread that builds frames, and of the aide that it starts. */
 const role = z.discriminatedUnion("role", [
@@ -28,7 +29,7 @@ const end = {
 
 // What somebody in a room waits for comes before the frames of many investigations. Elsewhere than on Linux this would
 // be the priority of the whole process.
-if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+if (process.platform === "linux") comeAfterPeople();
 
 const own = role.parse(workerData);
 if (own.role === "aide") {

@@ -1,5 +1,3 @@
-import { constants, setPriority } from "node:os";
-
 import { createInvestigationQueue } from "@/lib/server/investigation-queue";
 import { awaitJobQueue } from "@/lib/server/job-queue";
 import { stopOnSignals } from "@/lib/server/live-shutdown";
@@ -9,6 +7,7 @@ import { openInvestigationFrames } from "@/lib/store/investigation-frames";
 import { openIncidentLog } from "@/lib/store/incident-log";
 import { openNotifications } from "@/lib/store/notifications";
 
+import { haveProcessComeAfterPeople } from "./after-people";
 import { createAnalysisPool } from "./analysis-pool";
 import { checkLogsJob } from "./check-logs";
 import { readWorkerEnvironment } from "./environment";
@@ -22,9 +21,8 @@ const FINISH_MS = 3_000;
 /** Connections of the queue beside one for each thread: jobs are fetched, kept alive and ended with them. */
 const QUEUE_CONNECTIONS = 3;
 
-// Before anything starts a thread, which would keep the priority of its birth: where both share a machine, the people
-// in a room come before the analysis.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+// Before anything starts a thread, which would keep the priority of its birth.
+haveProcessComeAfterPeople();
 
 const { databaseUrl, threads } = readWorkerEnvironment(process.env);
 const database = openDatabase({ url: databaseUrl, maxConnections: 4 });

@@ -1,7 +1,7 @@
 import type { Frame } from "@/lib/telemetry/frame";
 import type { TelemetryWindow } from "@/lib/telemetry/source";
 import { linkedChanges } from "@/lib/changes/linked-changes";
-import type { InvestigationFrames } from "@/lib/store/investigation-frames";
+import type { InvestigationFrames, InvestigationInput } from "@/lib/store/investigation-frames";
 import type { IncidentLog } from "@/lib/timeline/log-port";
 import { type FrameReaders, framesOf } from "@/lib/wire/frames-of";
 import { firstMeasuredUs } from "@/lib/wire/frame-extent";
@@ -61,39 +61,51 @@ export async function makeFrame(
 ): Promise<void> {
   const now = await underWay(ctx.log, request);
   if (!now) return;
-  if (!(await ctx.kept.isKept(request.investigationId))) {
-    const frames = framesOf(ctx, now.state.kind);
-    const unasked = silentSources(now.investigation, frames.distant);
-    const frameOf = frameReader(frames, unasked);
-    const { frame, before, usual } = await readAround(frameOf, windowOf(now.investigation, request));
-    signal.throwIfAborted();
-    await ctx.kept.keep(request, {
-      input: {
-        frame,
-        baseline: usual,
-        alarm: { atUs: alarmUs(now, request), service: now.investigation.service, metric: null },
-        entryService: null,
-        exclude: [],
-        changes: linkedChanges(now.state),
-      },
-      before,
-      samples: now.state.kind === "sample",
-      source: frames.sources.join(", ").slice(0, SOURCE_LIMIT) || "none",
-    });
-    await noteLate(ctx, request, Object.keys(unasked));
-  }
+  const { input } =
+    (await ctx.kept.read(request.investigationId)) ?? (await readAll(ctx, request, now, signal));
   signal.throwIfAborted();
-  const kept = await ctx.kept.read(request.investigationId);
-  if (!kept) throw new Error("What was read for the investigation is not there.");
-  const { frame } = kept.input;
-  await tellFound(ctx.log, request, { frame, before: kept.input.baseline });
-  if (isBlank(frame))
+  await tellFound(ctx.log, request, { frame: input.frame, before: input.baseline });
+  if (isBlank(input.frame))
     await fail(
       ctx.log,
       request,
       "There is no telemetry of that time: nothing was sent here, and no source has any.",
     );
   else await ctx.queue.findCandidates(request);
+}
+
+/** Asks the sources, and keeps what they have. Where somebody was faster, what they kept is what counts. */
+async function readAll(
+  ctx: GatherContext,
+  request: InvestigationRequest,
+  now: UnderWay,
+  signal: AbortSignal,
+): Promise<InvestigationInput> {
+  const frames = framesOf(ctx, now.state.kind);
+  const unasked = silentSources(now.investigation, frames.distant);
+  const { frame, before, usual } = await readAround(
+    frameReader(frames, unasked),
+    windowOf(now.investigation, request),
+  );
+  signal.throwIfAborted();
+  const own: InvestigationInput = {
+    input: {
+      frame,
+      baseline: usual,
+      alarm: { atUs: alarmUs(now, request), service: now.investigation.service, metric: null },
+      entryService: null,
+      exclude: [],
+      changes: linkedChanges(now.state),
+    },
+    before,
+    samples: now.state.kind === "sample",
+    source: frames.sources.join(", ").slice(0, SOURCE_LIMIT) || "none",
+  };
+  const isFirst = await ctx.kept.keep(request, own);
+  await noteLate(ctx, request, Object.keys(unasked));
+  const kept = isFirst ? own : await ctx.kept.read(request.investigationId);
+  if (!kept) throw new Error("What was read for the investigation is not there.");
+  return kept;
 }
 
 /** A source that answered while the frame was made without it. */

@@ -20,8 +20,8 @@ export type InvestigationInput = {
 
 /** What investigations have read, kept once each. */
 export type InvestigationFrames = {
-  /** Keeps it, unless somebody has before: what is read from now on is what was kept first. */
-  keep: (of: { investigationId: string; incidentId: string }, input: InvestigationInput) => Promise<void>;
+  /** Keeps it, unless somebody has before: what is read from now on is what was kept first. Whether this was. */
+  keep: (of: { investigationId: string; incidentId: string }, input: InvestigationInput) => Promise<boolean>;
   isKept: (investigationId: string) => Promise<boolean>;
   /** Null where nothing was kept, or no longer is. */
   read: (investigationId: string) => Promise<InvestigationInput | null>;
@@ -33,26 +33,29 @@ export type InvestigationFrames = {
 const isInput = z.custom<InvestigationInput>((value) => isObject(value) && "input" in value);
 const isJudgement = z.custom<Judgement>((value) => isObject(value) && "hypotheses" in value);
 
-export function openInvestigationFrames({ prisma }: Pick<Database, "prisma">): InvestigationFrames {
+// Megabytes that an ORM would write out as text.
+const KEEP = `INSERT INTO investigation_frame (investigation_id, incident_id, format, input) VALUES ($1, $2, $3, $4)
+  ON CONFLICT DO NOTHING`;
+const READ = "SELECT format, input FROM investigation_frame WHERE investigation_id = $1";
+
+export function openInvestigationFrames({
+  prisma,
+  pool,
+}: Pick<Database, "prisma" | "pool">): InvestigationFrames {
   const row = prisma.investigationFrame;
   return {
     async keep({ investigationId, incidentId }, input) {
-      const packed = bytesOf(await pack(input));
-      await row.createMany({
-        data: [{ investigationId, incidentId, format: PACKED_FORMAT, input: packed }],
-        skipDuplicates: true,
-      });
+      const kept = await pool.query(KEEP, [investigationId, incidentId, PACKED_FORMAT, await pack(input)]);
+      return kept.rowCount === 1;
     },
     isKept: async (investigationId) => (await row.count({ where: { investigationId } })) > 0,
     async read(investigationId) {
-      const kept = await row.findUnique({
-        where: { investigationId },
-        select: { format: true, input: true },
-      });
-      return kept && isInput.parse(await unpack(kept.input, kept.format));
+      const { rows } = await pool.query<{ format: number; input: Buffer }>(READ, [investigationId]);
+      const [kept] = rows;
+      return kept ? isInput.parse(await unpack(kept.input, kept.format)) : null;
     },
     async keepJudgement(investigationId, judgement) {
-      const packed = bytesOf(await pack(judgement));
+      const packed = new Uint8Array(await pack(judgement));
       await row.updateMany({ where: { investigationId, judgement: null }, data: { judgement: packed } });
     },
     async readJudgement(investigationId) {
@@ -63,11 +66,6 @@ export function openInvestigationFrames({ prisma }: Pick<Database, "prisma">): I
       return kept?.judgement ? isJudgement.parse(await unpack(kept.judgement, kept.format)) : null;
     },
   };
-}
-
-/** The driver's own kind of bytes. */
-function bytesOf(buffer: Buffer): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(buffer);
 }
 
 function isObject(value: unknown): value is object {
