@@ -4,6 +4,7 @@ import { delimiter, isAbsolute, join } from "node:path";
 const names = [
   "chromium",
   "chromium-browser",
+  "chromium-headless-shell",
   "google-chrome",
   "google-chrome-stable",
   "chrome",
