@@ -4,6 +4,7 @@ import type { Measurement } from "../measure/measurement";
 import { moderated } from "../moderate";
 import type { Scene } from "../scene";
 import { adverse, type Finding, moves, strengthOf, worstOf } from "./finding";
+import { heardOf } from "./pauses";
 import { deviationText } from "./words";
 
 /** A delay of this share of the longest counts half. */
@@ -88,7 +89,8 @@ function slowestOf(
     const worst = worstOf([deviation], among);
     if (!worst) continue;
     const delay = level - usual.centre;
-    const strength = worst.strength * (delay / (delay + SHORT * (longest.get(measurement.name) ?? 0)));
+    const short = delay / (delay + SHORT * (longest.get(measurement.name) ?? 0));
+    const strength = worst.strength * short * heardOf(deviation);
     if (strength > (slowest?.strength ?? -1)) slowest = { deviation, strength };
   }
   return slowest;
