@@ -2,13 +2,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { quantile, round } from "../log/spread";
+import { writeNotes } from "./notes";
 import type { SentCase } from "./sent-case";
 import type { Stage } from "./stage";
 import { prepareIncident, watch } from "./watched";
 
 const MANY = 50;
-/** Notes by second, fewer than one person may write; how many before any counts; and how long when nothing else runs. */
-const NOTES = { perSecond: 10, first: 20, idleMs: 20_000 };
+/** Notes by second, fewer than one person may write; how long before any counts; and how long when nothing else runs. */
+const NOTES = { perSecond: 10, firstMs: 3_000, idleMs: 20_000 };
 
 export async function crowd(stage: Stage, sent: readonly SentCase[]) {
   const [first] = sent;
@@ -19,10 +20,12 @@ export async function crowd(stage: Stage, sent: readonly SentCase[]) {
     const one = sent[at % sent.length] ?? first;
     rooms.push({ one, prepared: await prepareIncident(stage, one) });
   }
-  await notesUntil(stage, incidentId, sleep((NOTES.first / NOTES.perSecond) * 1_000));
-  const idle = await notesUntil(stage, incidentId, sleep(NOTES.idleMs));
+  const notes = writeNotes(stage, incidentId, NOTES.perSecond);
+  await notes.during(sleep(NOTES.firstMs));
+  const idle = await notes.during(sleep(NOTES.idleMs));
   const all = Promise.all(rooms.map(({ one, prepared }) => watch(stage, one, { ...prepared, by: "person" })));
-  const busy = await notesUntil(stage, incidentId, all);
+  const busy = await notes.during(all);
+  notes.stop();
   const watched = await all;
   for (const { prepared } of rooms) prepared.tab.close();
   tab.close();
@@ -65,25 +68,4 @@ export async function crowd(stage: Stage, sent: readonly SentCase[]) {
       busyNotes: busy.length,
     },
   };
-}
-
-let notes = 0;
-
-/** How long each note takes to be acknowledged, one after the other at a steady pace until something is over. */
-async function notesUntil(stage: Stage, incidentId: string, over: Promise<unknown>): Promise<number[]> {
-  const taken: number[] = [];
-  const end = new AbortController();
-  const finished = over.then(() => end.abort());
-  while (!end.signal.aborted) {
-    const startMs = performance.now();
-    await stage.callAside(`/api/incidents/${incidentId}/events`, {
-      commandId: `note-${++notes}`,
-      type: "note_added",
-      payload: { markdown: `Note ${notes}` },
-    });
-    taken.push(performance.now() - startMs);
-    await sleep(Math.max(0, 1_000 / NOTES.perSecond - (performance.now() - startMs)));
-  }
-  await finished;
-  return taken;
 }

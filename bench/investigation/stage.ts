@@ -24,8 +24,8 @@ export type Stage = {
   /** So many workers, each with one thread, instead of those that there are. */
   employ: (workers: number) => Promise<void>;
   call: (path: string, body: unknown) => Promise<unknown>;
-  /** The same by somebody whose writes nothing else uses up: how long it takes is that of the server alone. */
-  callAside: (path: string, body: unknown) => Promise<unknown>;
+  /** Of somebody whose writes nothing else uses up: how long one takes is that of the server alone. */
+  asideToken: string;
   /** Resident memory at its highest so far, in MiB: of the web node, and of the largest worker that runs. */
   peakMib: () => { web: number; worker: number };
   stop: () => Promise<void>;
@@ -38,7 +38,7 @@ export async function openStage(): Promise<Stage> {
   const tokenOf = async (scopes: readonly Scope[]) =>
     (await mintApiToken(site, await mintPerson(site, "owner"), { scopes })).bearer;
   const token = await tokenOf(["ingest", "alerts", "read", "write"]);
-  const aside = await tokenOf(["write"]);
+  const asideToken = await tokenOf(["write"]);
   let workers: Kept[] = [];
   const dismiss = () => Promise.all(workers.splice(0).map((worker) => worker.stop()));
   const env: NodeJS.ProcessEnv = {
@@ -47,15 +47,16 @@ export async function openStage(): Promise<Stage> {
     PARALLAX_WORKERS: "1",
     NODE_ENV: "production",
   };
-  const post = (bearer: string, path: string, body: unknown) =>
+  const post = (path: string, body: unknown) =>
     fetch(`${server.baseURL}${path}`, {
       method: "POST",
-      headers: { authorization: `Bearer ${bearer}`, "content-type": "application/json" },
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
       body: JSON.stringify(body),
     });
   return {
     url: server.baseURL,
     token,
+    asideToken,
     async employ(count) {
       await dismiss();
       workers = Array.from({ length: count }, () =>
@@ -63,12 +64,11 @@ export async function openStage(): Promise<Stage> {
       );
     },
     async call(path, body) {
-      let response = await post(token, path, body);
+      let response = await post(path, body);
       // One person's writes are counted: who prepares fifty incidents at once has to wait.
-      for (; response.status === TOO_MANY; response = await post(token, path, body)) await sleep(PAUSE_MS);
+      for (; response.status === TOO_MANY; response = await post(path, body)) await sleep(PAUSE_MS);
       return answer(path, response);
     },
-    callAside: async (path, body) => answer(path, await post(aside, path, body)),
     peakMib: () => ({
       web: peakMib("server.js", `PARALLAX_DATA_DIR=${folder}`),
       worker: peakMib("worker.js", `DATABASE_URL=${server.databaseUrl}`),

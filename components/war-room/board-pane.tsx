@@ -22,7 +22,14 @@ export function BoardPane({ board, ...live }: Given & { board: ReactNode }) {
   const [drawn, setDrawn] = useState<Given | null>(live);
   const content = useMemo(
     () => (
-      <Suspense fallback={<BoardSkeleton />}>
+      <Suspense
+        fallback={
+          <>
+            <div className="h-9.25 shrink-0 border-b border-line" />
+            <BoardSkeleton />
+          </>
+        }
+      >
         <Strip onAlive={setDrawn} />
         {board}
       </Suspense>
