@@ -11,7 +11,7 @@ export type Calibration = {
 /** Of so many alarms the tests see nothing although something is wrong: an incident is never less probable. */
 const UNSEEN = 0.1;
 /** So many answers are wrong by what no test foresees: they are shared by all alike. */
-const UNFORESEEN = 0.01;
+export const UNFORESEEN = 0.01;
 
 export type Beliefs = { services: readonly number[]; noneOfThese: number; nothingWrong: number };
 

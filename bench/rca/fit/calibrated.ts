@@ -1,4 +1,4 @@
-import { type Beliefs, beliefsOf, type Calibration, isSign } from "@/lib/analysis/beliefs";
+import { type Beliefs, beliefsOf, type Calibration, isSign, UNFORESEEN } from "@/lib/analysis/beliefs";
 
 import type { Parameters, UnweighedCase } from "./fit-cases";
 import { lowest } from "./lowest";
@@ -13,8 +13,6 @@ const ROUNDS = 6;
 /** How often an alarm rings for nothing, beside one that rings for an incident: by what production is like, not by the recordings. */
 const FALSE_ALARMS = 0.7;
 
-/** So many answers are wrong, and windows not as quiet as they are called, by what no test sees: surprise is bounded. */
-const UNFORESEEN = 0.01;
 /** Temperatures are held near 1, for few systems are known; that of the services less, for which every incident speaks. */
 const PENALTIES = { something: 1, services: 0.25 };
 
@@ -54,6 +52,7 @@ export function calibrated(
     judged.reduce((sum, { sums, isQuiet, isRight, weight: own }) => {
       const { services, nothingWrong } = beliefsOf(sums, calibration);
       const right = services.reduce((all, share, at) => all + (isRight[at] === true ? share : 0), 0);
+      // A window may be less quiet than it is called: no one of them surprises without bound.
       return sum - own * Math.log((1 - UNFORESEEN) * (isQuiet ? nothingWrong : right) + UNFORESEEN);
     }, 0);
   let own: Calibration = { something: { least: 2, temperature: 1 }, temperature: 1 };
