@@ -16,11 +16,12 @@ export async function readAttributes(
   const places = new Map<number, number>();
   const wanted = [...new Set(resource)].map(String);
   const [number, text] = [integers(), texts()];
-  await readColumns(
-    connection,
-    `SELECT resource, attributes FROM resource WHERE resource IN ${listed(wanted, "INTEGER")}`,
-    [number, text],
-  );
+  if (wanted.length > 0)
+    await readColumns(
+      connection,
+      `SELECT resource, attributes FROM resource WHERE resource IN ${listed(wanted, "INTEGER")}`,
+      [number, text],
+    );
   const written = text.all();
   for (const [row, one] of number.all().entries())
     places.set(one, resources.push(read(written[row] ?? "{}")) - 1);

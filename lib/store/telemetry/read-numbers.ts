@@ -32,18 +32,16 @@ export async function readNumberedSpans({ connection, rowsOf }: WindowSource): P
   const [kind, status] = [smallNumbers(count), smallNumbers(count)];
   const [traceId, spanId, parentSpanId] = [words(count), words(count), words(count)];
   const [service, name, callee] = [words(count), words(count), words(count)];
-  await readColumns(
-    connection,
-    `SELECT time_us, duration_us, kind, status, ${TRACE_HASH}, span_id, parent_span_id, hash(service), hash(name),
+  if (count > 0)
+    await readColumns(
+      connection,
+      `SELECT time_us, duration_us, kind, status, ${TRACE_HASH}, span_id, parent_span_id, hash(service), hash(name),
         hash(callee) FROM ${rows}`,
-    [startUs, durationUs, kind, status, traceId, spanId, parentSpanId, service, name, callee],
-  );
+      [startUs, durationUs, kind, status, traceId, spanId, parentSpanId, service, name, callee],
+    );
   const names = emptyNames();
-  const named = await readTexts(
-    connection,
-    names,
-    `SELECT service FROM ${rows} UNION SELECT name FROM ${rows} UNION SELECT callee FROM ${rows}`,
-  );
+  const distinct = `SELECT service FROM ${rows} UNION SELECT name FROM ${rows} UNION SELECT callee FROM ${rows}`;
+  const named = await readTexts(connection, names, { count, sql: distinct });
   return {
     startUs: startUs.all(),
     durationUs: durationUs.all(),
@@ -65,16 +63,17 @@ export async function readLogLines({ connection, rowsOf }: WindowSource): Promis
   const count = await countOf(connection, rows);
   const [timeUs, service] = [lists(doubles(count)), lists(words(count))];
   const [severity, outlines, bodies] = [lists(smallNumbers(count)), lists(integers(count)), bytes()];
-  for (const { fromUs, toUs } of await stretches(connection, rows, count))
+  for (const condition of await stretches(connection, rows, count))
     await readColumns(
       connection,
       `SELECT list(time_us), list(hash(service)), list(severity), list(${OUTLINE}),
-          encode(string_agg(body, '')) FROM ${rows} WHERE time_us >= ${fromUs} AND time_us <= ${toUs}
+          encode(string_agg(body, '')) FROM ${rows} WHERE ${condition}
           GROUP BY floor(time_us / ${MINUTE_US})`,
       [timeUs, service, severity, outlines, bodies],
     );
   const names = emptyNames();
-  const named = await readTexts(connection, names, `SELECT DISTINCT service FROM ${rows}`);
+  const distinct = `SELECT DISTINCT service FROM ${rows}`;
+  const named = await readTexts(connection, names, { count, sql: distinct });
   const joined = bodies.all();
   return {
     timeUs: timeUs.all(),
@@ -93,25 +92,28 @@ function emptyNames(): Names {
   return names;
 }
 
-async function readTexts(connection: DuckDBConnection, names: Names, sql: string): Promise<HashedTexts> {
+/** The texts that a query gives of so many rows. */
+async function readTexts(
+  connection: DuckDBConnection,
+  names: Names,
+  { count, sql }: { count: number; sql: string },
+): Promise<HashedTexts> {
   const [text, hash] = [texts(), words()];
-  await readColumns(connection, `SELECT text, hash(text) FROM (${sql}) AS named(text)`, [text, hash]);
+  if (count > 0)
+    await readColumns(connection, `SELECT text, hash(text) FROM (${sql}) AS named(text)`, [text, hash]);
   return createHashedTexts(names, text.all(), hash.all());
 }
 
-/** Stretches of time that hold all rows, of about as many each. Both ends are in. */
-async function stretches(
-  connection: DuckDBConnection,
-  rows: string,
-  count: number,
-): Promise<{ fromUs: number; toUs: number }[]> {
+/** Conditions in SQL for stretches of time that hold all rows, about as many each. */
+async function stretches(connection: DuckDBConnection, rows: string, count: number): Promise<string[]> {
+  const parts = Math.ceil(count / GATHERED_ROWS);
+  if (parts <= 1) return parts === 0 ? [] : ["true"];
   const bounds = lists(doubles());
   await readColumns(connection, `SELECT [min(time_us), max(time_us)] FROM ${rows}`, [bounds]);
   const [firstUs = 0, lastUs = 0] = bounds.all();
-  const parts = Math.ceil(count / GATHERED_ROWS);
   const at = (part: number) => firstUs + Math.floor(((lastUs - firstUs) * part) / parts);
-  return Array.from({ length: parts }, (_, part) => ({
-    fromUs: part === 0 ? firstUs : at(part) + 1,
-    toUs: at(part + 1),
-  }));
+  return Array.from(
+    { length: parts },
+    (_, part) => `time_us >= ${part === 0 ? firstUs : at(part) + 1} AND time_us <= ${at(part + 1)}`,
+  );
 }

@@ -12,7 +12,8 @@ export async function readPoints({ connection, rowsOf }: WindowSource): Promise<
   const rows = await rowsOf("points");
   const count = await countOf(connection, rows);
   const [ids, timeUs, value] = [integers(count), doubles(count), doubles(count)];
-  await readColumns(connection, `SELECT series, time_us, value FROM ${rows}`, [ids, timeUs, value]);
+  if (count > 0)
+    await readColumns(connection, `SELECT series, time_us, value FROM ${rows}`, [ids, timeUs, value]);
   const { seriesOf, met } = indexed(ids.all());
   const all = await readSeries({ connection }, met);
   const series = met.map((id) => all.get(id) ?? NAMELESS);
@@ -50,7 +51,7 @@ async function readSeries(
   ];
   const sql = `SELECT series, service, metric, unit, kind, attributes FROM series
     WHERE series IN ${listed(wanted.map(String), "INTEGER")}`;
-  await readColumns(connection, sql, [ids, service, metric, unit, kind, attributes]);
+  if (wanted.length > 0) await readColumns(connection, sql, [ids, service, metric, unit, kind, attributes]);
   const read = attributesReader();
   return new Map(
     Array.from(ids.all(), (id, row) => [

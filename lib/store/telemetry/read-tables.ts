@@ -10,6 +10,9 @@ import type { WindowSource } from "./window-source";
 /** Two words of SQL that stand for a trace: the engine's hash of its id. */
 export const TRACE_HASH = "hash(trace_high, trace_low)";
 
+/** The condition that no row meets: nothing is asked. */
+export const NO_ROW = "false";
+
 /** The spans of a window in full, those for which a condition in SQL holds. */
 export async function readSpans(source: WindowSource, condition = "true"): Promise<SpanTable> {
   return (await readHashedSpans(source, condition)).spans;
@@ -23,26 +26,27 @@ export async function readHashedSpans(
   const [traceHash, high, low, spanId, parentSpanId] = [words(), words(), words(), words(), words()];
   const [service, name, own, resource] = [texts(), texts(), texts(), integers()];
   const [kind, status, startUs, durationUs] = [smallNumbers(), smallNumbers(), doubles(), doubles()];
-  await readColumns(
-    source.connection,
-    `SELECT ${TRACE_HASH}, trace_high, trace_low, span_id, parent_span_id, service, name, attributes, resource, kind,
+  if (condition !== NO_ROW)
+    await readColumns(
+      source.connection,
+      `SELECT ${TRACE_HASH}, trace_high, trace_low, span_id, parent_span_id, service, name, attributes, resource, kind,
       status, time_us, duration_us FROM ${await source.rowsOf("spans")} WHERE ${condition}`,
-    [
-      traceHash,
-      high,
-      low,
-      spanId,
-      parentSpanId,
-      service,
-      name,
-      own,
-      resource,
-      kind,
-      status,
-      startUs,
-      durationUs,
-    ],
-  );
+      [
+        traceHash,
+        high,
+        low,
+        spanId,
+        parentSpanId,
+        service,
+        name,
+        own,
+        resource,
+        kind,
+        status,
+        startUs,
+        durationUs,
+      ],
+    );
   const index = new TextIndex();
   const spans = spansInFull({
     traceId: { high: high.all(), low: low.all() },
@@ -65,12 +69,13 @@ export async function readLogs(source: WindowSource, condition = "true"): Promis
   const [service, body, own, resource] = [texts(), texts(), texts(), integers()];
   const [high, low, spanId] = [words(), words(), words()];
   const [timeUs, severity] = [doubles(), smallNumbers()];
-  await readColumns(
-    source.connection,
-    `SELECT time_us, service, severity, body, trace_high, trace_low, span_id, attributes, resource
+  if (condition !== NO_ROW)
+    await readColumns(
+      source.connection,
+      `SELECT time_us, service, severity, body, trace_high, trace_low, span_id, attributes, resource
       FROM ${await source.rowsOf("logs")} WHERE ${condition}`,
-    [timeUs, service, severity, body, high, low, spanId, own, resource],
-  );
+      [timeUs, service, severity, body, high, low, spanId, own, resource],
+    );
   const index = new TextIndex();
   return logsInFull({
     timeUs: timeUs.all(),

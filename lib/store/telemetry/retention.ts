@@ -82,8 +82,8 @@ export function createRetention({
       const used: string[] = [];
       for (const table of tables) {
         used.push(`SELECT ${number} FROM ${table}`);
-        const files = await segments.within(connection, table, { fromUs: 0, toUs: LATEST_US });
-        if (files.length > 0) used.push(`SELECT ${number} FROM ${inFiles(files)}`);
+        const { today } = await segments.within(connection, table, { fromUs: 0, toUs: LATEST_US });
+        if (today.length > 0) used.push(`SELECT ${number} FROM ${inFiles(today)}`);
       }
       await connection.run(`DELETE FROM ${number} WHERE ${number} NOT IN (${used.join(" UNION ")})`);
     }

@@ -5,6 +5,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 
 import type { Window } from "@/lib/telemetry/store-port";
 
+import { keptAsText } from "./older-form";
 import { rowsOf } from "./rows-of";
 import { TIMED_TABLES, type TelemetryDatabase, type TimedTable } from "./telemetry-database";
 
@@ -20,8 +21,8 @@ const ORDER: Readonly<Record<TimedTable, string>> = {
 export type Segments = {
   /** Bytes of all of them. */
   bytes: () => number;
-  /** The files with rows in a window that are listed as a table's, or as those of its older form. */
-  within: (connection: DuckDBConnection, kept: string, window: Window) => Promise<string[]>;
+  /** The files with rows of a table in a window: those of its form, and those of the one before. */
+  within: (connection: DuckDBConnection, table: TimedTable, window: Window) => Promise<SegmentFiles>;
   /** Moves the rows before a time out of the hot tables; what comes late for such an hour is another segment. */
   sealBefore: (timeUs: number) => Promise<void>;
   /** Drops the oldest one; gives a time before which its rows lie, null where there is none. */
@@ -31,6 +32,8 @@ export type Segments = {
   /** How many have been dropped since this was opened. */
   dropped: () => number;
 };
+
+export type SegmentFiles = { today: string[]; older: string[] };
 
 /** Opens the segments, which `connection` alone writes; files that no committed transaction knows are what a kill has left, and go. */
 export async function openSegments(
@@ -84,12 +87,16 @@ export async function openSegments(
   return {
     bytes: () => [...sizes.values()].reduce((sum, size) => sum + size, 0),
 
-    async within(reading, kept, { fromUs, toUs }) {
-      const files = await filesOf(
+    async within(reading, table, { fromUs, toUs }) {
+      const files: SegmentFiles = { today: [], older: [] };
+      const rows = await rowsOf(
         reading,
-        `WHERE kept = '${kept}' AND to_us >= ${fromUs} AND from_us < ${toUs} ORDER BY from_us`,
+        `SELECT file, kept FROM segment WHERE kept IN ('${table}', '${keptAsText(table)}')
+          AND to_us >= ${fromUs} AND from_us < ${toUs} ORDER BY from_us`,
       );
-      return files.map((file) => join(folder, file));
+      for (const [file, kept] of rows)
+        files[kept === table ? "today" : "older"].push(join(folder, String(file)));
+      return files;
     },
 
     async sealBefore(timeUs) {

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 
 import type { Window } from "@/lib/telemetry/store-port";
 
-import { inTodaysForm, isChanged, keptAsText } from "./older-form";
+import { inTodaysForm, isChanged } from "./older-form";
 import { inFiles, type Segments } from "./segments";
 import type { TimedTable } from "./telemetry-database";
 
@@ -41,9 +41,8 @@ async function rowsOf(
   { table, window }: { table: TimedTable; window: Window },
 ): Promise<string> {
   const parts: string[] = [table];
-  const files = await segments.within(connection, table, window);
-  if (files.length > 0) parts.push(inFiles(files));
-  const older = isChanged(table) ? await segments.within(connection, keptAsText(table), window) : [];
+  const { today, older } = await segments.within(connection, table, window);
+  if (today.length > 0) parts.push(inFiles(today));
   if (isChanged(table) && older.length > 0) parts.push(inTodaysForm(table, inFiles(older)));
   const all = parts.map((part) => `SELECT * FROM ${part}`).join(" UNION ALL BY NAME ");
   return `(SELECT * FROM (${all}) WHERE time_us >= ${window.fromUs} AND time_us < ${window.toUs})`;
