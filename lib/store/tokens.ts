@@ -2,11 +2,17 @@ import type { TokenStore } from "@/lib/policy/access-ports";
 
 import { notifyAccess } from "./access-channel";
 import type { Database } from "./database";
+import { readTogether } from "./read-together";
 
 const USE_NOTED_EVERY_MS = 60_000;
 
 /** The API tokens. */
 export function openTokens({ prisma }: Database): TokenStore {
+  // Each request of a script shows its token, and a crowd of them must not fill the pool with the same question.
+  const find = readTogether(async (ids) => {
+    const rows = await prisma.apiToken.findMany({ where: { id: { in: [...ids] } }, include: { user: true } });
+    return new Map(rows.map((row) => [row.id, row]));
+  });
   return {
     create: (token) => prisma.apiToken.create({ data: token, omit: { secretHash: true } }),
 
@@ -17,7 +23,7 @@ export function openTokens({ prisma }: Database): TokenStore {
         omit: { secretHash: true },
       }),
 
-    find: (id) => prisma.apiToken.findUnique({ where: { id }, include: { user: true } }),
+    find: async (id) => (await find(id)) ?? null,
 
     async noteUse({ id, lastUsedAt }, now) {
       const before = new Date(now.getTime() - USE_NOTED_EVERY_MS);
