@@ -1,5 +1,6 @@
-import type { PgBoss } from "pg-boss";
+import type { JobInsert, PgBoss } from "pg-boss";
 
+import { coalesce } from "@/lib/store/coalesce";
 import { derivedId } from "@/lib/verbs/derived-id";
 import type { HypothesisTest, InvestigationQueue, InvestigationRequest } from "@/lib/wire/investigation-port";
 import type { OwnTestJob, SourceJob, StageJob, TestJob } from "@/lib/wire/investigation-jobs";
@@ -40,14 +41,23 @@ const OWN_TEST_PRIORITY = 100;
 export function createInvestigationQueue(boss: () => Promise<PgBoss>): InvestigationQueue & StageQueue {
   const sentUntilMs = new Map<string, number>();
 
-  async function stage(queue: string, request: InvestigationRequest): Promise<void> {
-    const job: StageJob = { request };
-    const id = derivedId([queue, request.investigationId]);
-    await (await boss()).send(queue, job, { id, ...fairly(request) });
+  /** Sends the jobs of one stage: where fifty begin at one moment, with a query or two. */
+  function stage(queue: string): (request: InvestigationRequest) => Promise<void> {
+    return coalesce(async (requests: readonly InvestigationRequest[]) => {
+      // The same twice at one moment is one job: whoever was first.
+      const jobs = new Map<string, JobInsert>();
+      for (const request of requests) {
+        const data: StageJob = { request };
+        const id = derivedId([queue, request.investigationId]);
+        if (!jobs.has(id)) jobs.set(id, { id, data, ...fairly(request) });
+      }
+      await (await boss()).insert(queue, [...jobs.values()]);
+      return requests.map(() => undefined);
+    });
   }
 
   return {
-    start: (request) => stage(GATHER, request),
+    start: stage(GATHER),
     async askSources(request, sources) {
       const jobs = sources.map((source) => {
         const data: SourceJob = { request, source };
@@ -60,9 +70,9 @@ export function createInvestigationQueue(boss: () => Promise<PgBoss>): Investiga
       const id = derivedId([FRAME, request.investigationId, "in time"]);
       await present.send(FRAME, inTime, { id, startAfter, ...fairly(request) });
     },
-    makeFrame: (request) => stage(FRAME, request),
-    findCandidates: (request) => stage(CANDIDATES, request),
-    judgeWithout: (request) => stage(WITHOUT, request),
+    makeFrame: stage(FRAME),
+    findCandidates: stage(CANDIDATES),
+    judgeWithout: stage(WITHOUT),
     async test(request, hypothesisIds) {
       const jobs = hypothesisIds.map((hypothesisId) => {
         const data: TestJob = { request, hypothesisId };

@@ -4,7 +4,7 @@ import { isIncidentId, type LoadedEvent, readHeads } from "./event-rows";
 import { available } from "./log-errors";
 import { emptyEntry, extend, type LogEntry, weightOf } from "./log-entry";
 import { loadEntry, readNews } from "./log-load";
-import { readTogether } from "./read-together";
+import { coalesceReads } from "./coalesce";
 
 export type CacheLimits = { entries: number; bytes: number };
 
@@ -26,7 +26,7 @@ export type LogCache = {
 export function createLogCache(pool: Pool, limits: CacheLimits): LogCache {
   const entries = new Map<string, { entry: LogEntry; bytes: number }>();
   const loading = new Map<string, Promise<LogEntry>>();
-  const headOf = readTogether((incidentIds) => readHeads(pool, incidentIds));
+  const headOf = coalesceReads((incidentIds) => readHeads(pool, incidentIds));
   let total = 0;
 
   function peek(incidentId: string): LogEntry | undefined {

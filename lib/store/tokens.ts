@@ -2,14 +2,14 @@ import type { TokenStore } from "@/lib/policy/access-ports";
 
 import { notifyAccess } from "./access-channel";
 import type { Database } from "./database";
-import { readTogether } from "./read-together";
+import { coalesceReads } from "./coalesce";
 
 const USE_NOTED_EVERY_MS = 60_000;
 
 /** The API tokens. */
 export function openTokens({ prisma }: Database): TokenStore {
   // Each request of a script shows its token, and a crowd of them must not fill the pool with the same question.
-  const find = readTogether(async (ids) => {
+  const find = coalesceReads(async (ids) => {
     const rows = await prisma.apiToken.findMany({ where: { id: { in: [...ids] } }, include: { user: true } });
     return new Map(rows.map((row) => [row.id, row]));
   });

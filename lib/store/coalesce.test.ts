@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { readTogether } from "./read-together";
+import { coalesceReads } from "./coalesce";
 
 /** A read that is answered when the test says so. */
 function held() {
@@ -9,7 +9,7 @@ function held() {
     answer: (words: Record<string, string>) => void;
     fail: () => void;
   }[] = [];
-  const ask = readTogether<string>(
+  const ask = coalesceReads<string>(
     (ids) =>
       new Promise((resolve, reject) => {
         reads.push({
