@@ -2,7 +2,7 @@ import type { TokenStore } from "@/lib/policy/access-ports";
 
 import { notifyAccess } from "./access-channel";
 import type { Database } from "./database";
-import { coalesceReads } from "./coalesce";
+import { coalesce, coalesceReads } from "./coalesce";
 
 const USE_NOTED_EVERY_MS = 60_000;
 
@@ -12,6 +12,15 @@ export function openTokens({ prisma }: Database): TokenStore {
   const find = coalesceReads(async (ids) => {
     const rows = await prisma.apiToken.findMany({ where: { id: { in: [...ids] } }, include: { user: true } });
     return new Map(rows.map((row) => [row.id, row]));
+  });
+  const noteUse = coalesce(async (uses: readonly { id: string; now: Date }[]) => {
+    const ids = [...new Set(uses.map(({ id }) => id))];
+    const now = uses.reduce((latest, use) => (use.now > latest ? use.now : latest), new Date(0));
+    await prisma.apiToken.updateMany({
+      where: { id: { in: ids }, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: usedBefore(now) } }] },
+      data: { lastUsedAt: now },
+    });
+    return uses.map(() => undefined);
   });
   return {
     create: (token) => prisma.apiToken.create({ data: token, omit: { secretHash: true } }),
@@ -26,12 +35,7 @@ export function openTokens({ prisma }: Database): TokenStore {
     find: async (id) => (await find(id)) ?? null,
 
     async noteUse({ id, lastUsedAt }, now) {
-      const before = new Date(now.getTime() - USE_NOTED_EVERY_MS);
-      if (lastUsedAt && lastUsedAt > before) return;
-      await prisma.apiToken.updateMany({
-        where: { id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lte: before } }] },
-        data: { lastUsedAt: now },
-      });
+      if (!lastUsedAt || lastUsedAt <= usedBefore(now)) await noteUse({ id, now });
     },
 
     revoke: ({ id, userId, at }) =>
@@ -42,4 +46,9 @@ export function openTokens({ prisma }: Database): TokenStore {
         return count > 0;
       }),
   };
+}
+
+/** Whether a use is noted again: when the last one that was is of before then. */
+function usedBefore(now: Date): Date {
+  return new Date(now.getTime() - USE_NOTED_EVERY_MS);
 }
