@@ -68,6 +68,8 @@ export function createOutbox({
   let sending = false;
   let stopped = true;
   let failures = 0;
+  /** When the last one came that has the time at which it arrived, by the server's clock. */
+  let arrivedMs = 0;
   let cancelRetry: (() => void) | null = null;
   const listeners = new Set<() => void>();
 
@@ -102,9 +104,11 @@ export function createOutbox({
   /** False where it makes no sense to go on now. */
   const sendOne = async (item: Pending): Promise<boolean> => {
     setStatus(item.commandId, { phase: "sending" });
-    const outcome = await send({ incidentId, ...withTime(item.draft, item) });
+    const draft = withTime(item.draft, item);
+    const outcome = await send({ incidentId, ...draft });
     if (outcome.ok) {
       failures = 0;
+      if (draft.occurredAt === undefined) arrivedMs = Date.parse(outcome.value.recordedAt);
       storage.remove(item.commandId);
       setStatus(item.commandId, { phase: "saved", seq: outcome.value.seq });
       return true;
@@ -125,10 +129,11 @@ export function createOutbox({
     if (!stopped) cancelRetry = clock.after(wait, flush);
     return false;
   };
+  /** A late one is never of before the one that was written first, and was not late yet when that was sent. */
   const withTime = (draft: EventDraft, { queuedAtMs }: Pending): EventDraft =>
     draft.occurredAt !== undefined || clock.now() - queuedAtMs < LATE_AFTER_MS
       ? draft
-      : { ...draft, occurredAt: new Date(queuedAtMs + clockLagMs()).toISOString() };
+      : { ...draft, occurredAt: new Date(Math.max(arrivedMs, queuedAtMs + clockLagMs())).toISOString() };
 
   return {
     list: () => items,

@@ -30,7 +30,8 @@ export const PARTS = [
   { name: "unit", needs: ["dependencies", "client"], test: vitest("unit", "components") },
   {
     name: "integration",
-    needs: ["dependencies", "client", "build", "backends"],
+    // A browser, for what is printed.
+    needs: ["dependencies", "client", "build", "backends", "browser"],
     test: vitest("integration"),
   },
   { name: "e2e", needs: ["dependencies", "client", "build", "browser"], test: testStories },

@@ -53,7 +53,8 @@ async function buildWhereStale(root) {
 /** @param {string} root */
 async function prepareBrowser(root) {
   const path = await ensureBrowser(root);
-  // Playwright's configuration, which runs in a process of its own, then takes this one.
+  // Playwright's configuration, which runs in a process of its own, then takes this one, and the product prints with it.
   process.env["CHROMIUM"] = path;
+  process.env["PARALLAX_CHROMIUM"] ??= path;
   return path;
 }
