@@ -13,8 +13,11 @@ const note = (markdown: string): NewDraft => ({ type: "note_added", payload: { m
 beforeEach(() => void vi.useFakeTimers({ now: Date.parse("2026-11-22T10:00:00Z") }));
 afterEach(() => void vi.useRealTimers());
 
-/** An outbox whose server takes so long for each, and what it has: when each happened, in the order of arrival. */
-function openOutbox(tookMs: number) {
+/**
+ * When each of two notes happened, by a server that takes so long for each: they are written so far apart, and there is a
+ * connection so long after the first.
+ */
+async function happened({ tookMs, apartMs, awayMs }: { tookMs: number; apartMs: number; awayMs: number }) {
   let isLive = false;
   let ids = 0;
   const written: string[] = [];
@@ -33,32 +36,27 @@ function openOutbox(tookMs: number) {
     },
   });
   outbox.start();
-  const connect = () => {
-    isLive = true;
-    outbox.flush();
-  };
-  return { outbox, written, connect };
+  outbox.add(note("one"));
+  await vi.advanceTimersByTimeAsync(apartMs);
+  outbox.add(note("two"));
+  await vi.advanceTimersByTimeAsync(awayMs - apartMs);
+  isLive = true;
+  outbox.flush();
+  await vi.advanceTimersByTimeAsync(2 * tookMs);
+  return written;
 }
 
 it("keeps the order of what was written where only the first is not late yet", async () => {
-  const { outbox, written, connect } = openOutbox(400);
-  outbox.add(note("one"));
-  await vi.advanceTimersByTimeAsync(100);
-  outbox.add(note("two"));
   // The first is sent after 9.8 seconds; when the second is, that was written more than ten ago.
-  await vi.advanceTimersByTimeAsync(9_700);
-  connect();
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(written).toEqual(["2026-11-22T10:00:10.200Z", "2026-11-22T10:00:10.200Z"]);
+  expect(await happened({ tookMs: 400, apartMs: 100, awayMs: 9_800 })).toEqual([
+    "2026-11-22T10:00:10.200Z",
+    "2026-11-22T10:00:10.200Z",
+  ]);
 });
 
 it("has what is late at the time at which it was written", async () => {
-  const { outbox, written, connect } = openOutbox(50);
-  outbox.add(note("one"));
-  await vi.advanceTimersByTimeAsync(2_000);
-  outbox.add(note("two"));
-  await vi.advanceTimersByTimeAsync(60_000);
-  connect();
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(written).toEqual(["2026-11-22T10:00:00.000Z", "2026-11-22T10:00:02.000Z"]);
+  expect(await happened({ tookMs: 50, apartMs: 2_000, awayMs: 60_000 })).toEqual([
+    "2026-11-22T10:00:00.000Z",
+    "2026-11-22T10:00:02.000Z",
+  ]);
 });
