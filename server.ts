@@ -7,6 +7,7 @@ import { openHub } from "@/lib/server/hub-runtime";
 import { closeHttp, stopOnSignals } from "@/lib/server/live-shutdown";
 import { stampClientAddress } from "@/lib/server/route-address";
 import { refuseBeforeRouting } from "@/lib/server/route-gate";
+import { createRouteTurns } from "@/lib/server/route-turn";
 import { runtime } from "@/lib/server/runtime";
 import { answerTelemetry } from "@/lib/server/telemetry-door";
 import { startFirstSample } from "@/lib/server/start-first-sample";
@@ -23,12 +24,13 @@ await app.prepare();
 const answerPage = app.getRequestHandler();
 
 const hub = openHub(present);
+const inTurn = createRouteTurns();
 
 const server = createServer(HTTP_LIMITS, (request, response) => {
   stampClientAddress(request, environment.trustProxy);
   if (isLiveRequestPath(request)) upgradeRequired(response);
   else if (!refuseBeforeRouting(request, response) && !answerTelemetry(request, response))
-    void answerPage(request, response);
+    inTurn(request, response, () => void answerPage(request, response));
 });
 server.on("upgrade", (request, socket, head) => {
   stampClientAddress(request, environment.trustProxy);

@@ -20,7 +20,13 @@ export type Watched = {
   isCorrect: boolean;
 };
 
+/** So many windows of a case differ before one comes again, which may have been kept by then no longer. */
+const WINDOWS = 20;
+const MINUTE_MS = 60_000;
+const BEFORE_MS = 60 * MINUTE_MS;
+
 let asked = 0;
+let looked = 0;
 
 /** Declares an incident of a case, with its changes and a browser in its room. */
 export async function prepareIncident(
@@ -53,15 +59,17 @@ export async function watch(
   sent: SentCase,
   { incidentId, tab, by }: { incidentId: string; tab: Tab; by: Cause },
 ): Promise<Watched> {
-  // A window of its own each time: nothing that is measured has been read before.
-  const alarmAt = new Date(sent.alarmMs + (asked++ % 60) * 1_000).toISOString();
+  // A window of its own each time: none has been looked at before, but its minutes have, as those of what still goes on.
+  const otherMs = (looked++ % WINDOWS) * MINUTE_MS;
+  asked += 1;
   const startMs = performance.now();
   const sinceStart = () => performance.now() - startMs;
-  if (by === "alert") await ring(stage, sent, alarmAt);
+  if (by === "alert") await ring(stage, sent, iso(sent.alarmMs + otherMs));
   else
     await stage.call(`/api/incidents/${incidentId}/investigations`, {
       commandId: `start-${asked}`,
-      alarmAt,
+      alarmAt: iso(sent.alarmMs),
+      from: iso(Math.floor(sent.alarmMs / MINUTE_MS) * MINUTE_MS - BEFORE_MS - otherMs),
       ...(sent.service !== null && { service: sent.service }),
     });
   let firstCardMs = Number.NaN;
@@ -82,6 +90,8 @@ export async function watch(
     await sleep(LOOK_MS);
   }
 }
+
+const iso = (ms: number) => new Date(ms).toISOString();
 
 /** Sends an alert as Alertmanager does: the incident's title names its service, so it joins that. */
 async function ring(stage: Stage, { name, service }: SentCase, startsAt: string): Promise<void> {

@@ -49,6 +49,19 @@ describe("the stretch of an investigation", () => {
     });
   });
 
+  it("begins and ends with a full minute where nobody said when, and now where its end has not passed", () => {
+    const seconds = 1 / 60;
+    const ago = (minutes: number) => ({ alarmAt: at(minutes + 20 * seconds) });
+    expect(stretchOf(state(), ago(-600), nowMs)).toMatchObject({ from: at(-660), to: at(-589) });
+    const later = nowMs + 40_000;
+    expect(stretchOf(state(), ago(-9), later)).toMatchObject({
+      from: at(-69),
+      to: new Date(later).toISOString(),
+    });
+    const asked = { from: at(-30 + 5 * seconds), to: at(-20 + 5 * seconds) };
+    expect(stretchOf(state(), { ...ago(-25), ...asked }, nowMs)).toMatchObject(asked);
+  });
+
   it("is never empty, and holds its alarm, whatever is asked", () => {
     const minutes = fc.option(fc.integer({ min: -10_000, max: 10_000 }).map(at), { nil: undefined });
     fc.assert(

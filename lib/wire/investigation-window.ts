@@ -19,14 +19,20 @@ export type Stretch = { from: string; to: string; alarmAt: string; service: stri
 
 /**
  * The stretch around an alarm in which to look for its cause: an hour before it, and ten minutes after it as far as they
- * have passed. The alarm is what a person says, else the first alert that fired, else when somebody first knew.
+ * have passed. The alarm is what a person says, else the first alert that fired, else when somebody first knew. What
+ * nobody asked for begins and ends with a full minute: those are measured once for all investigations.
  */
 export function stretchOf(state: RoomState, asked: AskedStretch, nowMs: number): Stretch {
   const alert = firstAlert(state);
   const alarmMs = Math.min(nowMs, Date.parse(asked.alarmAt ?? alarmOf(state, alert)));
-  const toMs = asked.to === undefined ? Math.min(nowMs, alarmMs + AFTER_MS) : Date.parse(asked.to);
+  const toMs =
+    asked.to === undefined
+      ? Math.min(nowMs, Math.ceil((alarmMs + AFTER_MS) / MINUTE_MS) * MINUTE_MS)
+      : Date.parse(asked.to);
   const fromMs =
-    asked.from === undefined ? Math.min(alarmMs, toMs - MINUTE_MS) - BEFORE_MS : Date.parse(asked.from);
+    asked.from === undefined
+      ? Math.floor((Math.min(alarmMs, toMs - MINUTE_MS) - BEFORE_MS) / MINUTE_MS) * MINUTE_MS
+      : Date.parse(asked.from);
   return {
     from: iso(fromMs),
     to: iso(Math.max(toMs, fromMs + MINUTE_MS)),
