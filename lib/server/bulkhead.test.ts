@@ -15,11 +15,12 @@ describe("a bulkhead", () => {
   it("takes a place back once, however often it is given back", () => {
     const bulkhead = createBulkhead(1);
     const entered: string[] = [];
-    let leave = () => {};
-    bulkhead.admit("a", (given) => (leave = given));
+    const inside: (() => void)[] = [];
+    bulkhead.admit("a", (leave) => inside.push(leave));
     for (const name of ["second", "third"]) bulkhead.admit("a", () => entered.push(name));
-    leave();
-    leave();
+    const [leave] = inside;
+    leave?.();
+    leave?.();
     expect(entered).toEqual(["second"]);
   });
 
