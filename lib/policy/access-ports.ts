@@ -38,12 +38,12 @@ export type NewToken = Omit<StoredToken, "scopes" | "lastUsedAt"> & {
   secretHash: string;
 };
 
-/** All that proves a token. */
-export type TokenProof = StoredToken & {
+/** All that proves a token, and whose it is. */
+export type TokenProof = Pick<StoredToken, "id" | "scopes" | "expiresAt" | "lastUsedAt"> & {
   userId: string;
   secretHash: string;
   revokedAt: Date | null;
-  user: Person;
+  user: Pick<Person, "name" | "email" | "role" | "disabledAt">;
 };
 
 /** A secret never gets this far: only its digest does. */

@@ -5,6 +5,8 @@ import { PrismaClient } from "@/prisma/generated/client";
 import { driverUrl, schemaOf } from "@/scripts/database/url.mjs";
 
 const CONNECT_LIMIT_MS = 5_000;
+/** So many stay open however little is asked: a new one is a new process of the server, and whoever asks waits for it. */
+const KEPT_CONNECTIONS = 4;
 
 /** The one PostgreSQL behind this process. Only lib/store sees it. */
 export type Database = {
@@ -43,7 +45,7 @@ export function openDatabase({
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     types: { getTypeParser },
   };
-  const pool = new Pool({ ...config, max: maxConnections });
+  const pool = new Pool({ ...config, max: maxConnections, min: Math.min(KEPT_CONNECTIONS, maxConnections) });
   // A connection that breaks while nothing is asked of it is replaced; the next query reports what still fails.
   // The pool listens to its idle ones only, so those that are out on loan need a listener of their own.
   pool.on("error", () => undefined);

@@ -15,9 +15,6 @@ const APPEND = {
   text: "SELECT incident_log_append($1::jsonb)::text[] AS stale",
 };
 
-/** How many batches go straight to the locks after another node was faster. */
-const WARY_BATCHES = 8;
-
 export type Written = { plan: Plan; commits: readonly Commit[] };
 
 /** Writes batches of units, one after the other. */
@@ -41,7 +38,8 @@ export function createLogWriter({
   node: string;
   now: () => Date;
 }): LogWriter {
-  let wary = 0;
+  /** Logs that another node was faster with, and that have not been written to since. */
+  const contended = new Set<string>();
 
   const decide = (units: readonly LogUnit[]) =>
     plan(units, { entryOf: cache.peek, now: now().toISOString() });
@@ -51,9 +49,9 @@ export function createLogWriter({
     const decided = decide(units);
     const work = batchOf(decided, node);
     if (!work) return { plan: decided, commits: [] };
-    const overtaken = await send(await session.client(), work.batch);
-    if (!overtaken) return settle(decided, work.commits);
-    wary = WARY_BATCHES;
+    const stale = await send(await session.client(), work.batch);
+    if (stale.length === 0) return settle(decided, work.commits);
+    for (const incidentId of stale) contended.add(incidentId);
     return null;
   }
 
@@ -65,9 +63,9 @@ export function createLogWriter({
       await catchUp(client, units);
       const decided = decide(units);
       const work = batchOf(decided, node);
-      const overtaken = work !== null && (await send(client, work.batch));
-      await client.query(overtaken ? "ROLLBACK" : "COMMIT");
-      if (!overtaken) return settle(decided, work?.commits ?? []);
+      const stale = work === null ? [] : await send(client, work.batch);
+      await client.query(stale.length > 0 ? "ROLLBACK" : "COMMIT");
+      if (stale.length === 0) return settle(decided, work?.commits ?? []);
       // Not even the hash of the head is as remembered: memory is wrong.
       for (const incidentId of decided.logs.keys()) cache.drop(incidentId);
       return null;
@@ -78,8 +76,7 @@ export function createLogWriter({
   }
 
   async function catchUp(client: Client, units: readonly LogUnit[]): Promise<void> {
-    const ids = new Set(units.flatMap(({ requests }) => requests.map(({ incidentId }) => incidentId)));
-    const known = [...ids].filter((id) => isIncidentId(id) && cache.peek(id));
+    const known = incidentsOf(units).filter((id) => isIncidentId(id) && cache.peek(id));
     for (const [incidentId, head] of await lockHeads(client, known)) {
       const entry = cache.peek(incidentId);
       if (!entry || entry.state.lastSeq >= head.seq) continue;
@@ -101,17 +98,21 @@ export function createLogWriter({
 
   return {
     async write(units) {
-      if (wary === 0) return writeBoldly(units);
-      wary -= 1;
-      return writeUnderLock(units);
+      const known = incidentsOf(units).filter((incidentId) => contended.delete(incidentId));
+      return known.length > 0 ? writeUnderLock(units) : writeBoldly(units);
     },
   };
 }
 
-async function send(client: Client, batch: unknown): Promise<boolean> {
+function incidentsOf(units: readonly LogUnit[]): string[] {
+  return [...new Set(units.flatMap(({ requests }) => requests.map(({ incidentId }) => incidentId)))];
+}
+
+/** Gives the logs that have moved on; where there are any, nothing was written. */
+async function send(client: Client, batch: unknown): Promise<readonly string[]> {
   const { rows } = await client.query<{ stale: string[] | null }>({
     ...APPEND,
     values: [JSON.stringify(batch)],
   });
-  return (rows[0]?.stale ?? null) !== null;
+  return rows[0]?.stale ?? [];
 }
