@@ -26,7 +26,11 @@ export async function crowd(stage: Stage, sent: readonly SentCase[]) {
   setPriority(constants.priority.PRIORITY_LOW);
   await notes.during(sleep(NOTES.firstMs));
   const idle = await notes.during(sleep(NOTES.idleMs));
-  const all = Promise.all(rooms.map(({ one, prepared }) => watch(stage, one, { ...prepared, by: "person" })));
+  const all = Promise.all(
+    rooms.map(({ one, prepared }, at) =>
+      watch(stage, one, prepared, { by: "person", backMinutes: Math.floor(at / sent.length) }),
+    ),
+  );
   const busy = await notes.during(all);
   notes.stop();
   const watched = await all;

@@ -20,13 +20,10 @@ export type Watched = {
   isCorrect: boolean;
 };
 
-/** So many windows of a case differ before one comes again, which may have been kept by then no longer. */
-const WINDOWS = 20;
 const MINUTE_MS = 60_000;
 const BEFORE_MS = 60 * MINUTE_MS;
 
 let asked = 0;
-let looked = 0;
 
 /** Declares an incident of a case, with its changes and a browser in its room. */
 export async function prepareIncident(
@@ -50,26 +47,28 @@ export async function prepareIncident(
   return { incidentId, tab };
 }
 
-/** How an investigation comes about: an alert of the case's service joins the incident, or somebody asks for it. */
-type Cause = "alert" | "person";
+/**
+ * How an investigation comes about: an alert of the case's service, so many minutes late, joins the incident; or somebody
+ * asks for it, so many minutes further back. By these minutes its window is none that was looked at before.
+ */
+type Cause = { by: "alert"; lateMinutes: number } | { by: "person"; backMinutes: number };
 
 /** Has it investigated, and watches until the end. */
 export async function watch(
   stage: Stage,
   sent: SentCase,
-  { incidentId, tab, by }: { incidentId: string; tab: Tab; by: Cause },
+  { incidentId, tab }: { incidentId: string; tab: Tab },
+  cause: Cause,
 ): Promise<Watched> {
-  // A window of its own each time: none has been looked at before, but its minutes have, as those of what still goes on.
-  const otherMs = (looked++ % WINDOWS) * MINUTE_MS;
   asked += 1;
   const startMs = performance.now();
   const sinceStart = () => performance.now() - startMs;
-  if (by === "alert") await ring(stage, sent, iso(sent.alarmMs + otherMs));
+  if (cause.by === "alert") await ring(stage, sent, iso(sent.alarmMs + cause.lateMinutes * MINUTE_MS));
   else
     await stage.call(`/api/incidents/${incidentId}/investigations`, {
       commandId: `start-${asked}`,
       alarmAt: iso(sent.alarmMs),
-      from: iso(Math.floor(sent.alarmMs / MINUTE_MS) * MINUTE_MS - BEFORE_MS - otherMs),
+      from: iso(Math.floor(sent.alarmMs / MINUTE_MS) * MINUTE_MS - BEFORE_MS - cause.backMinutes * MINUTE_MS),
       ...(sent.service !== null && { service: sent.service }),
     });
   let firstCardMs = Number.NaN;
