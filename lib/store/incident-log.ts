@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { IncidentEvent } from "@/lib/timeline/event";
 import type { IncidentLog } from "@/lib/timeline/log-port";
+import type { RoomState } from "@/lib/timeline/state";
 
 import type { Database } from "./database";
 import { type EventRange, isIncidentId, readEvents, readHeads } from "./event-rows";
@@ -72,12 +73,18 @@ export function openIncidentLog({
     onLost: tail.look,
   });
 
+  async function state(incidentId: string): Promise<RoomState | null> {
+    const fresh = await cache.fresh(incidentId);
+    return fresh.state.lastSeq === 0 ? null : fresh.state;
+  }
+
   return {
     append,
     read: (incidentId, range) => available(() => readRange(incidentId, range, { cache, feed, database })),
-    async state(incidentId) {
-      const { state } = await cache.fresh(incidentId);
-      return state.lastSeq === 0 ? null : state;
+    state,
+    lately(incidentId) {
+      const known = feed.isWatched(incidentId) ? cache.peek(incidentId) : undefined;
+      return known && known.state.lastSeq > 0 ? Promise.resolve(known.state) : state(incidentId);
     },
     async nextNumber() {
       const text = "SELECT nextval('incident_number_seq')::int AS number";

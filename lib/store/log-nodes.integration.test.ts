@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
+
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import type { IncidentEvent } from "@/lib/timeline/event";
+import type { RoomState } from "@/lib/timeline/state";
 import { note, request } from "@/test/log-request";
 import {
   appended,
@@ -202,4 +205,35 @@ it("delivers to a watcher that comes while others write exactly what follows the
   }
   writing.abort();
   await Promise.all(writers);
+});
+
+it("asks what an append depends on of the state that it follows, also where memory is behind", async () => {
+  const deaf = { listen: () => () => undefined, close: () => Promise.resolve() };
+  const [one, other] = [world.open({ notifications: deaf, pollMs: 60_000 }), world.open()];
+  const incidentId = await declare(one);
+  const asked: boolean[] = [];
+  const open = {
+    ...note(incidentId, "for all"),
+    permits: ({ restricted }: RoomState) => {
+      asked.push(restricted);
+      return !restricted;
+    },
+  };
+  expect(await refusal(one.append([open]))).toBeNull();
+  await appended(other.append([request(incidentId, "access_changed", { restricted: true, people: [] })]));
+  const late = { ...open, draft: { ...open.draft, commandId: "late" } };
+  expect(await refusal(one.append([late]))).toBe("not_found");
+  expect(asked).toEqual([false, false, true]);
+  expect((await other.state(incidentId))?.lastSeq).toBe(3);
+});
+
+it("knows lately what somebody here follows, and otherwise asks", async () => {
+  const [one, other] = [world.open(), world.open()];
+  const incidentId = await declare(one);
+  await appended(other.append([note(incidentId, "unheard")]));
+  expect((await one.lately(incidentId))?.lastSeq).toBe(2);
+  await one.watch(incidentId);
+  await appended(other.append([note(incidentId, "heard")]));
+  await until(async () => (await one.lately(incidentId))?.lastSeq === 3);
+  expect(await one.lately(randomUUID())).toBeNull();
 });

@@ -85,13 +85,19 @@ function consider(unit: LogUnit, workingOn: (incidentId: string) => Working, now
   return { ok: true, appended };
 }
 
+const hidden: Refused["refusal"] = {
+  code: "not_found",
+  detail: "There is no such incident, or you may not see it.",
+};
+
 function take(
   working: Working,
   request: AppendRequest,
   unit: LogUnit,
   now: string,
 ): Appended | Pick<Refused, "refusal"> {
-  const { draft, actor, mayEditOthers } = request;
+  const { draft, actor, mayEditOthers, permits } = request;
+  if (permits && !permits(working.state)) return { refusal: hidden };
   const earlier = seqOfCommand(working, draft.commandId);
   if (earlier !== undefined) {
     const event = eventAt(working, earlier, unit);

@@ -8,6 +8,8 @@ export type AppendRequest = {
   draft: EventDraft;
   actor: EventActor;
   mayEditOthers: boolean;
+  /** Asked of the very state that the event would follow: where it says no, there is no such incident for who writes. */
+  permits?: (state: RoomState) => boolean;
 };
 
 export type Appended = {
@@ -34,6 +36,11 @@ export type IncidentLog = {
   append: (requests: readonly AppendRequest[]) => Promise<AppendOutcome>;
   /** The folded state as of a moment no earlier than the call, or null where there is no such incident. */
   state: (incidentId: string) => Promise<RoomState | null>;
+  /**
+   * The same as it was lately, where somebody here follows the incident, without asking the database. For who writes
+   * next, and says by `permits` on what that depends.
+   */
+  lately: (incidentId: string) => Promise<RoomState | null>;
   /** Events with after < seq < before, in order, at most `limit`. */
   read: (
     incidentId: string,

@@ -11,7 +11,7 @@ import { parseDraft, parseType } from "./event-draft";
 import { investigateAgain } from "./investigate-again";
 import type { InvestigationContext } from "./investigation-context";
 import { nameMentions, type PersonDirectory } from "./person-directory";
-import { visibleIncident } from "./visible-incident";
+import { lateIncident } from "./visible-incident";
 
 /** Types that only a verb of their own writes: they take more than one line of one log, or hold what code measures. */
 const elsewhere = new Set<EventType>([
@@ -35,8 +35,9 @@ export async function appendEvent(
   if (!type.ok) return type;
   const refusal = refuseActor(ctx.actor, type.value);
   if (refusal) return refusal;
-  const incident = await visibleIncident(ctx, input.incidentId.toLowerCase());
-  if (!incident.ok) return incident;
+  const late = await lateIncident(ctx, input.incidentId.toLowerCase());
+  if (!late.ok) return late;
+  const { incident, permits } = late.value;
 
   const draft = parseDraft(type.value, input.draft, ctx.now());
   if (!draft.ok) return draft;
@@ -47,17 +48,18 @@ export async function appendEvent(
   const outcome = outcomeOf(
     await ctx.log.append([
       {
-        incidentId: incident.value.incidentId,
+        incidentId: incident.incidentId,
         draft: named.value,
         actor: eventActor(ctx.actor),
         mayEditOthers: can(ctx.actor, "edit what others wrote"),
+        permits,
       },
     ]),
   );
   if (!outcome.ok) return outcome;
   const [appended] = outcome.value;
   if (!appended) throw new Error("The log acknowledged an append of nothing.");
-  if (!appended.repeated) await investigateAgain(ctx, incident.value, named.value);
+  if (!appended.repeated) await investigateAgain(ctx, incident.incidentId, named.value);
   const { incidentId, seq, recordedAt } = appended.event;
   return success({ incidentId, seq, recordedAt });
 }

@@ -1,5 +1,4 @@
 import type { EventDraft } from "@/lib/timeline/event";
-import type { RoomState } from "@/lib/timeline/state";
 
 import type { InvestigationContext } from "./investigation-context";
 
@@ -8,12 +7,14 @@ import type { InvestigationContext } from "./investigation-context";
  * evidence for the analysis: a change, an alert that fires, a time that is now known better.
  */
 export async function investigateAgain(
-  { investigations }: Pick<InvestigationContext, "investigations">,
-  { incidentId, investigations: runs }: Pick<RoomState, "incidentId" | "investigations">,
+  { investigations, log }: Pick<InvestigationContext, "investigations" | "log">,
+  incidentId: string,
   draft: EventDraft,
 ): Promise<void> {
   const reason = reasonOf(draft);
-  if (reason === null || Object.keys(runs).length === 0) return;
+  if (reason === null) return;
+  const state = await log.state(incidentId);
+  if (!state || Object.keys(state.investigations).length === 0) return;
   await investigations.rerun({ incidentId, reason });
 }
 

@@ -60,5 +60,5 @@ async function tell(
   if (!state) return;
   // What came after the trouble did not bring it.
   const before = linked.find(({ payload }) => Date.parse(payload.changedAt) <= begunMs(state));
-  if (before) await investigateAgain(ctx, state, before);
+  if (before) await investigateAgain(ctx, incidentId, before);
 }
