@@ -24,6 +24,20 @@ describe("a bulkhead", () => {
     expect(entered).toEqual(["second"]);
   });
 
+  it("lets in thousands, of whom all leave at once", () => {
+    const bulkhead = createBulkhead(1);
+    const inside: (() => void)[] = [];
+    bulkhead.admit("a", (leave) => inside.push(leave));
+    let entered = 0;
+    for (let at = 0; at < 50_000; at++)
+      bulkhead.admit("a", (leave) => {
+        entered += 1;
+        leave();
+      });
+    inside[0]?.();
+    expect(entered).toBe(50_000);
+  });
+
   it("lets everything in, each party's in its order and never more than there are places", () => {
     const brought = fc.array(fc.tuple(fc.constantFrom("a", "b", "c"), fc.boolean()), { maxLength: 60 });
     fc.assert(

@@ -207,8 +207,10 @@ it("delivers to a watcher that comes while others write exactly what follows the
   await Promise.all(writers);
 });
 
+/** What a node hears that is told of nothing. */
+const deaf = { listen: () => () => undefined, close: () => Promise.resolve() };
+
 it("asks what an append depends on of the state that it follows, also where memory is behind", async () => {
-  const deaf = { listen: () => () => undefined, close: () => Promise.resolve() };
   const [one, other] = [world.open({ notifications: deaf, pollMs: 60_000 }), world.open()];
   const incidentId = await declare(one);
   const asked: boolean[] = [];
@@ -228,12 +230,14 @@ it("asks what an append depends on of the state that it follows, also where memo
 });
 
 it("knows lately what somebody here follows, and otherwise asks", async () => {
-  const [one, other] = [world.open(), world.open()];
+  const [one, other] = [world.open({ notifications: deaf, pollMs: 60_000 }), world.open()];
   const incidentId = await declare(one);
-  await appended(other.append([note(incidentId, "unheard")]));
+  await appended(other.append([note(incidentId, "of a log that nobody follows")]));
   expect((await one.lately(incidentId))?.lastSeq).toBe(2);
   await one.watch(incidentId);
-  await appended(other.append([note(incidentId, "heard")]));
-  await until(async () => (await one.lately(incidentId))?.lastSeq === 3);
+  await appended(other.append([note(incidentId, "not heard of")]));
+  expect((await one.lately(incidentId))?.lastSeq).toBe(2);
+  expect((await one.state(incidentId))?.lastSeq).toBe(3);
+  expect((await one.lately(incidentId))?.lastSeq).toBe(3);
   expect(await one.lately(randomUUID())).toBeNull();
 });
