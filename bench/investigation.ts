@@ -1,7 +1,7 @@
-/** `npm run bench:investigation -- --json [--rounds 5]`: from alert to verdict on a connected browser. See bench/README.md. */
+/** `npm run bench:investigation -- --json [--rounds 5] [--crowds 3]`: from alert to verdict on a connected browser. See bench/README.md. */
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { crowd } from "./investigation/crowd";
+import { crowds } from "./investigation/crowd";
 import { type SentCase, sendCase } from "./investigation/sent-case";
 import { openStage } from "./investigation/stage";
 import { prepareIncident, type Watched, watch } from "./investigation/watched";
@@ -19,6 +19,7 @@ const given = (name: string) => {
   return flag < 0 ? undefined : process.argv[flag + 1];
 };
 const ROUNDS = Number(given("--rounds") ?? 5);
+const CROWDS = Number(given("--crowds") ?? 3);
 /** A frame is as good as new for so long: who looks at the same window again after it has it made anew. */
 const FORGOTTEN_MS = 61_000;
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -38,7 +39,7 @@ try {
   for (const workers of WORKERS) {
     await stage.employ(workers);
     const all: Watched[] = [];
-    await sleep(FORGOTTEN_MS);
+    if (ROUNDS > 0) await sleep(FORGOTTEN_MS);
     // What a worker costs once, when it starts, is not counted for each.
     for (const one of sent) await once(one, 0);
     for (let turn = 1; turn <= ROUNDS; turn++)
@@ -52,7 +53,7 @@ try {
     byWorkers.set(workers, all);
   }
   await stage.employ(USUAL);
-  const many = await crowd(stage, sent);
+  const many = await crowds(stage, sent, { times: CROWDS, apartMs: FORGOTTEN_MS });
   const usual = byWorkers.get(USUAL) ?? [];
   const result = {
     cases: CASES.length,

@@ -38,7 +38,8 @@ function start(...argv: readonly string[]) {
 
 /** What the world wrote down, "" before it did. */
 async function recorded(folder: string): Promise<string> {
-  const [name] = await readdir(join(records, folder));
+  // What ends otherwise is being written still.
+  const name = (await readdir(join(records, folder))).find((file) => file.endsWith(".json"));
   if (name === undefined) return "";
   return readFile(join(records, folder, name), "utf8");
 }
