@@ -14,7 +14,7 @@ import { request } from "./log-request";
 export type LogWorld = {
   url: string;
   database: Database;
-  open: (options?: Omit<LogOptions, "database">) => StoredIncidentLog;
+  open: (options?: Partial<LogOptions>) => StoredIncidentLog;
   /** A database handle of its own, as another process would have. */
   another: () => Database;
   end: () => Promise<void>;
@@ -35,8 +35,8 @@ export async function createLogWorld(): Promise<LogWorld> {
     url,
     database,
     another,
-    open(options = {}) {
-      const log = openIncidentLog({ database: another(), pollMs: 200, ...options });
+    open({ database: own = another(), ...options } = {}) {
+      const log = openIncidentLog({ database: own, pollMs: 200, ...options });
       logs.push(log);
       return log;
     },

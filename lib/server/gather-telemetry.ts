@@ -114,6 +114,7 @@ async function noteLate(
   request: InvestigationRequest,
   unasked: readonly string[],
 ): Promise<void> {
+  if (unasked.length === 0) return;
   const now = await underWay(ctx.log, request);
   const late = unasked.filter((source) => now && sourceState(now.investigation, source)?.state === "done");
   for (const source of late) await lookAgain(ctx.queue, request, source);

@@ -10,13 +10,16 @@ import { createRouteTurns } from "./route-turn";
 const SOON_MS = 50;
 
 const begun: { path: string; response: ServerResponse }[] = [];
-const inTurn = createRouteTurns();
+/** Longer than any test. */
+const FOR_EVER_MS = 60_000;
+let inTurn = createRouteTurns({ turnMs: FOR_EVER_MS });
 const server = createServer((asked, response) => {
   inTurn(asked, response, () => begun.push({ path: asked.url ?? "", response }));
 });
 
 beforeEach(async () => {
   begun.length = 0;
+  inTurn = createRouteTurns({ turnMs: FOR_EVER_MS });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 });
@@ -46,30 +49,36 @@ const paths = () => begun.map(({ path }) => path);
 describe("turns of writes", () => {
   it("are by sender: who sends many waits for its own, and nobody else does", async () => {
     for (let at = 0; at < 6; at++) send("POST", "/many", "crowd");
-    await expect.poll(paths).toEqual(Array.from({ length: 4 }, () => "/many"));
+    await expect.poll(paths).toEqual(Array.from({ length: 2 }, () => "/many"));
     send("POST", "/one", "other");
     send("GET", "/read", "crowd");
-    await expect.poll(() => paths().slice(4).sort()).toEqual(["/one", "/read"]);
+    await expect.poll(() => paths().slice(2).sort()).toEqual(["/one", "/read"]);
     await sleep(SOON_MS);
-    expect(begun).toHaveLength(6);
+    expect(begun).toHaveLength(4);
     begun[0]?.response.end();
-    await expect.poll(() => begun.length).toBe(7);
+    await expect.poll(() => begun.length).toBe(5);
     begun[1]?.response.end();
-    await expect.poll(() => begun.length).toBe(8);
+    await expect.poll(() => begun.length).toBe(6);
   });
 
   it("go on where somebody has gone without an answer, before or after they began", async () => {
-    const first = Array.from({ length: 4 }, () => send("POST", "/first", "one"));
-    await expect.poll(() => begun.length).toBe(4);
+    const first = Array.from({ length: 2 }, () => send("POST", "/first", "one"));
+    await expect.poll(() => begun.length).toBe(2);
     const impatient = send("POST", "/impatient", "one");
     await sleep(SOON_MS);
     send("POST", "/patient", "one");
     await sleep(SOON_MS);
     impatient.destroy();
     await sleep(SOON_MS);
-    expect(begun).toHaveLength(4);
+    expect(begun).toHaveLength(2);
     first[0]?.destroy();
-    await expect.poll(() => paths().slice(4)).toEqual(["/patient"]);
+    await expect.poll(() => paths().slice(2)).toEqual(["/patient"]);
+  });
+
+  it("are over for what takes long", async () => {
+    inTurn = createRouteTurns({ turnMs: SOON_MS });
+    for (let at = 0; at < 6; at++) send("POST", "/slow", "one");
+    await expect.poll(() => begun.length).toBe(6);
   });
 
   it("are not for those who show nothing to be known by", async () => {

@@ -62,6 +62,7 @@ export function openIncidentLog({
       cache.follow(incidentId, news);
       return news;
     },
+    takeIn: cache.follow,
   });
   const tail = startLogTail({ database, notifications, feed, node, ...(pollMs !== undefined && { pollMs }) });
   const { append, close } = createGroupCommit({

@@ -21,8 +21,8 @@ export type LogFeed = {
   watch: (incidentId: string) => Promise<Watch>;
   /** Commits of this node. */
   offer: (commits: readonly Commit[]) => void;
-  /** Somebody has written to this log. */
-  noticed: (incidentId: string, head: number) => void;
+  /** Somebody has written to this log: these events up to its head, where they are known. */
+  noticed: (incidentId: string, head: number, loaded?: readonly LoadedEvent[]) => void;
   listChanged: () => void;
   watched: () => readonly string[];
   isWatched: (incidentId: string) => boolean;
@@ -33,11 +33,14 @@ type Watched = { count: number; delivered: number | null; wanted: number; catchi
 export function createLogFeed({
   headOf,
   readNews,
+  takeIn,
 }: {
   /** The last seq as of a moment no earlier than the call. */
   headOf: (incidentId: string) => Promise<number>;
   /** What follows, in order: some of it at least, where there is any. */
   readNews: (incidentId: string, after: number) => Promise<readonly LoadedEvent[]>;
+  /** Called with what was not read, before anybody is told of it. */
+  takeIn: (incidentId: string, loaded: readonly LoadedEvent[]) => void;
 }): LogFeed {
   const listeners = new Set<(news: readonly LogNews[]) => void>();
   const listListeners = new Set<() => void>();
@@ -52,7 +55,7 @@ export function createLogFeed({
   }
 
   /** What can be delivered at once of a commit; the rest is read from the log. */
-  function follow({ incidentId, loaded, head }: Commit): LogNews[] {
+  function follow({ incidentId, loaded, head }: Omit<Commit, "listed">): LogNews[] {
     const watched = watching.get(incidentId);
     if (!watched) return [];
     const first = loaded[0]?.event.seq;
@@ -131,9 +134,10 @@ export function createLogFeed({
       deliver(commits.flatMap(follow));
       if (commits.some(({ listed }) => listed)) listChanged();
     },
-    noticed(incidentId, head) {
-      const watched = watching.get(incidentId);
-      if (watched) want(incidentId, watched, head);
+    noticed(incidentId, head, loaded = []) {
+      const news = follow({ incidentId, loaded, head });
+      if (news.length > 0) takeIn(incidentId, loaded);
+      deliver(news);
     },
     listChanged,
     watched: () => [...watching.keys()],

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 
 import type { IncidentEvent } from "@/lib/timeline/event";
 import type { RoomState } from "@/lib/timeline/state";
@@ -60,6 +60,25 @@ it("leaves no gap when two nodes write to one log at once, and each hears all of
   const [room, otherRoom] = [await readRoom(one, incidentId), await readRoom(other, incidentId)];
   expect(otherRoom).toEqual(room);
   for (const node of nodes) expect(await node.state(incidentId)).toEqual(room.state);
+});
+
+it("has what another node writes told by the notice, without a read, where it is small", async () => {
+  const database = world.another();
+  const [one, other] = [world.open(), world.open({ database, pollMs: 60_000 })];
+  const incidentId = await declare(one);
+  const heard = await follow(other, incidentId);
+  await appended(one.append([note(incidentId, "first")]));
+  await until(() => heard.length >= 1);
+  const query = vi.spyOn(database.pool, "query");
+  await appended(one.append([note(incidentId, "small"), note(incidentId, "and another")]));
+  await until(() => heard.length >= 3);
+  expect(query.mock.calls).toEqual([]);
+  query.mockRestore();
+  await appended(one.append([note(incidentId, "large".repeat(2_000))]));
+  await until(() => heard.length >= 4);
+  const room = await readRoom(one, incidentId);
+  expect(heard).toEqual(room.events.slice(1));
+  expect(await other.lately(incidentId)).toEqual(room.state);
 });
 
 it("starves no node: both finish the same work on one log", async () => {

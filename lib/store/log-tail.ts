@@ -60,7 +60,13 @@ export function startLogTail({
       return;
     }
     if (notice.node === node) return;
-    for (const [incidentId, head] of notice.heads) feed.noticed(incidentId, head);
+    const { loaded = [] } = notice;
+    for (const [incidentId, head] of notice.heads)
+      feed.noticed(
+        incidentId,
+        head,
+        loaded.filter(({ event }) => event.incidentId === incidentId),
+      );
     if (notice.heads.some(([, , listed]) => listed === 1)) feed.listChanged();
   }
 
