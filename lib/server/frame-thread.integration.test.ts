@@ -10,6 +10,8 @@ import type { FrameRowsReader } from "@/lib/telemetry/store-port";
 import { sameVersions } from "@/test/same-versions";
 import { syntheticShop } from "@/test/synthetic-shop";
 
+import { pack, PACKED_FORMAT, unpack } from "@/lib/store/packed-frames";
+
 import { createFrameThread, type FrameThread } from "./frame-thread";
 
 const ENTRY = fileURLToPath(new URL("../../worker/frames-source.mjs", import.meta.url));
@@ -48,6 +50,13 @@ it("gives the frame that this thread would build, as often as it is asked", asyn
   expect(await thread.trace(WINDOW, sampled?.traceId ?? "", never)).toEqual({ ...sampled, reasons: [] });
   expect(await thread.trace(WINDOW, "f".repeat(32), never)).toBeNull();
   await expect(thread.ask("prod", WINDOW, never)).rejects.toThrow("prod is no source here.");
+});
+
+it("deflates what is to be kept", async () => {
+  const kept = { words: "so much of it ".repeat(1_000), values: new Float64Array([1, 2, Number.NaN]) };
+  const packed = await pack(kept, thread.deflate);
+  expect(packed.length).toBeLessThan(1_000);
+  expect(await unpack(packed, PACKED_FORMAT)).toEqual(kept);
 });
 
 it("ends a frame that is called off, and begins anew after it was closed", async () => {

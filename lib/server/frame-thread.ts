@@ -6,6 +6,8 @@ import type { Frame, SampledTrace } from "@/lib/telemetry/frame";
 import type { SourceSettings } from "@/lib/telemetry/source-settings";
 import type { TelemetryWindow } from "@/lib/telemetry/source";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
+import { buffersOf } from "@/lib/telemetry/buffers";
+import { type Deflate, deflateHere } from "@/lib/store/packed-frames";
 
 import type { Unasked } from "@/lib/wire/telemetry-frames-port";
 
@@ -17,11 +19,16 @@ import { createThreadCalls, type Method, type ThreadCalls } from "./thread-calls
 /** Levels at which a frame's arrays lie, from the frame itself. */
 const FRAME_DEPTH = 5;
 
-export type FrameThread = WarmedFrameBuilder & { close: () => Promise<void> };
+export type FrameThread = WarmedFrameBuilder & {
+  /** Of what was read, to be kept: the thread comes after people, as the pool of the process does not. */
+  deflate: Deflate;
+  close: () => Promise<void>;
+};
 
 // Both threads are ours and of one build.
 const isFrame = z.custom<Frame>((value) => typeof value === "object" && value !== null && "grid" in value);
 const isKeptSize = z.custom<KeptSize>((value) => typeof value === "object" && value !== null);
+const isBytes = z.instanceof(Uint8Array);
 const isTrace = z.custom<SampledTrace | null>((value) => typeof value === "object");
 
 /**
@@ -76,6 +83,8 @@ export function createFrameThread({
     trace: async (window, traceId, signal) =>
       isTrace.parse(await thread().call("trace", { window, traceId }, { signal })),
     warm: async (nowUs, signal) => isKeptSize.parse(await thread().call("warm", { nowUs }, { signal })),
+    deflate: async (bytes) =>
+      isBytes.parse(await thread().call("deflate", { bytes }, { transfer: buffersOf(bytes, 0) })),
     async close() {
       await started?.worker.terminate();
     },
@@ -86,6 +95,7 @@ const frameInput = z.custom<{ window: TelemetryWindow; unasked?: Unasked }>(
   (value) => typeof value === "object",
 );
 const askInput = z.custom<{ window: TelemetryWindow; source: string }>((value) => typeof value === "object");
+const deflateInput = z.object({ bytes: isBytes });
 const warmInput = z.object({ nowUs: z.number() });
 const traceInput = z.custom<{ window: TelemetryWindow; traceId: string }>(
   (value) => typeof value === "object",
@@ -107,6 +117,7 @@ export function builderMethods(builder: () => WarmedFrameBuilder): Readonly<Reco
       const { window, traceId } = traceInput.parse(input);
       return { answer: await builder().trace(window, traceId, signal), depth: 0 };
     },
+    deflate: (input) => Promise.resolve({ answer: deflateHere(deflateInput.parse(input).bytes), depth: 0 }),
     async warm(input, signal) {
       return { answer: await builder().warm(warmInput.parse(input).nowUs, signal), depth: 0 };
     },

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 
 import { openInvestigationFrames } from "@/lib/store/investigation-frames";
+import type { Deflate } from "@/lib/store/packed-frames";
 import type { Database } from "@/lib/store/database";
 import { sourceJob, stageJob } from "@/lib/wire/investigation-jobs";
 import type { FailedJobs } from "@/lib/wire/failed-jobs";
@@ -38,10 +39,12 @@ export type Investigations = {
 export function openInvestigations({
   database,
   databaseUrl,
+  deflate,
   ...ctx
 }: Pick<GatherContext, "log" | "frames" | "sampleFrames"> & {
   database: Database;
   databaseUrl: string;
+  deflate: Deflate;
 }): Investigations {
   let opened: Promise<PgBoss> | null = null;
   const closing = new AbortController();
@@ -56,7 +59,7 @@ export function openInvestigations({
     }
   }
   const queue = createInvestigationQueue(boss);
-  const kept = openInvestigationFrames(database);
+  const kept = openInvestigationFrames(database, { deflate });
 
   async function begin(): Promise<void> {
     const gathering = { ...ctx, kept, queue };

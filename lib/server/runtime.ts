@@ -153,6 +153,7 @@ export function createRuntime(environment: Environment): Runtime {
     log,
     frames,
     sampleFrames: sampleFrames.reader,
+    deflate: builder.deflate,
   });
   const alerts = openAlerts({ database, log, frames, changes, investigations: investigations.queue });
   return {

@@ -5,7 +5,7 @@ import type { Judgement } from "@/lib/analysis/judgement";
 import type { Frame } from "@/lib/telemetry/frame";
 
 import type { Database } from "./database";
-import { pack, PACKED_FORMAT, unpack } from "./packed-frames";
+import { type Deflate, pack, PACKED_FORMAT, unpack } from "./packed-frames";
 
 /** All that an investigation rests on: its analysis is a function of this alone. */
 export type InvestigationInput = {
@@ -38,14 +38,16 @@ const KEEP = `INSERT INTO investigation_frame (investigation_id, incident_id, fo
   ON CONFLICT DO NOTHING`;
 const READ = "SELECT format, input FROM investigation_frame WHERE investigation_id = $1";
 
-export function openInvestigationFrames({
-  prisma,
-  pool,
-}: Pick<Database, "prisma" | "pool">): InvestigationFrames {
+/** Bytes are deflated by who is given for it, or by the pool of this process. */
+export function openInvestigationFrames(
+  { prisma, pool }: Pick<Database, "prisma" | "pool">,
+  { deflate }: { deflate?: Deflate } = {},
+): InvestigationFrames {
   const row = prisma.investigationFrame;
   return {
     async keep({ investigationId, incidentId }, input) {
-      const kept = await pool.query(KEEP, [investigationId, incidentId, PACKED_FORMAT, await pack(input)]);
+      const packed = await pack(input, deflate);
+      const kept = await pool.query(KEEP, [investigationId, incidentId, PACKED_FORMAT, packed]);
       return kept.rowCount === 1;
     },
     isKept: async (investigationId) => (await row.count({ where: { investigationId } })) > 0,
