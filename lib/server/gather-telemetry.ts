@@ -42,7 +42,7 @@ export async function gatherTelemetry(
   ]);
   const { distant } = framesOf(ctx, now.state.kind);
   if (distant.length === 0 || (await ctx.kept.isKept(request.investigationId))) {
-    await makeFrame(ctx, request, signal);
+    await makeFrameOf(ctx, request, now, signal);
     return;
   }
   await record(
@@ -60,7 +60,15 @@ export async function makeFrame(
   signal: AbortSignal,
 ): Promise<void> {
   const now = await underWay(ctx.log, request);
-  if (!now) return;
+  if (now) await makeFrameOf(ctx, request, now, signal);
+}
+
+async function makeFrameOf(
+  ctx: GatherContext,
+  request: InvestigationRequest,
+  now: UnderWay,
+  signal: AbortSignal,
+): Promise<void> {
   const { input } =
     (await ctx.kept.read(request.investigationId)) ?? (await readAll(ctx, request, now, signal));
   signal.throwIfAborted();
