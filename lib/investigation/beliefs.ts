@@ -56,7 +56,7 @@ function sharesOf(
   const standsFor = new Map(
     proposed.flatMap(({ hypothesisId, judgedIds }) => judgedIds.map((id) => [id, hypothesisId] as const)),
   );
-  for (const judged of hypotheses) {
+  for (const judged of smallestFirst(hypotheses)) {
     const own = machineId(judged);
     const card = shares.has(own) ? own : standsFor.get(judged.id);
     if (card !== undefined) shares.set(card, (shares.get(card) ?? 0) + judged.probability);
@@ -69,8 +69,13 @@ export function claimProbability(judgement: Judgement, { hypothesisId, judgedIds
   if (hypothesisId === "standing:no-change") return judgement.noChange;
   return Math.min(
     1,
-    judgement.hypotheses
+    smallestFirst(judgement.hypotheses)
       .filter(({ id, kind }) => judgedIds.includes(id) || standingOf(kind) === hypothesisId)
       .reduce((sum, { probability }) => sum + probability, 0),
   );
+}
+
+/** A sum of floating-point numbers depends on their order in its last digit, and "87 %" on that. */
+function smallestFirst(hypotheses: Judgement["hypotheses"]): Judgement["hypotheses"] {
+  return hypotheses.toSorted((one, other) => one.probability - other.probability);
 }
