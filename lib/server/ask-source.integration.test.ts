@@ -19,6 +19,7 @@ import { askSource } from "./ask-source";
 import { createFrameBuilder } from "./frame-builder";
 import { createFrameReader } from "./frame-reader";
 import { type GatherContext, gatherTelemetry, makeFrame } from "./gather-telemetry";
+import { type InputReader, readInput } from "./investigation-input";
 import { DEAD, FRAME, RERUN, SOURCE } from "./job-queues";
 import { workOn } from "./work-queue";
 
@@ -71,9 +72,20 @@ const down = named("down", (window) =>
 
 /** A web node that gathers, up to where the analysis would begin. */
 async function gatherFrom(sources: readonly TelemetrySource[]): Promise<GatherContext> {
-  const frames = createFrameReader(createFrameBuilder(sources));
+  const builder = createFrameBuilder(sources);
+  const frames = createFrameReader(builder);
+  const read: InputReader = (wanted, signal) =>
+    readInput((window) => builder.frame(window, signal, wanted.unasked), wanted);
   const queue = { ...world.queue, findCandidates: () => Promise.resolve() };
-  const ctx = { log, frames, sampleFrames: frames, kept: world.kept, queue };
+  const ctx = {
+    log,
+    frames,
+    sampleFrames: frames,
+    kept: world.kept,
+    queue,
+    readInput: read,
+    readSampleInput: read,
+  };
   const analyst = createAnalyst(world.kept);
   await workOn(world.boss, {
     queue: SOURCE,

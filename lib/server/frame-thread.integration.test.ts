@@ -2,15 +2,15 @@ import { fileURLToPath } from "node:url";
 
 import { afterEach, beforeEach, expect, it } from "vitest";
 
+import { PACKED_FORMAT, unpack } from "@/lib/store/packed-frames";
 import { buildFrame } from "@/lib/telemetry/build-frame";
 import { frameRowsOf } from "@/lib/telemetry/frame-rows";
 import { pickShown } from "@/lib/telemetry/shown-rows";
 import { signalsOfTrace } from "@/lib/telemetry/signals-of-trace";
 import type { FrameRowsReader } from "@/lib/telemetry/store-port";
+import { gathered } from "@/lib/wire/gathered";
 import { sameVersions } from "@/test/same-versions";
 import { syntheticShop } from "@/test/synthetic-shop";
-
-import { pack, PACKED_FORMAT, unpack } from "@/lib/store/packed-frames";
 
 import { createFrameThread, type FrameThread } from "./frame-thread";
 
@@ -52,11 +52,25 @@ it("gives the frame that this thread would build, as often as it is asked", asyn
   await expect(thread.ask("prod", WINDOW, never)).rejects.toThrow("prod is no source here.");
 });
 
-it("deflates what is to be kept", async () => {
-  const kept = { words: "so much of it ".repeat(1_000), values: new Float64Array([1, 2, Number.NaN]) };
-  const packed = await pack(kept, thread.deflate);
-  expect(packed.length).toBeLessThan(1_000);
-  expect(await unpack(packed, PACKED_FORMAT)).toEqual(kept);
+it("gives what an investigation rests on packed, and says what there is", async () => {
+  const known = {
+    input: {
+      alarm: { atUs: WINDOW.toUs, service: null, metric: null },
+      entryService: null,
+      exclude: [],
+      changes: [],
+    },
+    samples: false,
+    source: "Parallax",
+  };
+  const read = await thread.readInput({ window: WINDOW, unasked: {}, known }, never);
+  const frame = buildFrame({ ...(await signals()), calls: [], gaps: [] });
+  expect(read).toMatchObject({ jobs: gathered(frame, null), isBlank: false, gaps: [] });
+  expect(await unpack(read.packed, PACKED_FORMAT)).toEqual({
+    ...known,
+    input: { ...known.input, frame, baseline: null },
+    before: null,
+  });
 });
 
 it("ends a frame that is called off, and begins anew after it was closed", async () => {

@@ -6,29 +6,32 @@ import type { Frame, SampledTrace } from "@/lib/telemetry/frame";
 import type { SourceSettings } from "@/lib/telemetry/source-settings";
 import type { TelemetryWindow } from "@/lib/telemetry/source";
 import type { TelemetryStore } from "@/lib/telemetry/store-port";
-import { buffersOf } from "@/lib/telemetry/buffers";
-import { type Deflate, deflateHere } from "@/lib/store/packed-frames";
 
 import type { Unasked } from "@/lib/wire/telemetry-frames-port";
 
 import type { KeptSize } from "./frame-aide";
 import type { WarmedFrameBuilder } from "./frame-builder";
+import { type InputReader, type InputWanted, type PackedInput, readInput } from "./investigation-input";
 import { storeMethods } from "./frame-thread-store";
 import { createThreadCalls, type Method, type ThreadCalls } from "./thread-calls";
 
+/** Where the bytes of what is packed lie. */
+const PACKED_DEPTH = 1;
 /** Levels at which a frame's arrays lie, from the frame itself. */
 const FRAME_DEPTH = 5;
 
 export type FrameThread = WarmedFrameBuilder & {
-  /** Of what was read, to be kept: the thread comes after people, as the pool of the process does not. */
-  deflate: Deflate;
+  /** What investigations rest on is packed there too: nothing but its bytes comes over here. */
+  readInput: InputReader;
   close: () => Promise<void>;
 };
 
 // Both threads are ours and of one build.
 const isFrame = z.custom<Frame>((value) => typeof value === "object" && value !== null && "grid" in value);
 const isKeptSize = z.custom<KeptSize>((value) => typeof value === "object" && value !== null);
-const isBytes = z.instanceof(Uint8Array);
+const isPackedInput = z.custom<PackedInput>(
+  (value) => typeof value === "object" && value !== null && "packed" in value,
+);
 const isTrace = z.custom<SampledTrace | null>((value) => typeof value === "object");
 
 /**
@@ -83,8 +86,8 @@ export function createFrameThread({
     trace: async (window, traceId, signal) =>
       isTrace.parse(await thread().call("trace", { window, traceId }, { signal })),
     warm: async (nowUs, signal) => isKeptSize.parse(await thread().call("warm", { nowUs }, { signal })),
-    deflate: async (bytes) =>
-      isBytes.parse(await thread().call("deflate", { bytes }, { transfer: buffersOf(bytes, 0) })),
+    readInput: async (wanted, signal) =>
+      isPackedInput.parse(await thread().call("input", wanted, { signal })),
     async close() {
       await started?.worker.terminate();
     },
@@ -95,7 +98,7 @@ const frameInput = z.custom<{ window: TelemetryWindow; unasked?: Unasked }>(
   (value) => typeof value === "object",
 );
 const askInput = z.custom<{ window: TelemetryWindow; source: string }>((value) => typeof value === "object");
-const deflateInput = z.object({ bytes: isBytes });
+const inputWanted = z.custom<InputWanted>((value) => typeof value === "object");
 const warmInput = z.object({ nowUs: z.number() });
 const traceInput = z.custom<{ window: TelemetryWindow; traceId: string }>(
   (value) => typeof value === "object",
@@ -117,7 +120,11 @@ export function builderMethods(builder: () => WarmedFrameBuilder): Readonly<Reco
       const { window, traceId } = traceInput.parse(input);
       return { answer: await builder().trace(window, traceId, signal), depth: 0 };
     },
-    deflate: (input) => Promise.resolve({ answer: deflateHere(deflateInput.parse(input).bytes), depth: 0 }),
+    async input(asked, signal) {
+      const wanted = inputWanted.parse(asked);
+      const frameOf = (window: TelemetryWindow) => builder().frame(window, signal, wanted.unasked);
+      return { answer: await readInput(frameOf, wanted), depth: PACKED_DEPTH };
+    },
     async warm(input, signal) {
       return { answer: await builder().warm(warmInput.parse(input).nowUs, signal), depth: 0 };
     },

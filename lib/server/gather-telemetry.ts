@@ -1,30 +1,28 @@
-import type { Frame } from "@/lib/telemetry/frame";
 import type { TelemetryWindow } from "@/lib/telemetry/source";
 import { linkedChanges } from "@/lib/changes/linked-changes";
-import type { InvestigationFrames, InvestigationInput } from "@/lib/store/investigation-frames";
+import type { InvestigationFrames } from "@/lib/store/investigation-frames";
 import type { IncidentLog } from "@/lib/timeline/log-port";
 import { type FrameReaders, framesOf } from "@/lib/wire/frames-of";
-import { firstMeasuredUs } from "@/lib/wire/frame-extent";
-import { gathered, isBlank } from "@/lib/wire/gathered";
 import type { Investigation } from "@/lib/timeline/state";
 import type { InvestigationQueue, InvestigationRequest } from "@/lib/wire/investigation-port";
-import type { FrameReader, Unasked } from "@/lib/wire/telemetry-frames-port";
-import { lookBackOf } from "@/lib/wire/look-back";
-import { windowBefore } from "@/lib/wire/telemetry-queries";
 
 import { fail, progress, record, type UnderWay, underWay } from "./investigation-log";
+import { type Found, foundIn, type InputReader } from "./investigation-input";
 import type { StageQueue } from "./investigation-queue";
 import { lookAgain, silentSources, sourceState, sourceTold, TOLD } from "./gathered-sources";
 
 export type GatherContext = FrameReaders & {
   log: IncidentLog;
   kept: InvestigationFrames;
+  /** Of one's own production, and of samples. */
+  readInput: InputReader;
+  readSampleInput: InputReader;
   queue: Pick<StageQueue, "askSources" | "makeFrame" | "findCandidates"> & Pick<InvestigationQueue, "rerun">;
 };
 
 const SOURCE_LIMIT = 200;
-/** A stretch is cut to what was measured in it where this share of it is empty: what is usual is judged by its length. */
-const EMPTY_SHARE = 0.1;
+/** What reading may take: then it is called off, and tried again. Milliseconds. */
+const READ_LIMIT_MS = 60_000;
 
 /** The first stage: has each source that is somewhere else asked by a job of its own, or makes the frame where there is none. */
 export async function gatherTelemetry(
@@ -69,11 +67,11 @@ async function makeFrameOf(
   now: UnderWay,
   signal: AbortSignal,
 ): Promise<void> {
-  const { input } =
-    (await ctx.kept.read(request.investigationId)) ?? (await readAll(ctx, request, now, signal));
+  const kept = await ctx.kept.read(request.investigationId);
+  const found = kept ? foundIn(kept) : await readAll(ctx, request, now, signal);
   signal.throwIfAborted();
-  await tellFound(ctx.log, request, { frame: input.frame, before: input.baseline });
-  if (isBlank(input.frame))
+  await tellFound(ctx.log, request, found);
+  if (found.isBlank)
     await fail(
       ctx.log,
       request,
@@ -88,32 +86,35 @@ async function readAll(
   request: InvestigationRequest,
   now: UnderWay,
   signal: AbortSignal,
-): Promise<InvestigationInput> {
+): Promise<Found> {
   const frames = framesOf(ctx, now.state.kind);
   const unasked = silentSources(now.investigation, frames.distant);
-  const { frame, before, usual } = await readAround(
-    frameReader(frames, unasked),
-    windowOf(now.investigation, request),
+  const isSample = now.state.kind === "sample";
+  const read = isSample ? ctx.readSampleInput : ctx.readInput;
+  const own = await read(
+    {
+      window: windowOf(now.investigation, request),
+      unasked,
+      known: {
+        input: {
+          alarm: { atUs: alarmUs(now, request), service: now.investigation.service, metric: null },
+          entryService: null,
+          exclude: [],
+          changes: linkedChanges(now.state),
+        },
+        samples: isSample,
+        source: frames.sources.join(", ").slice(0, SOURCE_LIMIT) || "none",
+      },
+    },
+    AbortSignal.any([signal, AbortSignal.timeout(READ_LIMIT_MS)]),
   );
   signal.throwIfAborted();
-  const own: InvestigationInput = {
-    input: {
-      frame,
-      baseline: usual,
-      alarm: { atUs: alarmUs(now, request), service: now.investigation.service, metric: null },
-      entryService: null,
-      exclude: [],
-      changes: linkedChanges(now.state),
-    },
-    before,
-    samples: now.state.kind === "sample",
-    source: frames.sources.join(", ").slice(0, SOURCE_LIMIT) || "none",
-  };
-  const isFirst = await ctx.kept.keep(request, own);
+  const isFirst = await ctx.kept.keepPacked(request, own.packed);
   await noteLate(ctx, request, Object.keys(unasked));
-  const kept = isFirst ? own : await ctx.kept.read(request.investigationId);
+  if (isFirst) return own;
+  const kept = await ctx.kept.read(request.investigationId);
   if (!kept) throw new Error("What was read for the investigation is not there.");
-  return kept;
+  return foundIn(kept);
 }
 
 /** A source that answered while the frame was made without it. */
@@ -141,44 +142,12 @@ function alarmUs({ investigation }: UnderWay, request: InvestigationRequest): nu
   return Date.parse((investigation.window ?? request).alarmAt) * 1_000;
 }
 
-/** The window, the one before it where anything is known of that, and what is usual. */
-async function readAround(
-  frameOf: FrameOf,
-  window: TelemetryWindow,
-): Promise<{ frame: Frame; before: Frame | null; usual: Frame | null }> {
-  const just = windowBefore(window);
-  const [whole, before] = await Promise.all([frameOf(window), frameOf(just)]);
-  const far = lookBackOf(window, whole.grid);
-  const usual = far.fromUs === just.fromUs ? before : await frameOf(far);
-  if (!isBlank(usual)) return { frame: whole, before: isBlank(before) ? null : before, usual };
-  const firstUs = firstMeasuredUs(whole);
-  const { fromUs, toUs } = window;
-  if (firstUs === null || (firstUs - fromUs) / (toUs - fromUs) < EMPTY_SHARE)
-    return { frame: whole, before: null, usual: null };
-  return { frame: await frameOf({ fromUs: firstUs, toUs }), before: null, usual: null };
-}
-
-type FrameOf = (window: TelemetryWindow) => Promise<Frame>;
-
-/** Where too much is asked at once the job waits for its next turn. */
-function frameReader(frames: FrameReader, unasked: Unasked): FrameOf {
-  return async (window) => {
-    const read = await frames.frame(window, unasked);
-    if (!read.ok) throw new Error(read.problem.detail);
-    return read.value;
-  };
-}
-
-async function tellFound(
-  log: IncidentLog,
-  request: InvestigationRequest,
-  { frame, before }: { frame: Frame; before: Frame | null },
-): Promise<void> {
+async function tellFound(log: IncidentLog, request: InvestigationRequest, { jobs }: Found): Promise<void> {
   await record(log, request, [
     progress(request, "gather:done", {
       ...TOLD,
       job: { id: "gather", title: "Read telemetry", state: "done" },
     }),
-    ...gathered(frame, before).map((job) => progress(request, job.id, { ...TOLD, job })),
+    ...jobs.map((job) => progress(request, job.id, { ...TOLD, job })),
   ]);
 }

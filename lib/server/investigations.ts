@@ -3,7 +3,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 
 import { openInvestigationFrames } from "@/lib/store/investigation-frames";
-import type { Deflate } from "@/lib/store/packed-frames";
 import type { Database } from "@/lib/store/database";
 import { sourceJob, stageJob } from "@/lib/wire/investigation-jobs";
 import type { FailedJobs } from "@/lib/wire/failed-jobs";
@@ -39,12 +38,10 @@ export type Investigations = {
 export function openInvestigations({
   database,
   databaseUrl,
-  deflate,
   ...ctx
-}: Pick<GatherContext, "log" | "frames" | "sampleFrames"> & {
+}: Pick<GatherContext, "log" | "frames" | "sampleFrames" | "readInput" | "readSampleInput"> & {
   database: Database;
   databaseUrl: string;
-  deflate: Deflate;
 }): Investigations {
   let opened: Promise<PgBoss> | null = null;
   const closing = new AbortController();
@@ -59,7 +56,7 @@ export function openInvestigations({
     }
   }
   const queue = createInvestigationQueue(boss);
-  const kept = openInvestigationFrames(database, { deflate });
+  const kept = openInvestigationFrames(database);
 
   async function begin(): Promise<void> {
     const gathering = { ...ctx, kept, queue };

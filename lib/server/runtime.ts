@@ -153,7 +153,8 @@ export function createRuntime(environment: Environment): Runtime {
     log,
     frames,
     sampleFrames: sampleFrames.reader,
-    deflate: builder.deflate,
+    readInput: health.watchInputs(builder),
+    readSampleInput: sampleFrames.readInput,
   });
   const alerts = openAlerts({ database, log, frames, changes, investigations: investigations.queue });
   return {

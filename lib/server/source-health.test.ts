@@ -27,3 +27,20 @@ it("remembers why a source could not give everything, until it can", async () =>
   await watched.frame(window, signal);
   expect(health.lastError("Mimir")).toBeNull();
 });
+
+it("hears the same of what was read for an investigation", async () => {
+  const health = createSourceHealth(() => 0);
+  const gaps: SignalGap[] = [{ source: "Mimir", signal: "metrics", reason: "It is asleep." }];
+  const read = health.watchInputs({
+    sources: ["Mimir"],
+    readInput: () => Promise.resolve({ jobs: [], isBlank: true, packed: new Uint8Array(), gaps }),
+  });
+  const input = {
+    alarm: { atUs: 0, service: null, metric: null },
+    entryService: null,
+    exclude: [],
+    changes: [],
+  };
+  await read({ window, unasked: {}, known: { input, source: "Mimir", samples: false } }, signal);
+  expect(health.lastError("Mimir")?.reason).toBe("It is asleep.");
+});

@@ -5,7 +5,7 @@ import type { Judgement } from "@/lib/analysis/judgement";
 import type { Frame } from "@/lib/telemetry/frame";
 
 import type { Database } from "./database";
-import { type Deflate, pack, PACKED_FORMAT, unpack } from "./packed-frames";
+import { pack, PACKED_FORMAT, unpack } from "./packed-frames";
 
 /** All that an investigation rests on: its analysis is a function of this alone. */
 export type InvestigationInput = {
@@ -22,6 +22,8 @@ export type InvestigationInput = {
 export type InvestigationFrames = {
   /** Keeps it, unless somebody has before: what is read from now on is what was kept first. Whether this was. */
   keep: (of: { investigationId: string; incidentId: string }, input: InvestigationInput) => Promise<boolean>;
+  /** The same, packed already. */
+  keepPacked: (of: { investigationId: string; incidentId: string }, packed: Uint8Array) => Promise<boolean>;
   isKept: (investigationId: string) => Promise<boolean>;
   /** Null where nothing was kept, or no longer is. */
   read: (investigationId: string) => Promise<InvestigationInput | null>;
@@ -38,18 +40,18 @@ const KEEP = `INSERT INTO investigation_frame (investigation_id, incident_id, fo
   ON CONFLICT DO NOTHING`;
 const READ = "SELECT format, input FROM investigation_frame WHERE investigation_id = $1";
 
-/** Bytes are deflated by who is given for it, or by the pool of this process. */
-export function openInvestigationFrames(
-  { prisma, pool }: Pick<Database, "prisma" | "pool">,
-  { deflate }: { deflate?: Deflate } = {},
-): InvestigationFrames {
+export function openInvestigationFrames({
+  prisma,
+  pool,
+}: Pick<Database, "prisma" | "pool">): InvestigationFrames {
   const row = prisma.investigationFrame;
+  const keepPacked: InvestigationFrames["keepPacked"] = async ({ investigationId, incidentId }, packed) => {
+    const kept = await pool.query(KEEP, [investigationId, incidentId, PACKED_FORMAT, packed]);
+    return kept.rowCount === 1;
+  };
   return {
-    async keep({ investigationId, incidentId }, input) {
-      const packed = await pack(input, deflate);
-      const kept = await pool.query(KEEP, [investigationId, incidentId, PACKED_FORMAT, packed]);
-      return kept.rowCount === 1;
-    },
+    keep: async (of, input) => keepPacked(of, await pack(input)),
+    keepPacked,
     isKept: async (investigationId) => (await row.count({ where: { investigationId } })) > 0,
     async read(investigationId) {
       const { rows } = await pool.query<{ format: number; input: Buffer }>(READ, [investigationId]);

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 
-import { pack, PACKED_FORMAT, unpack } from "./packed-frames";
+import { pack, packHere, PACKED_FORMAT, unpack } from "./packed-frames";
 
 it("gives back numbers, words and typed arrays as they were, missing values too", () =>
   fc.assert(
@@ -14,6 +14,7 @@ it("gives back numbers, words and typed arrays as they were, missing values too"
         const part = new Float64Array([1, ...values, 2]).subarray(1, values.length + 1);
         const kept = { part, samples, words, missing: Number.NaN, none: null };
         expect(await unpack(await pack(kept), PACKED_FORMAT)).toEqual(kept);
+        expect(await unpack(packHere(kept), PACKED_FORMAT)).toEqual(kept);
       },
     ),
     { numRuns: 50 },

@@ -11,21 +11,15 @@ export const PACKED_FORMAT = 1;
 /** Unpacked, a thing is no larger than this: a frame's limits keep it far below. Bytes. */
 const MOST_BYTES = 1024 * 1024 * 1024;
 
-/** Makes bytes fewer; they are not to be used any more afterwards. */
-export type Deflate = (bytes: Uint8Array) => Promise<Uint8Array>;
-
 const HASTE = { level: 1 };
 
-export async function pack(
-  value: unknown,
-  deflateBytes: Deflate = (bytes) => deflated(bytes, HASTE),
-): Promise<Uint8Array> {
-  return deflateBytes(serialize(value));
+export async function pack(value: unknown): Promise<Uint8Array> {
+  return deflated(serialize(value), HASTE);
 }
 
-/** A `Deflate` for a thread that has nothing better to do. The bytes have a buffer of their own. */
-export function deflateHere(bytes: Uint8Array): Uint8Array {
-  return new Uint8Array(deflateSync(bytes, HASTE));
+/** Packs in this thread, which has nothing better to do. The bytes have a buffer of their own. */
+export function packHere(value: unknown): Uint8Array {
+  return new Uint8Array(deflateSync(serialize(value), HASTE));
 }
 
 /** Throws where the bytes are of a format that this version does not know, or of a Node newer than this one. */

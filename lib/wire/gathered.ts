@@ -4,13 +4,13 @@ import type { SignalGap } from "@/lib/telemetry/signals";
 import { REASON_LIMIT, TITLE_LIMIT } from "@/lib/timeline/limits";
 import type { Payloads } from "@/lib/timeline/payloads";
 
-type Job = NonNullable<Payloads["investigation_progressed"]["job"]>;
+export type GatheredJob = NonNullable<Payloads["investigation_progressed"]["job"]>;
 
 /** More failures than this are not told one by one. */
 const MOST_FAILED = 20;
 
 /** What was read for an investigation, signal by signal, and which source could not give which: a job each. */
-export function gathered(frame: Frame, before: Frame | null): readonly Job[] {
+export function gathered(frame: Frame, before: Frame | null): readonly GatheredJob[] {
   const { series, services, operations, edges, traces, logs, coverage } = frame;
   const metricServices = new Set(series.map(({ service }) => service)).size;
   const logServices = new Set(logs.map(({ service }) => service)).size;
@@ -46,11 +46,11 @@ export function isBlank({ series, services, logs }: Frame): boolean {
 
 const titles = { metrics: "Metrics", traces: "Traces", logs: "Logs" } as const;
 
-function done(signal: SignalGap["signal"], found: string): Job {
+function done(signal: SignalGap["signal"], found: string): GatheredJob {
   return { id: `gather:${signal}`, title: titles[signal], state: "done", found };
 }
 
-function failed({ source, signal, reason }: SignalGap, at: number): Job {
+function failed({ source, signal, reason }: SignalGap, at: number): GatheredJob {
   const title = plainText(`${titles[signal]} of ${source}`, TITLE_LIMIT);
   return {
     id: `gather:${signal}:${at + 1}`,

@@ -94,7 +94,15 @@ describe("an investigation", () => {
   it("goes by itself from its first job to the verdict, though nobody wrote down its start", async () => {
     const request = await world.prepare(input);
     const frames = { sources: [], distant: [], frame: unasked, ask: unasked, trace: unasked };
-    const gathering = { log, frames, sampleFrames: frames, kept: world.kept, queue: world.queue };
+    const gathering = {
+      log,
+      frames,
+      sampleFrames: frames,
+      kept: world.kept,
+      queue: world.queue,
+      readInput: unasked,
+      readSampleInput: unasked,
+    };
     await workOn(world.boss, {
       queue: GATHER,
       concurrency: 1,
