@@ -9,6 +9,9 @@ import { createFrameThread } from "./frame-thread";
 import type { SampleTelemetry } from "./sample-telemetry";
 import { threadEntry } from "./thread-entry";
 
+/** What is measured where there is no store: whoever only looks opens none. */
+const empty = (window: TelemetryWindow) => Promise.resolve(buildFrame(noSignals(window, [])));
+
 /** Reads the telemetry of samples, and no other source. */
 export function readSampleFrames(store: SampleTelemetry): {
   reader: FrameReader;
@@ -21,8 +24,6 @@ export function readSampleFrames(store: SampleTelemetry): {
     backends: [],
     names: ["Samples"],
   });
-  // Whoever only looks opens no store.
-  const empty = (window: TelemetryWindow) => Promise.resolve(buildFrame(noSignals(window, [])));
   const reader = createFrameReader({
     ...builder,
     frame: (window, signal, unasked) =>
