@@ -5,14 +5,22 @@ import { dataAnswer, everyAnswer } from "./lib/server/answer-headers";
 const listed = (headers: Record<string, string>) =>
   Object.entries(headers).map(([key, value]) => ({ key, value }));
 
+const production = process.env.NODE_ENV === "production";
+
 const config: NextConfig = {
   poweredByHeader: false,
   // `npm test -- types` checks the whole tree; whoever only starts the product need not wait for it.
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
-  serverExternalPackages: ["pg", "pg-boss", "better-auth", "yjs"],
-  // A page that somebody may not see answers 403, and app/(signed-in)/forbidden.tsx says why.
-  experimental: { authInterrupts: true },
+  // With zod, all routes and the server share one: bundled, each would have its own, with its own compiled schemas.
+  serverExternalPackages: ["pg", "pg-boss", "better-auth", "yjs", "zod"],
+  experimental: {
+    // A page that somebody may not see answers 403, and app/(signed-in)/forbidden.tsx says why.
+    authInterrupts: true,
+    // Node would keep the maps of all that it has loaded in memory: they were two thirds of it. The code keeps its names.
+    turbopackSourceMaps: !production,
+    serverMinification: false,
+  },
   // Browsers ask for it by this name whenever no page has told them of another.
   rewrites: () => Promise.resolve([{ source: "/favicon.ico", destination: "/icon.svg" }]),
   // The list is the home page; its plural is what people type.

@@ -8,12 +8,14 @@ import { closeHttp, stopOnSignals } from "@/lib/server/live-shutdown";
 import { stampClientAddress } from "@/lib/server/route-address";
 import { refuseBeforeRouting } from "@/lib/server/route-gate";
 import { createRouteTurns } from "@/lib/server/route-turn";
-import { runtime } from "@/lib/server/runtime";
+import { readEnvironment } from "@/lib/server/environment";
+import { createRuntime } from "@/lib/server/open-runtime";
+import { installRuntime } from "@/lib/server/runtime";
 import { answerTelemetry } from "@/lib/server/telemetry-door";
 import { startFirstSample } from "@/lib/server/start-first-sample";
 import { HTTP_LIMITS, upgradeRequired } from "@/lib/server/live-http";
 
-const present = runtime();
+const present = installRuntime(createRuntime(readEnvironment(process.env)));
 const { environment } = present;
 const dev = process.env["NODE_ENV"] !== "production";
 

@@ -10,7 +10,8 @@ import type { Role, Scope } from "@/lib/policy/abilities";
 import { mintToken } from "@/lib/server/api-token";
 import { type Environment, readEnvironment } from "@/lib/server/environment";
 import { stampClientAddress } from "@/lib/server/route-address";
-import { createRuntime, installRuntime, type Runtime } from "@/lib/server/runtime";
+import { createRuntime } from "@/lib/server/open-runtime";
+import { installRuntime, type Runtime } from "@/lib/server/runtime";
 
 import { bodyOf } from "./body-of";
 import { createTestDatabase } from "./database";

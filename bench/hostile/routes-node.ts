@@ -9,7 +9,8 @@ import { POST as postTraces } from "@/app/v1/traces/route";
 import { mintToken } from "@/lib/server/api-token";
 import { readEnvironment } from "@/lib/server/environment";
 import { HTTP_LIMITS } from "@/lib/server/live-http";
-import { createRuntime, installRuntime } from "@/lib/server/runtime";
+import { createRuntime } from "@/lib/server/open-runtime";
+import { installRuntime } from "@/lib/server/runtime";
 import { success } from "@/lib/wire/problem";
 import { bodyOf } from "@/test/body-of";
 

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { mintToken } from "@/lib/server/api-token";
 import { readEnvironment } from "@/lib/server/environment";
 import { openHub } from "@/lib/server/hub-runtime";
-import { createRuntime } from "@/lib/server/runtime";
+import { createRuntime } from "@/lib/server/open-runtime";
 import { verbContext } from "@/lib/server/verb-context";
 import { appendEvent } from "@/lib/verbs/append-event";
 import { declareIncident } from "@/lib/verbs/declare-incident";

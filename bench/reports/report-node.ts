@@ -10,7 +10,8 @@ import { GET as downloadTable } from "@/app/api/reports/table/route";
 import { mintToken } from "@/lib/server/api-token";
 import { readEnvironment } from "@/lib/server/environment";
 import type { Handler } from "@/lib/server/route";
-import { createRuntime, installRuntime } from "@/lib/server/runtime";
+import { createRuntime } from "@/lib/server/open-runtime";
+import { installRuntime } from "@/lib/server/runtime";
 
 import { serve } from "../log/messages";
 

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 
 import { readEnvironment } from "@/lib/server/environment";
 import { openHub } from "@/lib/server/hub-runtime";
-import { createRuntime } from "@/lib/server/runtime";
+import { createRuntime } from "@/lib/server/open-runtime";
 import { success } from "@/lib/wire/problem";
 
 const environment = readEnvironment(process.env);

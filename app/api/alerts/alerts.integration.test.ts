@@ -7,7 +7,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
 import { z } from "zod";
 
-import { createRuntime, type Runtime } from "@/lib/server/runtime";
+import { createRuntime } from "@/lib/server/open-runtime";
+import type { Runtime } from "@/lib/server/runtime";
 import { alertOf, alertsOf } from "@/lib/timeline/alert-book";
 import type { RoomState } from "@/lib/timeline/state";
 import { parseAlertmanager } from "@/lib/wire/alertmanager";
