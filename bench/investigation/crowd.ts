@@ -1,8 +1,8 @@
 /** Many investigations at once: are they all done, is the room as quick as when nothing runs, and is memory bounded? */
-import { constants, setPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { quantile, round } from "../log/spread";
+import { comeAfterOthers } from "./after-others";
 import { type Notes, writeNotes } from "./notes";
 import type { SentCase } from "./sent-case";
 import type { Stage } from "./stage";
@@ -24,8 +24,8 @@ export async function crowds(
   if (!first) throw new Error("There are no cases.");
   const { incidentId, tab } = await prepareIncident(stage, first);
   const notes = writeNotes(stage, incidentId, NOTES.perSecond);
-  // Who watches fifty rooms from now on stands for browsers on machines of their own: whoever writes comes first.
-  setPriority(constants.priority.PRIORITY_LOW);
+  // Who watches fifty rooms from now on stands for browsers on machines of their own.
+  const comeBack = comeAfterOthers();
   await notes.during(sleep(NOTES.firstMs));
   const all: Once[] = [];
   for (let turn = 0; turn < times; turn++) {
@@ -36,6 +36,7 @@ export async function crowds(
   }
   notes.stop();
   tab.close();
+  comeBack();
   const idle = all.flatMap((one) => one.idle);
   const busy = all.flatMap((one) => one.busy);
   const watched = all.flatMap((one) => one.watched);

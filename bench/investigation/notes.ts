@@ -15,12 +15,12 @@ export type Notes = {
 
 /** Has somebody write notes into an incident, so many a second, beside what is measured. */
 export function writeNotes(stage: Stage, incidentId: string, perSecond: number): Notes {
-  const writer = fork(fileURLToPath(new URL("note-writer.ts", import.meta.url)), [
-    stage.url,
-    stage.asideToken,
-    incidentId,
-    String(perSecond),
-  ]);
+  const writer = fork(
+    fileURLToPath(new URL("note-writer.ts", import.meta.url)),
+    [stage.url, stage.asideToken, incidentId, String(perSecond)],
+    // A session of its own, since this one may come after others.
+    { detached: true },
+  );
   const written: z.infer<typeof note>[] = [];
   writer.on("message", (message) => written.push(note.parse(message)));
   const gone = new Promise<never>((_, reject) => {

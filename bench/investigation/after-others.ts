@@ -1,0 +1,28 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { constants, setPriority } from "node:os";
+
+const SESSION = "/proc/self/autogroup";
+
+/**
+ * Has this process, on Linux with all of its session, wait for what runs in others: a priority counts only within a
+ * session, and processors are shared among sessions first (sched(7), "The autogroup feature"). What it gives has the
+ * session, to which a terminal may belong, as it was.
+ */
+export function comeAfterOthers(): () => void {
+  setPriority(constants.priority.PRIORITY_LOW);
+  const session = moveSession(constants.priority.PRIORITY_LOW);
+  return () => {
+    if (session !== null) moveSession(session);
+  };
+}
+
+/** Gives the session's priority before; null where it has none. */
+function moveSession(priority: number): number | null {
+  try {
+    const before = Number(readFileSync(SESSION, "utf8").split(" ").at(-1));
+    writeFileSync(SESSION, String(priority));
+    return before;
+  } catch {
+    return null;
+  }
+}
