@@ -23,8 +23,17 @@ export async function underWay(log: IncidentLog, request: InvestigationRequest):
   return begun?.investigation.state === "running" ? begun : null;
 }
 
-async function look(log: IncidentLog, { incidentId, investigationId }: Named): Promise<UnderWay | null> {
-  const state = await log.state(incidentId);
+/** The same as it was lately: for who has looked before, and writes next. */
+export async function stillUnderWay(log: IncidentLog, request: Named): Promise<UnderWay | null> {
+  const late = lookIn(await log.lately(request.incidentId), request);
+  return late?.investigation.state === "running" ? late : null;
+}
+
+async function look(log: IncidentLog, request: Named): Promise<UnderWay | null> {
+  return lookIn(await log.state(request.incidentId), request);
+}
+
+function lookIn(state: RoomState | null, { investigationId }: Named): UnderWay | null {
   const investigation = state && lookup(state.investigations, investigationId);
   return state && investigation ? { state, investigation } : null;
 }

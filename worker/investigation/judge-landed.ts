@@ -1,5 +1,12 @@
 import type { Verdict } from "@/lib/investigation/verdict";
-import { draftOf, progress, record, type UnderWay, underWay } from "@/lib/server/investigation-log";
+import {
+  draftOf,
+  progress,
+  record,
+  stillUnderWay,
+  type UnderWay,
+  underWay,
+} from "@/lib/server/investigation-log";
 import type { EventDraft } from "@/lib/timeline/event";
 import { lookup, type RoomState } from "@/lib/timeline/state";
 import type { InvestigationRequest } from "@/lib/wire/investigation-port";
@@ -17,7 +24,8 @@ export async function judgeLanded(
   request: InvestigationRequest,
   signal: AbortSignal,
 ): Promise<void> {
-  const now = await underWay(ctx.log, request);
+  // Whoever judges has just written into the log: it knows what came before that.
+  const now = await stillUnderWay(ctx.log, request);
   if (!now) return;
   const tests = testsOf(now.investigation);
   if (tests.all.length === 0) return;
@@ -46,7 +54,7 @@ async function judgeAll(
 ): Promise<void> {
   // From here on the log takes no verdict that rests on less: what is read next is what the last one changes.
   await record(ctx.log, request, [told(request, tests)]);
-  const now = await underWay(ctx.log, request);
+  const now = await stillUnderWay(ctx.log, request);
   if (!now) return;
   const { investigationId } = request;
   const verdicts = await verdictsOn(ctx, request, { tests, now }, signal);

@@ -1,5 +1,12 @@
 import type { EvidenceDraft } from "@/lib/investigation/evidence";
-import { draftOf, progress, record, type UnderWay, underWay } from "@/lib/server/investigation-log";
+import {
+  draftOf,
+  progress,
+  record,
+  stillUnderWay,
+  type UnderWay,
+  underWay,
+} from "@/lib/server/investigation-log";
 import type { EventDraft } from "@/lib/timeline/event";
 import { lookup } from "@/lib/timeline/state";
 import type { TestJob } from "@/lib/wire/investigation-jobs";
@@ -7,6 +14,7 @@ import type { InvestigationRequest } from "@/lib/wire/investigation-port";
 
 import type { StageContext } from "./context";
 import { judgeLanded } from "./judge-landed";
+import { tellIfLong } from "./tell-if-long";
 import { testIdOf, testsOf } from "./test-id";
 
 /**
@@ -22,11 +30,13 @@ export async function testCandidate(
   const now = await underWay(log, request);
   if (!now) return;
   if (!hasLanded(now, hypothesisId)) {
-    await record(log, request, [job(now, request, hypothesisId, { state: "running" })]);
     const { investigationId } = request;
-    const pieces = await analyst.evidence({ investigationId, hypothesisId }, signal);
+    const pieces = await tellIfLong(
+      () => record(log, request, [job(now, request, hypothesisId, { state: "running" })]),
+      analyst.evidence({ investigationId, hypothesisId }, signal),
+    );
     signal.throwIfAborted();
-    const then = await underWay(log, request);
+    const then = await stillUnderWay(log, request);
     if (!then) return;
     const written = await record(log, request, landing(then, request, { hypothesisId, pieces }));
     const after = written ? then : await underWay(log, request);

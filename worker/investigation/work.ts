@@ -7,6 +7,7 @@ import { ownTestJob, rerunJob, stageJob, testJob } from "@/lib/wire/investigatio
 import { bury } from "./bury";
 import type { StageContext } from "./context";
 import { findCandidates } from "./find-candidates";
+import { following } from "./following";
 import { judgeWithout } from "./judge-without";
 import { runAgain } from "./run-again";
 import { testCandidate } from "./test-candidate";
@@ -33,7 +34,10 @@ export async function workOnInvestigations(
     // One more than there are threads: while it writes down what it found, a thread goes on.
     concurrency: threads + 1,
     perIncident: PER_INCIDENT,
-    run: (data, { signal }) => testCandidate(ctx, testJob.parse(data), signal),
+    run(data, { signal }) {
+      const job = testJob.parse(data);
+      return following(ctx.log, job.request, () => testCandidate(ctx, job, signal));
+    },
   });
   await workOn(boss, {
     queue: WITHOUT,
