@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 import { createBulkhead } from "./bulkhead";
 
-/** Writes of one sender that are under way at once. */
-const WRITES_AT_ONCE = 1;
+/** Writes of one sender that are under way at once: one can be worked on while the other waits for the database. */
+const WRITES_AT_ONCE = 2;
 /** One that takes longer, such as a slow upload, keeps its sender's others waiting no more. Milliseconds. */
 const TURN_MS = 500;
 
@@ -25,8 +25,7 @@ export function createRouteTurns({ turnMs = TURN_MS } = {}) {
       const over = setTimeout(leave, turnMs);
       response.once("close", () => {
         clearTimeout(over);
-        // Whoever has come meanwhile is heard before the next of this sender.
-        setImmediate(leave);
+        leave();
       });
       answer();
     });
