@@ -17,7 +17,7 @@ const config: NextConfig = {
   experimental: {
     // A page that somebody may not see answers 403, and app/(signed-in)/forbidden.tsx says why.
     authInterrupts: true,
-    // Node would keep the maps of all that it has loaded in memory: they were two thirds of it. The code keeps its names.
+    // Node would keep the maps of all that it has loaded in memory. The code keeps its names instead.
     turbopackSourceMaps: !production,
     serverMinification: false,
   },

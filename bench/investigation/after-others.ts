@@ -5,15 +5,13 @@ const SESSION = "/proc/self/autogroup";
 
 /**
  * Has this process, on Linux with all of its session, wait for what runs in others: a priority counts only within a
- * session, and processors are shared among sessions first (sched(7), "The autogroup feature"). What it gives has the
- * session, to which a terminal may belong, as it was.
+ * session, and processors are shared among sessions first (sched(7), "The autogroup feature"). Once the process is over
+ * the session, to which a terminal may belong, is as it was, whatever ended it.
  */
-export function comeAfterOthers(): () => void {
+export function comeAfterOthers(): void {
   setPriority(constants.priority.PRIORITY_LOW);
-  const session = moveSession(constants.priority.PRIORITY_LOW);
-  return () => {
-    if (session !== null) moveSession(session);
-  };
+  const before = moveSession(constants.priority.PRIORITY_LOW);
+  if (before !== null) process.once("exit", () => moveSession(before));
 }
 
 /** Gives the session's priority before; null where it has none. */

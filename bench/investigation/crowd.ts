@@ -25,7 +25,7 @@ export async function crowds(
   const { incidentId, tab } = await prepareIncident(stage, first);
   const notes = writeNotes(stage, incidentId, NOTES.perSecond);
   // Who watches fifty rooms from now on stands for browsers on machines of their own.
-  const comeBack = comeAfterOthers();
+  comeAfterOthers();
   await notes.during(sleep(NOTES.firstMs));
   const all: Once[] = [];
   for (let turn = 0; turn < times; turn++) {
@@ -36,7 +36,6 @@ export async function crowds(
   }
   notes.stop();
   tab.close();
-  comeBack();
   const idle = all.flatMap((one) => one.idle);
   const busy = all.flatMap((one) => one.busy);
   const watched = all.flatMap((one) => one.watched);

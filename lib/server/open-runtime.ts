@@ -42,7 +42,7 @@ import { warmFrames } from "./warm-frames";
 /** Each holds its body, packed and unpacked. */
 const MOST_READ_AT_ONCE = 12;
 
-/** Opens all that one process has once. Fails where its environment asks for what cannot be; nothing is connected yet. */
+/** Opens all that one process has once. */
 export function createRuntime(environment: Environment): Runtime {
   const database = openDatabase({ url: environment.databaseUrl });
   const stores = openPeopleStores(database);
