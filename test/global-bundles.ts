@@ -20,6 +20,7 @@ const PLACE = join(PROJECT_ROOT, "node_modules", ".cache");
 /** What tests run as a process, beside what the product does. */
 const PROCESSES = {
   "telemetry-process": "test/crash/telemetry-process.ts",
+  "telemetry-owner": "test/crash/telemetry-owner.ts",
   "world-main": "world/main.ts",
   rca: "bench/rca.ts",
   "case-worker": "bench/rca/case-worker.ts",

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 
-import { createThreadCalls, type ThreadCalls } from "@/lib/server/thread-calls";
+import { createRemoteCalls, type RemoteCalls } from "@/lib/server/remote-calls";
 
 import type { Analyst } from "./investigation/analyst";
 import { distantAnalyst } from "./investigation/analyst-thread";
@@ -9,7 +9,7 @@ export type AnalysisPool = Analyst & { close: () => Promise<void> };
 
 type Thread = {
   worker: Worker;
-  calls: ThreadCalls;
+  calls: RemoteCalls;
   isBusy: boolean;
   /** What it has in memory, the last one last. */
   knows: string[];
@@ -42,7 +42,7 @@ export function createAnalysisPool(settings: {
 
   function start(): Thread {
     const worker = new Worker(entry, { workerData: { databaseUrl } });
-    const calls = createThreadCalls(
+    const calls = createRemoteCalls(
       {
         postMessage: (message, transfer) => worker.postMessage(message, [...transfer]),
         on: (event, listener) => worker.on(event, listener),

@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 
 import { z } from "zod";
 
-import { createThreadCalls } from "@/lib/server/thread-calls";
+import { createRemoteCalls } from "@/lib/server/remote-calls";
 import { openDatabase } from "@/lib/store/database";
 import { openInvestigationFrames } from "@/lib/store/investigation-frames";
 
@@ -15,7 +15,7 @@ const port = parentPort;
 const { databaseUrl } = z.object({ databaseUrl: z.string() }).parse(workerData);
 const database = openDatabase({ url: databaseUrl, maxConnections: 1 });
 
-createThreadCalls(
+createRemoteCalls(
   {
     postMessage: (message, transfer) => port.postMessage(message, [...transfer]),
     on: (event, listener) => port.on(event, listener),

@@ -2,13 +2,14 @@ import { parentPort, workerData } from "node:worker_threads";
 
 import { z } from "zod";
 
+import { frameMethods } from "@/lib/server/distant-frames";
 import { createAide } from "@/lib/server/frame-aide";
 import { aideMethods, distantRows, startAide } from "@/lib/server/frame-aide-thread";
 import { createFrameBuilder, type WarmedFrameBuilder } from "@/lib/server/frame-builder";
-import { builderMethods } from "@/lib/server/frame-thread";
-import { distantStore } from "@/lib/server/frame-thread-store";
+import { distantStore } from "@/lib/server/distant-store";
+import { readInput } from "@/lib/server/investigation-input";
 import { telemetrySources } from "@/lib/server/telemetry-sources";
-import { createThreadCalls } from "@/lib/server/thread-calls";
+import { createRemoteCalls } from "@/lib/server/remote-calls";
 import { sourceSettings } from "@/lib/telemetry/source-settings";
 
 import { comeAfterPeople } from "./after-people";
@@ -22,7 +23,7 @@ const role = z.discriminatedUnion("role", [
 if (!parentPort) throw new Error("This is the entry of a thread, not of a process.");
 const port = parentPort;
 const end = {
-  postMessage: (message: unknown, transfer: readonly ArrayBuffer[]) =>
+  postMessage: (message: object, transfer: readonly ArrayBuffer[]) =>
     port.postMessage(message, [...transfer]),
   on: (event: "message", listener: (message: unknown) => void) => port.on(event, listener),
 };
@@ -33,17 +34,21 @@ if (process.platform === "linux") comeAfterPeople();
 
 const own = role.parse(workerData);
 if (own.role === "aide") {
-  const calls = createThreadCalls(
+  const calls = createRemoteCalls(
     end,
     aideMethods(() => aide),
   );
   const aide = createAide(distantRows(calls));
 } else {
-  const calls = createThreadCalls(
+  const calls = createRemoteCalls(
     end,
-    builderMethods((): WarmedFrameBuilder => builder),
+    frameMethods(() => ({
+      ...builder,
+      readInput: (wanted, signal) =>
+        readInput((window) => builder.frame(window, signal, wanted.unasked), wanted),
+    })),
   );
-  const builder = createFrameBuilder(telemetrySources(distantStore(calls), own.backends), (rows) =>
+  const builder: WarmedFrameBuilder = createFrameBuilder(telemetrySources(distantStore(calls), own.backends), (rows) =>
     startAide(own.entry, rows),
   );
 }

@@ -12,7 +12,7 @@ import type { TelemetryWindow } from "@/lib/telemetry/source";
 import type { FrameRowsReader } from "@/lib/telemetry/store-port";
 
 import type { FrameAide, KeptSize, PointSteps, VersionedWindow, WithGap } from "./frame-aide";
-import { type CallOptions, createThreadCalls, type Method, type ThreadCalls } from "./thread-calls";
+import { type CallOptions, createRemoteCalls, type Method, type RemoteCalls } from "./remote-calls";
 
 type MixedPoints = { points: PointTable; window: TelemetryWindow };
 type Rows = Pick<FrameRowsReader, "points" | "logs">;
@@ -61,7 +61,7 @@ export function aideMethods(aide: () => FrameAide): Readonly<Record<string, Meth
 }
 
 /** The rows of the store, as an aide in a thread of its own sees them. */
-export function distantRows({ call }: ThreadCalls): Rows {
+export function distantRows({ call }: RemoteCalls): Rows {
   return {
     points: async (stretch, signal) =>
       given<PointTable>().parse(await call("rows of points", { stretch }, signal ? { signal } : {})),
@@ -86,7 +86,7 @@ function rowsMethods({ points, logs }: Rows): Readonly<Record<string, Method>> {
 /** Starts a second thread from the entry of this one: it measures points and logs while this one measures spans. */
 export function startAide(entry: string, rows: Rows): FrameAide {
   const worker = new Worker(entry, { workerData: { role: "aide" } });
-  const { call, fail } = createThreadCalls(
+  const { call, fail } = createRemoteCalls(
     {
       postMessage: (message, transfer) => worker.postMessage(message, [...transfer]),
       on: (event, listener) => worker.on(event, listener),

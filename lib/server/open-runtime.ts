@@ -15,7 +15,6 @@ import { createOidc } from "./auth-oidc";
 import { createChangeDesk } from "./change-desk";
 import type { Environment } from "./environment";
 import { createFrameReader } from "./frame-reader";
-import { createFrameThread } from "./frame-thread";
 import { openInvestigations } from "./investigations";
 import {
   createBadTokenLimit,
@@ -31,12 +30,12 @@ import { openSampleStage } from "./sample-stage";
 import { openSampleTelemetry } from "./sample-telemetry";
 import { reportFailure } from "./route-failure";
 import { createSourceHealth } from "./source-health";
-import { openTelemetry, telemetryIn } from "./telemetry";
+import { openTelemetryProcess } from "./telemetry-process";
 import { threadEntry } from "./thread-entry";
 import { createTelemetryRefusals } from "./telemetry-refusals";
 import type { Runtime } from "./runtime";
 import { createTurnstile } from "./turnstile";
-import { arrivalsReader, telemetrySources } from "./telemetry-sources";
+import { arrivalsReader } from "./telemetry-sources";
 import { warmFrames } from "./warm-frames";
 
 /** Each holds its body, packed and unpacked. */
@@ -49,13 +48,7 @@ export function createRuntime(environment: Environment): Runtime {
   const notifications = openNotifications(database);
   const log = openIncidentLog({ database, notifications });
   const texts = openPostmortemTexts({ database, notifications });
-  const telemetry = openTelemetry(telemetryIn(environment));
-  const builder = createFrameThread({
-    entry: threadEntry("frames"),
-    store: telemetry,
-    backends: environment.sources,
-    names: telemetrySources(telemetry, environment.sources).map(({ name }) => name),
-  });
+  const telemetry = openTelemetryProcess(threadEntry("telemetry"), environment);
   const reports = openReportMembers(database);
   let closing = false;
   let stopWarming: (() => void) | null = null;
@@ -71,7 +64,7 @@ export function createRuntime(environment: Environment): Runtime {
     changes,
   });
   const parts = { environment, database, ...stores };
-  const frames = createFrameReader(health.watch(builder));
+  const frames = createFrameReader(health.watch(telemetry.frames));
   const { databaseUrl } = environment;
   const investigations = openInvestigations({
     database,
@@ -79,7 +72,7 @@ export function createRuntime(environment: Environment): Runtime {
     log,
     frames,
     sampleFrames: sampleFrames.reader,
-    readInput: health.watchInputs(builder),
+    readInput: health.watchInputs(telemetry.frames),
     readSampleInput: sampleFrames.readInput,
   });
   const alerts = openAlerts({ database, log, frames, changes, investigations: investigations.queue });
@@ -112,7 +105,7 @@ export function createRuntime(environment: Environment): Runtime {
     frames,
     sampleFrames: sampleFrames.reader,
     arrivals: arrivalsReader({
-      store: telemetry,
+      store: telemetry.store,
       backends: environment.sources,
       health,
       refusals: telemetryRefusals,
@@ -126,11 +119,11 @@ export function createRuntime(environment: Environment): Runtime {
     proveTelemetry: rememberProofs((authorization) => actorOfAuthorization(stores.tokens, authorization)),
     telemetryTurnstile: createTurnstile(MOST_READ_AT_ONCE),
     telemetryRefusals,
-    telemetry,
+    telemetry: telemetry.store,
     sampleTelemetry,
     sampleStage,
     warmFrames() {
-      stopWarming ??= warmFrames({ builder, onError: (error) => reportFailure(error, "frames") });
+      stopWarming ??= warmFrames({ builder: telemetry.frames, onError: (error) => reportFailure(error, "frames") });
     },
     async close() {
       closing = true;
@@ -140,7 +133,6 @@ export function createRuntime(environment: Environment): Runtime {
       await investigations.close();
       await sampleFrames.close();
       await sampleTelemetry.close();
-      await builder.close();
       await telemetry.close();
       texts.close();
       await log.close();

@@ -56,7 +56,7 @@ export type Runtime = PeopleStores & {
   /** How many requests with telemetry may be read and unpacked at once. */
   telemetryTurnstile: Turnstile;
   telemetryRefusals: TelemetryRefusals;
-  telemetry: Pick<TelemetryStore, "take" | "read" | "rows" | "status">;
+  telemetry: Pick<TelemetryStore, "take" | "read" | "status">;
   sampleTelemetry: SampleTelemetry;
   sampleStage: OpenSampleStage;
   /** Gives incidents from before there were reports their place in them; reports say how many are still to come. */

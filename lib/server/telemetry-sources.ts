@@ -13,12 +13,14 @@ const CHECK_MS = 10_000;
 const findSecret = (variable: string) => process.env[variable];
 
 type Store = Pick<TelemetryStore, "read" | "rows">;
-type WatchedStore = Pick<TelemetryStore, "read" | "rows" | "status">;
+type WatchedStore = Pick<TelemetryStore, "read" | "status">;
+
+const OWN = "Parallax";
 
 /** What this node keeps itself, as one source among others. */
-function embeddedSource(store: Store): TelemetrySource {
+function embeddedSource(store: Pick<Store, "read"> & Partial<Store>): TelemetrySource {
   return {
-    name: "Parallax",
+    name: OWN,
     signals: ["metrics", "traces", "logs"],
     read: async (window, { signal }) => ({
       ...window,
@@ -26,8 +28,13 @@ function embeddedSource(store: Store): TelemetrySource {
       calls: [],
       gaps: [],
     }),
-    rows: store.rows,
+    ...(store.rows && { rows: store.rows }),
   };
+}
+
+/** What those sources are called. */
+export function sourceNames(backends: readonly SourceSettings[]): readonly string[] {
+  return [OWN, ...backends.map(({ name }) => name)];
 }
 
 /** Where this process reads telemetry from: what it keeps itself, and each backend of the team's own. */

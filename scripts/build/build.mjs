@@ -14,6 +14,7 @@ export const ENTRY_POINTS = {
   server: "server.ts",
   worker: "worker/main.ts",
   "seed-sample": "worker/seed-sample.ts",
+  telemetry: "worker/telemetry.ts",
   "telemetry-store": "worker/telemetry-store.ts",
   "telemetry-decoder": "worker/telemetry-decoder.ts",
   frames: "worker/frames.ts",

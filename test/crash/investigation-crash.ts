@@ -58,6 +58,7 @@ export async function crashInvestigations(plan: CrashPlan): Promise<CrashOutcome
   const bundles = await bundled({
     worker: "worker/main.ts",
     analysis: "worker/analysis.ts",
+    telemetry: "worker/telemetry.ts",
     web: "test/crash/gather-process.ts",
   });
   const web = createMortalProcess(`${bundles}/web.js`, env);

@@ -4,7 +4,7 @@ import type { Candidate } from "@/lib/investigation/candidates";
 import type { EvidenceDraft } from "@/lib/investigation/evidence";
 import type { Verdict } from "@/lib/investigation/verdict";
 import type { Finish } from "@/lib/investigation/summary";
-import type { Method } from "@/lib/server/thread-calls";
+import type { Method } from "@/lib/server/remote-calls";
 
 import type { Analyst, Landed, Own, OwnFound } from "./analyst";
 

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
@@ -35,6 +36,10 @@ const OPTIONS = {
   autoload_known_extensions: "false",
 };
 
+/** How long whoever had the files before may take to be gone, and how often that is looked at. Milliseconds. */
+const LOCKED_MS = 10_000;
+const LOOK_EVERY_MS = 50;
+
 /** An automatic checkpoint stalls commits: with a large threshold it comes seldom. */
 const MOST_UNCHECKED_BYTES = 256 * 1024 * 1024;
 
@@ -54,7 +59,7 @@ export async function openTelemetryDatabase({
   const segments = join(folder, "segments");
   mkdirSync(segments, { recursive: true });
   const file = join(folder, "hot.duckdb");
-  const instance = await DuckDBInstance.create(file, {
+  const instance = await openUnlocked(file, {
     ...OPTIONS,
     checkpoint_threshold: `${Math.round(Math.min(MOST_UNCHECKED_BYTES, limitBytes / 8))}B`,
   });
@@ -62,4 +67,14 @@ export async function openTelemetryDatabase({
   await renewTables(connection, TABLES);
   connection.closeSync();
   return { folder, file, segments, connect: () => instance.connect(), close: () => instance.closeSync() };
+}
+
+/** A process that is killed is followed at once, and may take a moment to let go of what it had open. */
+async function openUnlocked(file: string, options: Record<string, string>): Promise<DuckDBInstance> {
+  for (const untilMs = Date.now() + LOCKED_MS; ; await delay(LOOK_EVERY_MS))
+    try {
+      return await DuckDBInstance.create(file, options);
+    } catch (error) {
+      if (Date.now() > untilMs || !String(error).includes("Could not set lock")) throw error;
+    }
 }

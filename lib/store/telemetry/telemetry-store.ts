@@ -15,12 +15,9 @@ import {
   isWindowTables,
 } from "./answers";
 import { createAsked } from "./asked";
+import { boundedTake } from "./bounded-take";
 import type { FromThread, Question, StoreSettings, ToDecoder, ToOwner } from "./messages";
 import type { Reading } from "./reading";
-
-/** Bytes of bodies that may be on their way to the disk at once. More is turned away, not kept. */
-const MOST_PENDING_BYTES = 48 * 1024 * 1024;
-const RETRY_AFTER_SECONDS = 1;
 
 /** Thrown where the store's threads could not do what they were asked. */
 class TelemetryStoreError extends Error {
@@ -43,7 +40,6 @@ export async function openTelemetryStore(
   const decoder = new Worker(entries.decoder, { workerData: { owner: toOwner }, transferList: [toOwner] });
   const asked = createAsked();
   const taking = new Set<Promise<unknown>>();
-  let pendingBytes = 0;
   let gone: Error | null = null;
 
   let closing: Promise<void> | null = null;
@@ -106,23 +102,18 @@ export async function openTelemetryStore(
   const read = (reading: Reading, signal?: AbortSignal) => ask({ kind: "read", reading }, signal);
 
   return {
-    async take(sent) {
-      const bytes = sent.body.byteLength;
-      if (pendingBytes > 0 && pendingBytes + bytes > MOST_PENDING_BYTES)
-        return { ok: false, why: "busy", retryAfterSeconds: RETRY_AFTER_SECONDS };
+    take: boundedTake(async (sent) => {
       if (gone) throw gone;
       const { id, answered } = asked.next();
       const times = timesTaken(sent.receivedUs, settings.maxAgeHours);
       tell(decoder, { id, sent, times }, [sent.body.buffer]);
-      pendingBytes += bytes;
       taking.add(answered);
       try {
         return isTaken.parse(await answered);
       } finally {
-        pendingBytes -= bytes;
         taking.delete(answered);
       }
-    },
+    }),
     read: async (window, signal) => isWindowTables.parse(await read({ of: "tables", window }, signal)),
     rows: {
       versions: async (window, signal) =>

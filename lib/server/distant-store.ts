@@ -6,7 +6,7 @@ import type { ShownRows, WantedRows } from "@/lib/telemetry/shown-rows";
 import type { PointTable, SpanTable } from "@/lib/telemetry/signals";
 import type { MinuteVersions, TelemetryStore, Window, WindowTables } from "@/lib/telemetry/store-port";
 
-import type { Method, ThreadCalls } from "./thread-calls";
+import type { Method, RemoteCalls } from "./remote-calls";
 
 type Store = Pick<TelemetryStore, "read" | "rows">;
 
@@ -25,21 +25,21 @@ function method<Input>(
   return async (told, signal) => ({ answer: await ask(input.parse(told), signal), depth: TABLES_DEPTH });
 }
 
-/** What the thread that owns the process does for the thread of frames: it reads the store. */
-export function storeMethods({ read, rows }: Store): Readonly<Record<string, Method>> {
+/** What whoever has the store does for who reads it from elsewhere, as the thread of frames does. */
+export function storeMethods(own: () => Store): Readonly<Record<string, Method>> {
   return {
-    tables: method(inWindow, ({ window }, signal) => read(window, signal)),
-    versions: method(inWindow, ({ window }, signal) => rows.versions(window, signal)),
-    points: method(inWindow, ({ window }, signal) => rows.points(window, signal)),
-    spans: method(inWindow, ({ window }, signal) => rows.spans(window, signal)),
-    logs: method(inWindow, ({ window }, signal) => rows.logs(window, signal)),
-    shown: method(wanting, ({ window, wanted }, signal) => rows.shown(window, wanted, signal)),
-    "rows of trace": method(tracing, ({ window, traceId }, signal) => rows.trace(window, traceId, signal)),
+    tables: method(inWindow, ({ window }, signal) => own().read(window, signal)),
+    versions: method(inWindow, ({ window }, signal) => own().rows.versions(window, signal)),
+    points: method(inWindow, ({ window }, signal) => own().rows.points(window, signal)),
+    spans: method(inWindow, ({ window }, signal) => own().rows.spans(window, signal)),
+    logs: method(inWindow, ({ window }, signal) => own().rows.logs(window, signal)),
+    shown: method(wanting, ({ window, wanted }, signal) => own().rows.shown(window, wanted, signal)),
+    "rows of trace": method(tracing, ({ window, traceId }, signal) => own().rows.trace(window, traceId, signal)),
   };
 }
 
-/** The store as the thread of frames sees it. */
-export function distantStore({ call }: ThreadCalls): Store {
+/** The store as it is seen from elsewhere. */
+export function distantStore({ call }: Pick<RemoteCalls, "call">): Store {
   const ask = async <Value>(what: string, input: unknown, signal?: AbortSignal): Promise<Value> =>
     given<Value>().parse(await call(what, input, signal ? { signal } : {}));
   return {

@@ -1,0 +1,16 @@
+/** Has a process keep telemetry in a folder, says so, and goes on until it is killed. */
+import { writeSync } from "node:fs";
+
+import { openTelemetryProcess } from "@/lib/server/telemetry-process";
+import { MIB } from "@/test/telemetry";
+
+setInterval(() => undefined, 60_000);
+const [entry = "", dataDirectory = ""] = process.argv.slice(2);
+const { store } = openTelemetryProcess(entry, {
+  dataDirectory,
+  telemetryLimitBytes: 512 * MIB,
+  telemetryMaxAgeHours: 24,
+  sources: [],
+});
+await store.status();
+writeSync(1, "it is open\n");
