@@ -26,8 +26,8 @@ const oneOf = <T>(values: readonly T[]) => fc.constantFrom(...values);
 /** As it comes from the database: JSON has no zero below zero. */
 const anyJson = fc
   .json({ maxDepth: 3 })
-  .filter((text) => !text.includes("\\u0000"))
-  .map((text): unknown => JSON.parse(text));
+  .filter((json) => !json.includes("\\u0000"))
+  .map((json): unknown => JSON.parse(json));
 const result = fc.oneof(
   anyJson.map((figures) => ({ kind: "figures", figures })),
   fc.array(fc.option(fc.integer()), { maxLength: 5 }).map((values) => ({

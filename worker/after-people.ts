@@ -5,19 +5,19 @@ import { constants, setPriority } from "node:os";
  * Has what runs here wait for what people wait for, where both share a machine: of this process and the threads that
  * it starts from now on; on Linux of this thread alone, and those that it starts.
  */
-export function comeAfterPeople(): void {
-  setPriority(constants.priority.PRIORITY_LOW);
+export function comeAfterPeople(priority: number = constants.priority.PRIORITY_LOW): void {
+  setPriority(priority);
 }
 
 /**
  * The same for all of this process. Linux shares processors among sessions first (sched(7), "The autogroup feature"),
  * and a priority counts only within one: a session that was made for this process comes after the others too.
  */
-export function haveProcessComeAfterPeople(): void {
-  comeAfterPeople();
+export function haveProcessComeAfterPeople(priority: number = constants.priority.PRIORITY_LOW): void {
+  comeAfterPeople(priority);
   if (process.platform !== "linux" || !isSessionOf(process, readFileSync("/proc/self/stat", "utf8"))) return;
   try {
-    writeFileSync("/proc/self/autogroup", String(constants.priority.PRIORITY_LOW));
+    writeFileSync("/proc/self/autogroup", String(priority));
   } catch {
     // A kernel without such groups goes by the priority alone.
   }

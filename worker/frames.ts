@@ -48,7 +48,8 @@ if (own.role === "aide") {
         readInput((window) => builder.frame(window, signal, wanted.unasked), wanted),
     })),
   );
-  const builder: WarmedFrameBuilder = createFrameBuilder(telemetrySources(distantStore(calls), own.backends), (rows) =>
-    startAide(own.entry, rows),
+  const builder: WarmedFrameBuilder = createFrameBuilder(
+    telemetrySources(distantStore(calls), own.backends),
+    (rows) => startAide(own.entry, rows),
   );
 }

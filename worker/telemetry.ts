@@ -1,3 +1,5 @@
+import { constants } from "node:os";
+
 import { createFrameThread } from "@/lib/server/frame-thread";
 import { openTelemetry, telemetryIn } from "@/lib/server/telemetry";
 import { telemetryMethods, type TelemetrySettings } from "@/lib/server/telemetry-process";
@@ -9,8 +11,9 @@ import { haveProcessComeAfterPeople } from "./after-people";
 
 /** The entry of the process that keeps a node's telemetry and measures it. */
 
-// Before anything starts a thread, which would keep the priority of its birth.
-haveProcessComeAfterPeople();
+// Before anything starts a thread, which would keep the priority of its birth. Whoever sends telemetry waits for it, so it
+// keeps a share of a busy machine.
+haveProcessComeAfterPeople(constants.priority.PRIORITY_BELOW_NORMAL);
 
 // It ends with the one that started it, which stops on signals and tells it then; a signal may be for all of a group.
 process.on("disconnect", () => process.exit());

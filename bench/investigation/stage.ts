@@ -26,8 +26,8 @@ export type Stage = {
   call: (path: string, body: unknown) => Promise<unknown>;
   /** Of somebody whose writes nothing else uses up: how long one takes is that of the server alone. */
   asideToken: string;
-  /** Resident memory at its highest so far, in MiB: of the web node, and of the largest worker that runs. */
-  peakMib: () => { web: number; worker: number };
+  /** Resident memory at its highest so far, in MiB: of the web node, of what keeps its telemetry, and of the largest worker. */
+  peakMib: () => { web: number; telemetry: number; worker: number };
   stop: () => Promise<void>;
 };
 
@@ -71,6 +71,7 @@ export async function openStage(): Promise<Stage> {
     },
     peakMib: () => ({
       web: peakMib("server.js", `PARALLAX_DATA_DIR=${folder}`),
+      telemetry: peakMib("telemetry.js", `PARALLAX_DATA_DIR=${folder}`),
       worker: peakMib("worker.js", `DATABASE_URL=${server.databaseUrl}`),
     }),
     async stop() {

@@ -1,13 +1,16 @@
 /** The web server as it ships, in a process of its own, with telemetry in a folder that is looked into once it is dead. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 
 import { DuckDBInstance } from "@duckdb/node-api";
 
 import { mintApiToken, mintPerson } from "@/e2e/fixtures/people";
 import { siteOf } from "@/e2e/fixtures/site";
 import { startE2eServer } from "@/test/e2e-server";
+
+import { peakMib } from "../investigation/peak-memory";
 
 /** So much of the disk that nothing is dropped while it is measured. */
 const DISK_GIB = "64";
@@ -26,8 +29,12 @@ export async function startNode() {
   return {
     url: server.baseURL,
     token: bearer,
-    /** Resident memory at its highest so far, in MiB. Linux alone says it of another process. */
-    peakRssMiB: () => Number(statusOf(pidOf(folder), "VmHWM")) / 1024,
+    /** Resident memory of its two processes, each at its highest so far, in MiB. */
+    peakRssMiB: () =>
+      ["server.js", "telemetry.js"].reduce(
+        (sum, bundle) => sum + peakMib(bundle, `PARALLAX_DATA_DIR=${folder}`),
+        0,
+      ),
     /** Ends it as a power cut would, and starts it again. */
     async crash() {
       await server.kill();
@@ -36,6 +43,8 @@ export async function startNode() {
     /** Ends it, and gives how many rows its files have of a table. */
     async countStored(table: string): Promise<number> {
       await server.kill();
+      // What keeps telemetry ends just after it.
+      while (!Number.isNaN(peakMib("telemetry.js", `PARALLAX_DATA_DIR=${folder}`))) await delay(10);
       return countRowsIn(join(folder, "telemetry"), table);
     },
     async stop() {
@@ -59,26 +68,4 @@ async function countRowsIn(folder: string, table: string): Promise<number> {
   connection.closeSync();
   instance.closeSync();
   return rows;
-}
-
-/** The process that runs the server on this folder. */
-function pidOf(folder: string): string {
-  const pid = readdirSync("/proc").find((entry) => {
-    if (!/^\d+$/.test(entry)) return false;
-    try {
-      const isNode = readFileSync(`/proc/${entry}/cmdline`, "utf8").startsWith(process.execPath);
-      return (
-        isNode && readFileSync(`/proc/${entry}/environ`, "utf8").includes(`PARALLAX_DATA_DIR=${folder}\0`)
-      );
-    } catch {
-      return false;
-    }
-  });
-  if (pid === undefined) throw new Error("The server does not run.");
-  return pid;
-}
-
-function statusOf(pid: string, name: string): string {
-  const line = readFileSync(`/proc/${pid}/status`, "utf8").match(new RegExp(`^${name}:\\s+(\\d+)`, "m"));
-  return line?.[1] ?? "";
 }

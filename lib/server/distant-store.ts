@@ -34,7 +34,9 @@ export function storeMethods(own: () => Store): Readonly<Record<string, Method>>
     spans: method(inWindow, ({ window }, signal) => own().rows.spans(window, signal)),
     logs: method(inWindow, ({ window }, signal) => own().rows.logs(window, signal)),
     shown: method(wanting, ({ window, wanted }, signal) => own().rows.shown(window, wanted, signal)),
-    "rows of trace": method(tracing, ({ window, traceId }, signal) => own().rows.trace(window, traceId, signal)),
+    "rows of trace": method(tracing, ({ window, traceId }, signal) =>
+      own().rows.trace(window, traceId, signal),
+    ),
   };
 }
 

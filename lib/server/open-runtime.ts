@@ -123,7 +123,10 @@ export function createRuntime(environment: Environment): Runtime {
     sampleTelemetry,
     sampleStage,
     warmFrames() {
-      stopWarming ??= warmFrames({ builder: telemetry.frames, onError: (error) => reportFailure(error, "frames") });
+      stopWarming ??= warmFrames({
+        builder: telemetry.frames,
+        onError: (error) => reportFailure(error, "frames"),
+      });
     },
     async close() {
       closing = true;

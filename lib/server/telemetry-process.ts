@@ -52,12 +52,16 @@ export function openTelemetryProcess(
       },
       {},
     );
-    child.once("error", (cause) => over(new Error("The process that keeps telemetry has failed.", { cause })));
+    child.once("error", (cause) =>
+      over(new Error("The process that keeps telemetry has failed.", { cause })),
+    );
     child.once("exit", () => over(new Error("The process that keeps telemetry has ended.")));
     // What holds this process open is whoever asked.
     child.unref();
     child.channel?.unref();
-    calls.call("open", { dataDirectory, telemetryLimitBytes, telemetryMaxAgeHours, sources }).catch(() => undefined);
+    calls
+      .call("open", { dataDirectory, telemetryLimitBytes, telemetryMaxAgeHours, sources })
+      .catch(() => undefined);
     return { calls, child };
   });
   const { read } = distantStore({ call: (...given) => there.calls().call(...given) });
@@ -99,7 +103,9 @@ type Opened = {
 };
 
 /** What that process does for the one that started it. It is told first how to open. */
-export function telemetryMethods(open: (settings: TelemetrySettings) => Opened): Readonly<Record<string, Method>> {
+export function telemetryMethods(
+  open: (settings: TelemetrySettings) => Opened,
+): Readonly<Record<string, Method>> {
   let opened: Opened | null = null;
   function present(): Opened {
     if (!opened) throw new Error("Telemetry has not been opened.");
