@@ -4,13 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 
-import { createFrameThread } from "@/lib/server/frame-thread";
+import { openTelemetryProcess } from "@/lib/server/telemetry-process";
 import { openTelemetryStore } from "@/lib/store/telemetry/telemetry-store";
+import type { TelemetryStore } from "@/lib/telemetry/store-port";
 
-import { bundleThreads } from "./frame/bundle-threads";
+import { bundleTelemetry } from "./frame/bundle-telemetry";
 import { fillStore, roomyStore } from "./frame/fill-store";
 import { lateRows } from "./frame/late-rows";
 import type { Size } from "./frame/synthetic-signals";
+import { cpuSeconds } from "./log/process-figures";
 import { spread } from "./log/spread";
 
 const RUNS = 5;
@@ -19,11 +21,13 @@ const MINUTE_US = 60_000_000;
 const HOUR_US = 60 * MINUTE_US;
 const UNIT: Size = { series: 250, spans: 125_000, logs: 125_000 };
 const WINDOW: Size = { series: 2_000, spans: 1_000_000, logs: 1_000_000 };
+const MARK = "PARALLAX_BENCH_FRAME";
 const { signal: never } = new AbortController();
 
 type Window = { fromUs: number; toUs: number };
-type Entries = Awaited<ReturnType<typeof bundleThreads>>;
-type Store = Awaited<ReturnType<typeof openTelemetryStore>>;
+type Entries = Awaited<ReturnType<typeof bundleTelemetry>>;
+/** Where a store is kept, as a node keeps it, and what reads it. */
+type Place = { dataDirectory: string; entries: Entries };
 
 const scaled = (by: number): Size => ({
   series: UNIT.series * by,
@@ -58,23 +62,41 @@ async function repeated(
   return spread(seconds.slice(1));
 }
 
-const threadOf = (store: Store, entries: Entries) =>
-  createFrameThread({ entry: entries.frames, store, backends: [], names: ["Parallax"] });
+const storeOf = (dataDirectory: string) => roomyStore(join(dataDirectory, "telemetry"));
+
+function telemetryOf({ dataDirectory, entries }: Place) {
+  const { limitBytes, maxAgeHours } = storeOf(dataDirectory);
+  // By this its processor is found.
+  process.env[MARK] = dataDirectory;
+  return openTelemetryProcess(entries.telemetry, {
+    dataDirectory,
+    telemetryLimitBytes: limitBytes,
+    telemetryMaxAgeHours: maxAgeHours,
+    sources: [],
+  });
+}
+
+/** What the process that measures has used of the processors, and this one, which is a web node to it. */
+function cpuUsed({ dataDirectory }: Place): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6 + cpuSeconds("telemetry.js", `${MARK}=${dataDirectory}`);
+}
 
 /** The first frame of a window after a start, and those that follow it. */
-async function fromCold(store: Store, entries: Entries, window: Window) {
-  const frames = threadOf(store, entries);
+async function fromCold(place: Place, window: Window) {
+  const { frames, store, close } = telemetryOf(place);
   try {
+    await store.status();
     const coldSeconds = await secondsOf(() => frames.frame(window, never));
     return { coldSeconds, totalSeconds: await repeated(() => frames.frame(window, never)) };
   } finally {
-    await frames.close();
+    await close();
   }
 }
 
 /** Frames of a window whose minutes were measured when they ended, as in production. */
-async function measureWarm(store: Store, entries: Entries, window: Window) {
-  const frames = threadOf(store, entries);
+async function measureWarm(place: Place, window: Window) {
+  const { frames, store, close } = telemetryOf(place);
   // The last minute that the window touches has ended too.
   const nowUs = window.toUs + 2 * MINUTE_US;
   const warm = () => frames.warm(nowUs, never);
@@ -82,13 +104,12 @@ async function measureWarm(store: Store, entries: Entries, window: Window) {
     const warmingSeconds = await secondsOf(warm);
     const kept = await warm();
     await frames.frame(window, never);
-    const cpu = process.cpuUsage();
+    const cpu = cpuUsed(place);
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
     const totalSeconds = await repeated(() => frames.frame(window, never));
     delay.disable();
-    const { user, system } = process.cpuUsage(cpu);
-    const cpuSeconds = (user + system) / 1e6 / (RUNS + 1);
+    const usedSeconds = (cpuUsed(place) - cpu) / (RUNS + 1);
     const webDelayMs = { p99: delay.percentile(99) / 1e6, max: delay.max / 1e6 };
     const moved = { fromUs: window.fromUs - 30_000_000, toUs: window.toUs - 30_000_000 };
     const movedSeconds = await repeated(() => frames.frame(moved, never));
@@ -97,7 +118,7 @@ async function measureWarm(store: Store, entries: Entries, window: Window) {
     const minuteSeconds = await repeated(warm, late);
     return {
       totalSeconds,
-      cpuSeconds,
+      cpuSeconds: usedSeconds,
       webDelayMs,
       movedSeconds,
       lateSeconds,
@@ -106,31 +127,33 @@ async function measureWarm(store: Store, entries: Entries, window: Window) {
       keptMiB: kept.bytes / MIB,
     };
   } finally {
-    await frames.close();
+    await close();
   }
 }
 
 async function measure(size: Size, entries: Entries) {
-  const folder = mkdtempSync(join(tmpdir(), "parallax-bench-frame-"));
-  const window = await fillStore(folder, size);
-  const store = await openTelemetryStore(roomyStore(folder), entries.store);
+  const dataDirectory = mkdtempSync(join(tmpdir(), "parallax-bench-frame-"));
+  const place = { dataDirectory, entries };
+  async function withStore<Result>(work: (store: TelemetryStore) => Promise<Result>): Promise<Result> {
+    const store = await openTelemetryStore(storeOf(dataDirectory), entries.store);
+    return work(store).finally(() => store.close());
+  }
   try {
-    const { rows } = store;
-    const readSeconds = await repeated(() =>
-      Promise.all([rows.points(window), rows.spans(window), rows.logs(window)]),
+    const window = await fillStore(storeOf(dataDirectory), size);
+    const readSeconds = await withStore(({ rows }) =>
+      repeated(() => Promise.all([rows.points(window), rows.spans(window), rows.logs(window)])),
     );
-    const { coldSeconds } = await fromCold(store, entries, window);
-    const warm = await measureWarm(store, entries, window);
-    await store.keepHouse(window.toUs + 3 * HOUR_US);
-    const sealed = await fromCold(store, entries, window);
+    const { coldSeconds } = await fromCold(place, window);
+    const warm = await measureWarm(place, window);
+    await withStore((store) => store.keepHouse(window.toUs + 3 * HOUR_US));
+    const sealed = await fromCold(place, window);
     return { ...size, readSeconds, ...warm, coldSeconds, sealed };
   } finally {
-    await store.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(dataDirectory, { recursive: true, force: true });
   }
 }
 
-const entries = await bundleThreads();
+const entries = await bundleTelemetry();
 const measured: Record<string, Awaited<ReturnType<typeof measure>>> = {};
 for (const name of asked) {
   const size = SIZES.get(name);

@@ -12,7 +12,7 @@ import type { Kept } from "@/scripts/process/keep.mjs";
 import { launch } from "@/scripts/up/services.mjs";
 import { startE2eServer } from "@/test/e2e-server";
 
-import { peakMib } from "./peak-memory";
+import { peakMib } from "../log/process-figures";
 
 const TOO_MANY = 429;
 const PAUSE_MS = 500;

@@ -10,7 +10,7 @@ import { mintApiToken, mintPerson } from "@/e2e/fixtures/people";
 import { siteOf } from "@/e2e/fixtures/site";
 import { startE2eServer } from "@/test/e2e-server";
 
-import { peakMib } from "../investigation/peak-memory";
+import { peakMib } from "../log/process-figures";
 
 /** So much of the disk that nothing is dropped while it is measured. */
 const DISK_GIB = "64";

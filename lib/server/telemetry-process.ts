@@ -56,9 +56,6 @@ export function openTelemetryProcess(
       over(new Error("The process that keeps telemetry has failed.", { cause })),
     );
     child.once("exit", () => over(new Error("The process that keeps telemetry has ended.")));
-    // What holds this process open is whoever asked.
-    child.unref();
-    child.channel?.unref();
     calls
       .call("open", { dataDirectory, telemetryLimitBytes, telemetryMaxAgeHours, sources })
       .catch(() => undefined);
@@ -85,7 +82,6 @@ export function openTelemetryProcess(
         () => child.disconnect(),
         () => child.kill("SIGKILL"),
       );
-      child.ref();
       await ended;
       clearTimeout(limit);
     },

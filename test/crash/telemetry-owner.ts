@@ -4,7 +4,6 @@ import { writeSync } from "node:fs";
 import { openTelemetryProcess } from "@/lib/server/telemetry-process";
 import { MIB } from "@/test/telemetry";
 
-setInterval(() => undefined, 60_000);
 const [entry = "", dataDirectory = ""] = process.argv.slice(2);
 const { store } = openTelemetryProcess(entry, {
   dataDirectory,

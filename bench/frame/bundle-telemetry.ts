@@ -5,12 +5,16 @@ import { build } from "esbuild";
 import type { StoreEntries } from "@/lib/store/telemetry/telemetry-store";
 import { PROJECT_ROOT } from "@/scripts/root.mjs";
 
-/** Bundles the threads as they ship; gives their entries. Within the project, where their packages are found. */
-export async function bundleThreads(): Promise<{ store: StoreEntries; frames: string }> {
+/**
+ * Bundles what keeps and measures telemetry as it ships, a process and its threads; gives its entry, and those of the
+ * store's threads. Within the project, where their packages are found.
+ */
+export async function bundleTelemetry(): Promise<{ store: StoreEntries; telemetry: string }> {
   const outdir = join(PROJECT_ROOT, "dist", "bench");
   await build({
     absWorkingDir: PROJECT_ROOT,
     entryPoints: {
+      telemetry: "worker/telemetry.ts",
       "telemetry-store": "worker/telemetry-store.ts",
       "telemetry-decoder": "worker/telemetry-decoder.ts",
       frames: "worker/frames.ts",
@@ -26,6 +30,6 @@ export async function bundleThreads(): Promise<{ store: StoreEntries; frames: st
   const bundle = (name: string) => join(outdir, `${name}.js`);
   return {
     store: { owner: bundle("telemetry-store"), decoder: bundle("telemetry-decoder") },
-    frames: bundle("frames"),
+    telemetry: bundle("telemetry"),
   };
 }
