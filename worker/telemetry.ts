@@ -1,11 +1,7 @@
 import { constants } from "node:os";
 
-import { createFrameThread } from "@/lib/server/frame-thread";
-import { openTelemetry, telemetryIn } from "@/lib/server/telemetry";
-import { telemetryMethods, type TelemetrySettings } from "@/lib/server/telemetry-process";
-import { sourceNames } from "@/lib/server/telemetry-sources";
 import { createRemoteCalls } from "@/lib/server/remote-calls";
-import { threadEntry } from "@/lib/server/thread-entry";
+import { telemetryMethods } from "@/lib/server/telemetry-methods";
 
 import { haveProcessComeAfterPeople } from "./after-people";
 
@@ -19,26 +15,11 @@ haveProcessComeAfterPeople(constants.priority.PRIORITY_BELOW_NORMAL);
 process.on("disconnect", () => process.exit());
 for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => undefined);
 
-function open(settings: TelemetrySettings) {
-  const store = openTelemetry(telemetryIn(settings));
-  const frames = createFrameThread({
-    entry: threadEntry("frames"),
-    store,
-    backends: settings.sources,
-    names: sourceNames(settings.sources),
-  });
-  async function close(): Promise<void> {
-    await frames.close();
-    await store.close();
-  }
-  return { store, frames, close };
-}
-
-createRemoteCalls(
+const calls = createRemoteCalls(
   {
     // Where nobody hears it any more, this process is about to end.
     postMessage: (message) => void process.send?.(message, () => undefined),
     on: (event, listener) => process.on(event, listener),
   },
-  telemetryMethods(open),
+  telemetryMethods((gaps) => void calls.call("gaps", gaps).catch(() => undefined)),
 );

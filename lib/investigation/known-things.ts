@@ -1,17 +1,15 @@
-import type { Frame } from "@/lib/telemetry/frame";
 import { alertsOf } from "@/lib/timeline/alert-book";
 import type { RoomState } from "@/lib/timeline/state";
 
 import type { KnownThings } from "./read-words";
 
-/** What words in a room may name: everything that its log or a frame of its telemetry has a name for. */
+/** What words in a room may name: everything that its log has a name for, and the services of its telemetry. */
 export function knownThings(
   state: RoomState,
-  frame: Frame | null,
+  services: readonly string[],
 ): Pick<KnownThings, "components" | "changes"> {
   const named = [
-    ...(frame?.callGraph.services ?? []),
-    ...(frame?.coverage.services ?? []).map(({ service }) => service),
+    ...services,
     ...alertsOf(state.alerts).map(({ service }) => service ?? ""),
     ...Object.values(state.changes).map(({ service }) => service ?? ""),
     ...Object.values(state.hypotheses).map(({ component }) => component ?? ""),

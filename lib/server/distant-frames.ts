@@ -28,14 +28,11 @@ const isPackedInput = z.custom<PackedInput>(
 );
 const isTrace = z.custom<SampledTrace | null>((value) => typeof value === "object");
 
+type Own = Omit<FrameServices, "sources" | "distant">;
+
 /** Frames that are built in another thread or process, as this one sees them. */
-export function distantFrames(
-  calls: () => RemoteCalls,
-  { sources, distant }: Pick<FrameServices, "sources" | "distant">,
-): FrameServices {
+export function distantFrames(calls: () => RemoteCalls): Own {
   return {
-    sources,
-    distant,
     frame: async (window, signal, unasked) =>
       isFrame.parse(await calls().call("frame", { window, unasked }, { signal })),
     async ask(source, window, signal) {
@@ -58,10 +55,8 @@ const traceInput = z.custom<{ window: TelemetryWindow; traceId: string }>(
   (value) => typeof value === "object",
 );
 
-type Own = Omit<FrameServices, "sources" | "distant">;
-
 /** What whoever builds frames does for the one that started it. */
-export function frameMethods(own: () => Own): Readonly<Record<string, Method>> {
+export function frameMethods(own: () => Own) {
   return {
     async frame(input, signal) {
       const { window, unasked } = frameInput.parse(input);
@@ -82,5 +77,5 @@ export function frameMethods(own: () => Own): Readonly<Record<string, Method>> {
     async warm(input, signal) {
       return { answer: await own().warm(warmInput.parse(input).nowUs, signal), depth: 0 };
     },
-  };
+  } satisfies Readonly<Record<string, Method>>;
 }

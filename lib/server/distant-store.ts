@@ -26,7 +26,7 @@ function method<Input>(
 }
 
 /** What whoever has the store does for who reads it from elsewhere, as the thread of frames does. */
-export function storeMethods(own: () => Store): Readonly<Record<string, Method>> {
+export function storeMethods(own: () => Store) {
   return {
     tables: method(inWindow, ({ window }, signal) => own().read(window, signal)),
     versions: method(inWindow, ({ window }, signal) => own().rows.versions(window, signal)),
@@ -37,7 +37,7 @@ export function storeMethods(own: () => Store): Readonly<Record<string, Method>>
     "rows of trace": method(tracing, ({ window, traceId }, signal) =>
       own().rows.trace(window, traceId, signal),
     ),
-  };
+  } satisfies Readonly<Record<string, Method>>;
 }
 
 /** The store as it is seen from elsewhere. */

@@ -1,7 +1,9 @@
 import type { Frame, SampledTrace } from "@/lib/telemetry/frame";
 import type { TelemetryWindow } from "@/lib/telemetry/source";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
-import type { FrameReader, Unasked } from "@/lib/wire/telemetry-frames-port";
+import { presentView, type ViewName, type ViewOf } from "@/lib/wire/frame-views";
+import type { FrameReader, Unasked, ViewAsked } from "@/lib/wire/telemetry-frames-port";
+import { windowBefore } from "@/lib/wire/telemetry-queries";
 
 import type { FrameBuilder } from "./frame-builder";
 
@@ -41,12 +43,17 @@ const busy = failure("rate_limited", "Too many windows are being read. Try again
 
 type Kept = { frame: Promise<Frame>; bytes: number; until: number };
 
+/** One that has the frames, and shares them: nobody may change one. */
+export type OwnFrameReader = FrameReader & {
+  frame: (window: TelemetryWindow, unasked?: Unasked) => Promise<Outcome<Frame>>;
+};
+
 /** Has frames built, so many at once, and keeps the last ones while they are as good as new. */
 export function createFrameReader(
   builder: FrameBuilder,
-  { nowMs = Date.now, limits: asked = {} }: FrameReaderOptions = {},
-): FrameReader {
-  const limits = { ...LIMITS, ...asked };
+  { nowMs = Date.now, limits: given = {} }: FrameReaderOptions = {},
+): OwnFrameReader {
+  const limits = { ...LIMITS, ...given };
   const kept = new Map<string, Kept>();
   const queue: (() => void)[] = [];
   let building = 0;
@@ -108,7 +115,23 @@ export function createFrameReader(
   }
 
   const { sources, distant, ask } = builder;
-  return { sources, distant, ask, frame, trace };
+
+  async function view<Name extends ViewName>({
+    name,
+    asked,
+    window,
+    compare = false,
+  }: ViewAsked<Name>): Promise<Outcome<ViewOf<Name>>> {
+    const [own, before] = await Promise.all([
+      frame(window),
+      compare ? frame(windowBefore(window)) : success(null),
+    ]);
+    if (!own.ok) return own;
+    if (!before.ok) return before;
+    return success(presentView(name, { frame: own.value, before: before.value, sources }, asked));
+  }
+
+  return { sources, distant, ask, frame, trace, view };
 }
 
 function freshMs({ toUs }: TelemetryWindow, nowMs: number): number {

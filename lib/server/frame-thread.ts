@@ -41,7 +41,9 @@ export function createFrameThread({
     return { calls, worker };
   });
   return {
-    ...distantFrames(thread.calls, { sources: names, distant: backends.map(({ name }) => name) }),
+    ...distantFrames(thread.calls),
+    sources: names,
+    distant: backends.map(({ name }) => name),
     async close() {
       await thread.started()?.worker.terminate();
     },

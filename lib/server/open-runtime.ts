@@ -14,7 +14,6 @@ import { createAuth } from "./auth";
 import { createOidc } from "./auth-oidc";
 import { createChangeDesk } from "./change-desk";
 import type { Environment } from "./environment";
-import { createFrameReader } from "./frame-reader";
 import { openInvestigations } from "./investigations";
 import {
   createBadTokenLimit,
@@ -30,6 +29,7 @@ import { openSampleStage } from "./sample-stage";
 import { openSampleTelemetry } from "./sample-telemetry";
 import { reportFailure } from "./route-failure";
 import { createSourceHealth } from "./source-health";
+import { sourceNames } from "./source-names";
 import { openTelemetryProcess } from "./telemetry-process";
 import { threadEntry } from "./thread-entry";
 import { createTelemetryRefusals } from "./telemetry-refusals";
@@ -48,11 +48,13 @@ export function createRuntime(environment: Environment): Runtime {
   const notifications = openNotifications(database);
   const log = openIncidentLog({ database, notifications });
   const texts = openPostmortemTexts({ database, notifications });
-  const telemetry = openTelemetryProcess(threadEntry("telemetry"), environment);
   const reports = openReportMembers(database);
   let closing = false;
   let stopWarming: (() => void) | null = null;
   const health = createSourceHealth();
+  const telemetry = openTelemetryProcess(threadEntry("telemetry"), environment, (gaps) =>
+    health.hear(sourceNames(environment.sources), gaps),
+  );
   const telemetryRefusals = createTelemetryRefusals();
   const sampleTelemetry = openSampleTelemetry(environment);
   const sampleFrames = readSampleFrames(sampleTelemetry);
@@ -64,7 +66,7 @@ export function createRuntime(environment: Environment): Runtime {
     changes,
   });
   const parts = { environment, database, ...stores };
-  const frames = createFrameReader(health.watch(telemetry.frames));
+  const { frames } = telemetry;
   const { databaseUrl } = environment;
   const investigations = openInvestigations({
     database,
@@ -72,7 +74,7 @@ export function createRuntime(environment: Environment): Runtime {
     log,
     frames,
     sampleFrames: sampleFrames.reader,
-    readInput: health.watchInputs(telemetry.frames),
+    readInput: frames.readInput,
     readSampleInput: sampleFrames.readInput,
   });
   const alerts = openAlerts({ database, log, frames, changes, investigations: investigations.queue });
@@ -105,7 +107,7 @@ export function createRuntime(environment: Environment): Runtime {
     frames,
     sampleFrames: sampleFrames.reader,
     arrivals: arrivalsReader({
-      store: telemetry.store,
+      telemetry,
       backends: environment.sources,
       health,
       refusals: telemetryRefusals,
@@ -119,12 +121,12 @@ export function createRuntime(environment: Environment): Runtime {
     proveTelemetry: rememberProofs((authorization) => actorOfAuthorization(stores.tokens, authorization)),
     telemetryTurnstile: createTurnstile(MOST_READ_AT_ONCE),
     telemetryRefusals,
-    telemetry: telemetry.store,
+    telemetry,
     sampleTelemetry,
     sampleStage,
     warmFrames() {
       stopWarming ??= warmFrames({
-        builder: telemetry.frames,
+        builder: frames,
         onError: (error) => reportFailure(error, "frames"),
       });
     },

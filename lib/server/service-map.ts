@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { noServiceMap, type ServiceMap, serviceMapOf } from "@/lib/investigation/service-map";
+import { noServiceMap, type ServiceMap } from "@/lib/investigation/service-map";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
 
 import { reportFailure } from "./route-failure";
@@ -17,7 +17,7 @@ const WAIT_MS = 700;
  * is none yet it is waited for, but not for long.
  */
 export function createServiceMap(
-  frames: Pick<FrameReader, "frame" | "sources">,
+  frames: Pick<FrameReader, "view" | "sources">,
   { closing, nowMs = Date.now }: { closing: AbortSignal; nowMs?: () => number },
 ): () => Promise<ServiceMap> {
   let present: { map: ServiceMap; atMs: number } | null = null;
@@ -27,8 +27,9 @@ export function createServiceMap(
     const atMs = nowMs();
     try {
       const toUs = atMs * 1_000;
-      const frame = await frames.frame({ fromUs: toUs - WINDOW_US, toUs });
-      if (frame.ok) present = { map: serviceMapOf(frame.value), atMs };
+      const window = { fromUs: toUs - WINDOW_US, toUs };
+      const map = await frames.view({ name: "calls of services", asked: null, window });
+      if (map.ok) present = { map: map.value, atMs };
     } catch (error) {
       // Who closes does not wait for a map that nobody needs any more.
       if (!closing.aborted) reportFailure(error, "alerts");

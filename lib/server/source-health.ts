@@ -1,16 +1,12 @@
+import type { SignalGap } from "@/lib/telemetry/signals";
 import type { ArrivalError } from "@/lib/wire/telemetry-arrivals";
 
-import type { SignalGap } from "@/lib/telemetry/signals";
-
-import type { FrameBuilder } from "./frame-builder";
-import type { InputReader } from "./investigation-input";
+import type { FrameServices } from "./distant-frames";
 
 /** How the backends were when they were last asked: by name. */
 export type SourceHealth = {
-  /** The same builder; what its frames say of their sources is remembered. */
-  watch: (builder: FrameBuilder) => FrameBuilder;
-  /** The same of what it reads for investigations. */
-  watchInputs: (builder: Pick<FrameBuilder, "sources"> & { readInput: InputReader }) => InputReader;
+  /** Told of a frame of all of these sources what they did not give. */
+  hear: (sources: readonly string[], gaps: readonly SignalGap[]) => void;
   /** `reason`: one sentence; null where all was well. */
   note: (name: string, reason: string | null) => void;
   /** Null where the last answer was whole, or nothing was asked yet. */
@@ -25,27 +21,31 @@ export function createSourceHealth(nowMs: () => number = Date.now): SourceHealth
     else errors.set(name, { at: new Date(nowMs()).toISOString(), reason });
   }
 
-  function hear(sources: readonly string[], gaps: readonly SignalGap[]): void {
-    for (const name of sources) note(name, gaps.find(({ source }) => source === name)?.reason ?? null);
-  }
-
   return {
-    watchInputs:
-      ({ sources, readInput }) =>
-      async (wanted, signal) => {
-        const read = await readInput(wanted, signal);
-        hear(sources, read.gaps);
-        return read;
-      },
-    watch: (builder) => ({
-      ...builder,
-      async frame(window, signal, unasked) {
-        const frame = await builder.frame(window, signal, unasked);
-        hear(builder.sources, frame.coverage.gaps);
-        return frame;
-      },
-    }),
+    hear(sources, gaps) {
+      for (const name of sources) note(name, gaps.find(({ source }) => source === name)?.reason ?? null);
+    },
     note,
     lastError: (name) => errors.get(name) ?? null,
   };
+}
+
+/** The same services; of each frame that they build, and of what they read for investigations, the gaps are told. */
+export function tellGaps<Services extends Pick<FrameServices, "frame" | "readInput">>(
+  services: Services,
+  tell: (gaps: readonly SignalGap[]) => void,
+): Services {
+  const told: Pick<FrameServices, "frame" | "readInput"> = {
+    async frame(window, signal, unasked) {
+      const frame = await services.frame(window, signal, unasked);
+      tell(frame.coverage.gaps);
+      return frame;
+    },
+    async readInput(wanted, signal) {
+      const read = await services.readInput(wanted, signal);
+      tell(read.gaps);
+      return read;
+    },
+  };
+  return { ...services, ...told };
 }

@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 
 import { afterEach, beforeEach, expect, inject, it } from "vitest";
 
+import type { SignalGap } from "@/lib/telemetry/signals";
 import { MIB, sentSpans } from "@/test/telemetry";
 
 import { openTelemetryProcess, type TelemetryProcess } from "./telemetry-process";
@@ -16,6 +17,7 @@ const MINUTE_US = 60_000_000;
 const fromUs = (Math.floor(Date.now() / 60_000) - 2) * MINUTE_US;
 const WINDOW = { fromUs, toUs: fromUs + MINUTE_US };
 
+const heard: (readonly SignalGap[])[] = [];
 let folder: string;
 let telemetry: TelemetryProcess;
 
@@ -34,12 +36,13 @@ function entry(): string {
 }
 
 function open(): TelemetryProcess {
-  return openTelemetryProcess(entry(), {
+  const settings = {
     dataDirectory: folder,
     telemetryLimitBytes: 512 * MIB,
     telemetryMaxAgeHours: 24,
     sources: [],
-  });
+  };
+  return openTelemetryProcess(entry(), settings, (gaps) => heard.push(gaps));
 }
 
 beforeEach(() => {
@@ -52,33 +55,36 @@ afterEach(async () => {
 });
 
 const pid = () => Number(readFileSync(join(folder, "pid"), "utf8"));
-const take = (at: number, rows: number) => telemetry.store.take(sentSpans(fromUs + at, rows, `GET /${at}`));
-const rowsRead = async () => (await telemetry.store.read(WINDOW)).spans.startUs.length;
+const take = (at: number, rows: number) => telemetry.take(sentSpans(fromUs + at, rows, `GET /${at}`));
+const rowsRead = async () => (await telemetry.read(WINDOW)).spans.startUs.length;
 
 it("keeps what it is sent, whole, and measures it", async () => {
   // Side by side they share the buffers of the pipe.
   const taken = await Promise.all(Array.from({ length: 20 }, (_, index) => take(index * 1_000, 50)));
   expect(taken).toEqual(taken.map(() => expect.objectContaining({ ok: true, rows: 50 })));
-  const { spans } = await telemetry.store.read(WINDOW);
+  const { spans } = await telemetry.read(WINDOW);
   expect(new Set(spans.texts).size).toBeGreaterThan(20);
   expect(spans.startUs.length).toBe(1_000);
-  const frame = await telemetry.frames.frame(WINDOW, never);
-  expect(frame.services.map(({ service }) => service)).toEqual(["shop"]);
-  expect((await telemetry.store.status()).oldestUs).toBe(fromUs);
+  expect(await telemetry.frames.view({ name: "services", asked: null, window: WINDOW })).toEqual({
+    ok: true,
+    value: ["shop"],
+  });
+  expect(heard.at(-1)).toEqual([]);
+  expect((await telemetry.status()).oldestUs).toBe(fromUs);
 });
 
 it("says what fails in there, and calls off what is no longer wanted", async () => {
   await expect(telemetry.frames.ask("prod", WINDOW, never)).rejects.toThrow("prod is no source here.");
   const abort = new AbortController();
-  const frame = telemetry.frames.frame(WINDOW, abort.signal);
+  const asking = telemetry.frames.warm(WINDOW.toUs, abort.signal);
   abort.abort(new Error("no longer wanted"));
-  await expect(frame).rejects.toThrow("no longer wanted");
+  await expect(asking).rejects.toThrow("no longer wanted");
 });
 
 it("is begun anew after it was killed, and has what it said it took", async () => {
   expect(await take(0, 10)).toMatchObject({ ok: true });
   const killed = pid();
-  const underWay = telemetry.frames.frame(WINDOW, never);
+  const underWay = telemetry.frames.view({ name: "services", asked: null, window: WINDOW });
   process.kill(killed, "SIGKILL");
   await expect(underWay).rejects.toThrow("has ended");
   expect(await rowsRead()).toBe(10);

@@ -5,13 +5,19 @@ import { z } from "zod";
 
 import { isStatus, isTaken } from "@/lib/store/telemetry/answers";
 import { boundedTake } from "@/lib/store/telemetry/bounded-take";
-import type { Sent, TelemetryStore } from "@/lib/telemetry/store-port";
+import type { SampledTrace } from "@/lib/telemetry/frame";
+import type { SignalGap } from "@/lib/telemetry/signals";
+import type { TelemetryStore } from "@/lib/telemetry/store-port";
+import type { ViewName, ViewOf } from "@/lib/wire/frame-views";
+import type { Outcome } from "@/lib/wire/problem";
+import type { Sender } from "@/lib/wire/telemetry-arrivals";
+import type { FrameReader, ViewAsked } from "@/lib/wire/telemetry-frames-port";
 
-import { distantFrames, frameMethods, type FrameServices } from "./distant-frames";
-import { distantStore, storeMethods } from "./distant-store";
+import { distantFrames, type FrameServices } from "./distant-frames";
+import { distantStore } from "./distant-store";
 import type { Environment } from "./environment";
-import { callsOnDemand, createRemoteCalls, type Method } from "./remote-calls";
-import { sourceNames } from "./telemetry-sources";
+import { callsOnDemand, createRemoteCalls, type RemoteCalls } from "./remote-calls";
+import { sourceNames } from "./source-names";
 
 /** How long it may take to close its files. Milliseconds. */
 const CLOSE_MS = 4_000;
@@ -21,21 +27,29 @@ export type TelemetrySettings = Pick<
   "dataDirectory" | "telemetryLimitBytes" | "telemetryMaxAgeHours" | "sources"
 >;
 
-export type TelemetryProcess = {
-  store: Pick<TelemetryStore, "take" | "read" | "status">;
-  frames: FrameServices;
+export type TelemetryProcess = Pick<TelemetryStore, "take" | "read" | "status"> & {
+  /** Who sent something in the last minute. */
+  senders: () => Promise<readonly Sender[]>;
+  frames: FrameReader & Pick<FrameServices, "warm" | "readInput">;
   close: () => Promise<void>;
 };
 
+// Both processes are ours and of one build.
+const given = <Value>() => z.custom<Value>((value) => typeof value === "object" && value !== null);
+const isTrace = given<Outcome<SampledTrace | null>>();
+const isSenders = given<readonly Sender[]>();
+const isGaps = given<readonly SignalGap[]>();
+
 /**
- * The telemetry of this node, kept and measured in a process of its own: what reads and measures it has several threads,
- * and Linux shares processors among sessions first (sched(7), "The autogroup feature"), so that in this process they
- * would have its share whatever their priority, and who writes in a room would wait for them. It starts with whoever
- * needs it first, and anew after it has failed; it ends when this process does.
+ * The telemetry of this node, kept and measured in a process of its own. What reads and measures it has several threads,
+ * and Linux shares processors among sessions first (sched(7), "The autogroup feature"): in this process they would have
+ * its share whatever their priority, and who writes in a room would wait for them. It starts with whoever needs it first,
+ * and anew after it has failed; it ends when this process does. `hear` is told of each frame what its sources did not give.
  */
 export function openTelemetryProcess(
   entry: string,
   { dataDirectory, telemetryLimitBytes, telemetryMaxAgeHours, sources }: TelemetrySettings,
+  hear: (gaps: readonly SignalGap[]) => void,
 ): TelemetryProcess {
   const there = callsOnDemand((over) => {
     const child = fork(entry, {
@@ -50,7 +64,12 @@ export function openTelemetryProcess(
         postMessage: (message) => void child.send(message, () => undefined),
         on: (event, listener) => child.on(event, listener),
       },
-      {},
+      {
+        gaps: async (input) => {
+          hear(isGaps.parse(input));
+          return { answer: null, depth: 0 };
+        },
+      },
     );
     child.once("error", (cause) =>
       over(new Error("The process that keeps telemetry has failed.", { cause })),
@@ -58,20 +77,28 @@ export function openTelemetryProcess(
     child.once("exit", () => over(new Error("The process that keeps telemetry has ended.")));
     calls
       .call("open", { dataDirectory, telemetryLimitBytes, telemetryMaxAgeHours, sources })
+      // Whoever asks for something hears of it.
       .catch(() => undefined);
     return { calls, child };
   });
-  const { read } = distantStore({ call: (...given) => there.calls().call(...given) });
+  const call: RemoteCalls["call"] = (...asked) => there.calls().call(...asked);
+  const { ask, warm, readInput } = distantFrames(there.calls);
+  const { read } = distantStore({ call });
   return {
-    store: {
-      take: boundedTake(async (sent) => isTaken.parse(await there.calls().call("take", sent))),
-      read,
-      status: async () => isStatus.parse(await there.calls().call("status", null)),
-    },
-    frames: distantFrames(there.calls, {
+    read,
+    take: boundedTake(async (sent) => isTaken.parse(await call("take", sent))),
+    status: async () => isStatus.parse(await call("status", null)),
+    senders: async () => isSenders.parse(await call("senders", null)),
+    frames: {
       sources: sourceNames(sources),
       distant: sources.map(({ name }) => name),
-    }),
+      ask,
+      warm,
+      readInput,
+      view: async <Name extends ViewName>(asked: ViewAsked<Name>) =>
+        given<Outcome<ViewOf<Name>>>().parse(await call("view", asked)),
+      trace: async (window, traceId) => isTrace.parse(await call("trace", { window, traceId })),
+    },
     async close() {
       const present = there.started();
       if (!present) return;
@@ -84,46 +111,6 @@ export function openTelemetryProcess(
       );
       await ended;
       clearTimeout(limit);
-    },
-  };
-}
-
-const given = <Value>() => z.custom<Value>((value) => typeof value === "object" && value !== null);
-const sentInput = given<Sent>();
-const settingsInput = given<TelemetrySettings>();
-
-type Opened = {
-  store: Pick<TelemetryStore, "take" | "read" | "rows" | "status">;
-  frames: Omit<FrameServices, "sources" | "distant">;
-  close: () => Promise<void>;
-};
-
-/** What that process does for the one that started it. It is told first how to open. */
-export function telemetryMethods(
-  open: (settings: TelemetrySettings) => Opened,
-): Readonly<Record<string, Method>> {
-  let opened: Opened | null = null;
-  function present(): Opened {
-    if (!opened) throw new Error("Telemetry has not been opened.");
-    return opened;
-  }
-  return {
-    ...frameMethods(() => present().frames),
-    ...storeMethods(() => present().store),
-    async open(settings) {
-      opened = open(settingsInput.parse(settings));
-      return { answer: null, depth: 0 };
-    },
-    async take(input) {
-      const sent = sentInput.parse(input);
-      // The store hands its buffer on.
-      const body = new Uint8Array(sent.body);
-      return { answer: await present().store.take({ ...sent, body }), depth: 0 };
-    },
-    status: async () => ({ answer: await present().store.status(), depth: 0 }),
-    async close() {
-      await present().close();
-      return { answer: null, depth: 0 };
     },
   };
 }

@@ -7,20 +7,19 @@ import type { ArrivalsReader } from "@/lib/wire/telemetry-arrivals";
 
 import { createArrivalsReader } from "./arrivals-reader";
 import type { SourceHealth } from "./source-health";
+import { OWN_SOURCE } from "./source-names";
+import type { TelemetryProcess } from "./telemetry-process";
 import type { TelemetryRefusals } from "./telemetry-refusals";
 
 const CHECK_MS = 10_000;
 const findSecret = (variable: string) => process.env[variable];
 
 type Store = Pick<TelemetryStore, "read" | "rows">;
-type WatchedStore = Pick<TelemetryStore, "read" | "status">;
-
-const OWN = "Parallax";
 
 /** What this node keeps itself, as one source among others. */
-function embeddedSource(store: Pick<Store, "read"> & Partial<Store>): TelemetrySource {
+export function embeddedSource(store: Store): TelemetrySource {
   return {
-    name: OWN,
+    name: OWN_SOURCE,
     signals: ["metrics", "traces", "logs"],
     read: async (window, { signal }) => ({
       ...window,
@@ -28,13 +27,8 @@ function embeddedSource(store: Pick<Store, "read"> & Partial<Store>): TelemetryS
       calls: [],
       gaps: [],
     }),
-    ...(store.rows && { rows: store.rows }),
+    rows: store.rows,
   };
-}
-
-/** What those sources are called. */
-export function sourceNames(backends: readonly SourceSettings[]): readonly string[] {
-  return [OWN, ...backends.map(({ name }) => name)];
 }
 
 /** Where this process reads telemetry from: what it keeps itself, and each backend of the team's own. */
@@ -47,20 +41,20 @@ export function telemetrySources(
 
 /** What knows of that which arrives here, and of the room that it takes. */
 export function arrivalsReader({
-  store,
+  telemetry,
   backends,
   health,
   refusals,
 }: {
-  store: WatchedStore;
+  telemetry: Pick<TelemetryProcess, "senders" | "status">;
   backends: readonly SourceSettings[];
   health: SourceHealth;
   refusals: TelemetryRefusals;
 }): ArrivalsReader {
   return createArrivalsReader({
-    store: embeddedSource(store),
+    senders: telemetry.senders,
     async storage() {
-      const { diskBytes, limitBytes, oldestUs } = await store.status();
+      const { diskBytes, limitBytes, oldestUs } = await telemetry.status();
       const oldestAt = oldestUs === null ? null : new Date(oldestUs / 1_000).toISOString();
       return { usedBytes: diskBytes, limitBytes, oldestAt };
     },

@@ -92,7 +92,7 @@ function withUsual(frozen: FrozenEvidence): FrozenEvidence {
 }
 
 async function slowPayments(isCompared = true) {
-  const { frames } = api.runtime;
+  const frames = shopBrokenAt("2026-03-01T12:20:00Z");
   const frame = await frames.frame(windowOf(window));
   if (!frame.ok) throw new Error(frame.problem.detail);
   const ids = frameLines(frame.value)

@@ -4,20 +4,13 @@ import { keepUsual } from "@/lib/investigation/keep-usual";
 import type { FrozenEvidence, FrozenResult } from "@/lib/timeline/frozen";
 import type { Kind } from "@/lib/timeline/vocabulary";
 import { type FrameReaders, framesOf } from "@/lib/wire/frames-of";
-import {
-  frozenLook,
-  type Measured,
-  type Most,
-  measuredLines,
-  measuredPattern,
-  measuredTrace,
-} from "@/lib/wire/measured-look";
+import { frozenLook, type Measured, type Most, measuredTrace } from "@/lib/wire/measured-look";
 import type { Look, LookAt } from "@/lib/wire/look-of-query";
 import { failure, type Outcome, success } from "@/lib/wire/problem";
 import type { FrameReader } from "@/lib/wire/telemetry-frames-port";
 import { windowOf } from "@/lib/wire/telemetry-queries";
 
-import { readFramesOf } from "./read-frames";
+import { readViewOf } from "./read-view";
 
 /** Of all lines of a chart together: every browser in the room is given them. */
 const MOST_POINTS = 1_200;
@@ -75,19 +68,13 @@ async function measureLines(
   look: LookAt<"lines">,
   most: Most,
 ): Promise<Outcome<Measured>> {
-  const read = await readFramesOf(frames, look);
-  if (!read.ok) return read;
-  const measured = measuredLines(read.value, look, most);
-  return measured ? success(measured) : absent("ids", "None of these series has values in this window.");
+  const measured = await readViewOf(frames, look, "measured lines", { look, most });
+  return there(measured) ?? absent("ids", "None of these series has values in this window.");
 }
 
 async function measurePattern(frames: FrameReader, look: LookAt<"pattern">): Promise<Outcome<Measured>> {
-  const read = await readFramesOf(frames, look);
-  if (!read.ok) return read;
-  const measured = measuredPattern(read.value, look);
-  return measured
-    ? success(measured)
-    : absent("pattern", "This service logged no lines like that in this window.");
+  const measured = await readViewOf(frames, look, "measured pattern", look);
+  return there(measured) ?? absent("pattern", "This service logged no lines like that in this window.");
 }
 
 async function measureTrace(frames: FrameReader, look: LookAt<"trace">): Promise<Outcome<Measured>> {
@@ -96,6 +83,12 @@ async function measureTrace(frames: FrameReader, look: LookAt<"trace">): Promise
   return trace.value
     ? success(measuredTrace(trace.value))
     : absent("traceId", "No source has spans of this trace in this window.");
+}
+
+/** What was measured, or why it could not be; null where there was nothing to be seen. */
+function there(read: Outcome<Measured | null>): Outcome<Measured> | null {
+  if (!read.ok) return read;
+  return read.value && success(read.value);
 }
 
 /** There is nothing to keep. */

@@ -1,10 +1,9 @@
 import { parseInput } from "@/lib/wire/parse";
-import { presentPatterns } from "@/lib/wire/present-evidence";
-import { type Outcome, success } from "@/lib/wire/problem";
+import type { Outcome } from "@/lib/wire/problem";
 import type { PatternList } from "@/lib/wire/telemetry";
 import { patternsQuery } from "@/lib/wire/telemetry-queries";
 
-import { readFrames } from "./read-frames";
+import { readView } from "./read-view";
 import { refuseWithout } from "./refuse-without";
 import type { TelemetryContext } from "./telemetry-context";
 
@@ -14,8 +13,5 @@ export async function listLogPatterns(ctx: TelemetryContext, input: unknown): Pr
   if (refusal) return refusal;
   const query = parseInput(patternsQuery, input);
   if (!query.ok) return query;
-  const frames = await readFrames(ctx, query.value);
-  if (!frames.ok) return frames;
-  const { frame, before } = frames.value;
-  return success(presentPatterns(frame, before, query.value));
+  return readView(ctx, query.value, "patterns", query.value);
 }

@@ -1,10 +1,9 @@
 import { parseInput } from "@/lib/wire/parse";
-import { presentSeries } from "@/lib/wire/present-lines";
-import { type Outcome, success } from "@/lib/wire/problem";
+import type { Outcome } from "@/lib/wire/problem";
 import type { SeriesList } from "@/lib/wire/telemetry";
 import { seriesQuery } from "@/lib/wire/telemetry-queries";
 
-import { readFrames } from "./read-frames";
+import { readView } from "./read-view";
 import { refuseWithout } from "./refuse-without";
 import type { TelemetryContext } from "./telemetry-context";
 
@@ -14,8 +13,5 @@ export async function listSeries(ctx: TelemetryContext, input: unknown): Promise
   if (refusal) return refusal;
   const query = parseInput(seriesQuery, input);
   if (!query.ok) return query;
-  const frames = await readFrames(ctx, query.value);
-  if (!frames.ok) return frames;
-  const { frame, before } = frames.value;
-  return success(presentSeries(frame, before, query.value));
+  return readView(ctx, query.value, "series", query.value);
 }

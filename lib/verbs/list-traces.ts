@@ -1,10 +1,9 @@
 import { parseInput } from "@/lib/wire/parse";
-import { presentTraces } from "@/lib/wire/present-evidence";
-import { type Outcome, success } from "@/lib/wire/problem";
+import type { Outcome } from "@/lib/wire/problem";
 import type { TraceList } from "@/lib/wire/telemetry";
 import { tracesQuery } from "@/lib/wire/telemetry-queries";
 
-import { readFrames } from "./read-frames";
+import { readView } from "./read-view";
 import { refuseWithout } from "./refuse-without";
 import type { TelemetryContext } from "./telemetry-context";
 
@@ -14,6 +13,5 @@ export async function listTraces(ctx: TelemetryContext, input: unknown): Promise
   if (refusal) return refusal;
   const query = parseInput(tracesQuery, input);
   if (!query.ok) return query;
-  const frames = await readFrames(ctx, query.value);
-  return frames.ok ? success(presentTraces(frames.value.frame, query.value)) : frames;
+  return readView(ctx, query.value, "traces", query.value);
 }

@@ -4,7 +4,6 @@ import { knownThings } from "@/lib/investigation/known-things";
 import { ownBeginning, ownProposal } from "@/lib/investigation/own-proposal";
 import { readWords, type WordsRead } from "@/lib/investigation/read-words";
 import { eventActor, parallaxItself } from "@/lib/policy/actor";
-import type { Frame } from "@/lib/telemetry/frame";
 import type { AppendRequest } from "@/lib/timeline/log-port";
 import { type Hypothesis, type Investigation, lookup, type RoomState } from "@/lib/timeline/state";
 import { zoneOf } from "@/lib/timeline/zone";
@@ -12,11 +11,11 @@ import { framesOf } from "@/lib/wire/frames-of";
 import { type HypothesisProposed, hypothesisRequest } from "@/lib/wire/hypothesis-request";
 import { parseInput } from "@/lib/wire/parse";
 import { type Outcome, success } from "@/lib/wire/problem";
-import { windowOf } from "@/lib/wire/telemetry-queries";
 
 import { outcomeOf } from "./append-outcome";
 import { derivedId } from "./derived-id";
 import type { InvestigationContext } from "./investigation-context";
+import { readViewOf } from "./read-view";
 import { refuseWithout } from "./refuse-without";
 import { startInvestigation } from "./start-investigation";
 import type { TelemetryContext } from "./telemetry-context";
@@ -64,7 +63,7 @@ async function propose(
   { asked, hypothesisId }: { asked: Asked; hypothesisId: string },
 ): Promise<Outcome<Hypothesis>> {
   const read = readAsked(asked, {
-    ...knownThings(state, await frameOf(ctx, state)),
+    ...knownThings(state, await servicesOf(ctx, state)),
     zone: zoneOf(asked.zone),
     nowMs: ctx.now().getTime(),
   });
@@ -105,12 +104,13 @@ function readAsked(asked: Asked, known: Parameters<typeof readWords>[1]): WordsR
   return { ...read, component, changeId, question: isNamed ? null : read.question };
 }
 
-/** The telemetry that has been looked at, else what there is now: for the names in it. Null where it cannot be read. */
-async function frameOf(ctx: Context, state: RoomState): Promise<Frame | null> {
+/** The services of the telemetry that has been looked at, else of what there is now. None where it cannot be read. */
+async function servicesOf(ctx: Context, state: RoomState): Promise<readonly string[]> {
   const nowMs = ctx.now().getTime();
   const usual = { from: new Date(nowMs - USUAL_MS).toISOString(), to: new Date(nowMs).toISOString() };
-  const frame = await framesOf(ctx, state.kind).frame(windowOf(latestOf(state)?.window ?? usual));
-  return frame.ok ? frame.value : null;
+  const query = latestOf(state)?.window ?? usual;
+  const services = await readViewOf(framesOf(ctx, state.kind), query, "services", null);
+  return services.ok ? services.value : [];
 }
 
 /** The investigation whose telemetry a hypothesis is tested by: what was read last. */

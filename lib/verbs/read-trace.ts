@@ -4,7 +4,7 @@ import { failure, type Outcome, success } from "@/lib/wire/problem";
 import type { TraceDetail } from "@/lib/wire/telemetry";
 import { traceQuery, windowOf } from "@/lib/wire/telemetry-queries";
 
-import { readerAsked } from "./read-frames";
+import { readerAsked } from "./read-view";
 import { refuseWithout } from "./refuse-without";
 import type { TelemetryContext } from "./telemetry-context";
 

@@ -26,6 +26,8 @@ export type PatternFilter = {
   limit: number;
 };
 
+export type TraceFilter = { service?: string | undefined; limit: number };
+
 const nameOf = ({ id, service }: LogPattern) => JSON.stringify([id, service]);
 
 /**
@@ -86,10 +88,7 @@ function presentExample({ timeUs, ...example }: LogExample): LogExampleShape {
 }
 
 /** The sampled traces in which a service took part: the newest first. */
-export function presentTraces(
-  frame: Frame,
-  { service, limit }: { service?: string | undefined; limit: number },
-): TraceList {
+export function presentTraces(frame: Frame, { service, limit }: TraceFilter): TraceList {
   const found = frame.traces
     .filter(({ spans }) => service === undefined || spans.some((span) => span.service === service))
     .sort((one, other) => other.startUs - one.startUs);

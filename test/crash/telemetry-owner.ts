@@ -5,11 +5,7 @@ import { openTelemetryProcess } from "@/lib/server/telemetry-process";
 import { MIB } from "@/test/telemetry";
 
 const [entry = "", dataDirectory = ""] = process.argv.slice(2);
-const { store } = openTelemetryProcess(entry, {
-  dataDirectory,
-  telemetryLimitBytes: 512 * MIB,
-  telemetryMaxAgeHours: 24,
-  sources: [],
-});
-await store.status();
+const settings = { dataDirectory, telemetryLimitBytes: 512 * MIB, telemetryMaxAgeHours: 24, sources: [] };
+const telemetry = openTelemetryProcess(entry, settings, () => undefined);
+await telemetry.status();
 writeSync(1, "it is open\n");

@@ -93,7 +93,7 @@ async function expectJudged(request: InvestigationRequest, but: readonly string[
 describe("an investigation", () => {
   it("goes by itself from its first job to the verdict, though nobody wrote down its start", async () => {
     const request = await world.prepare(input);
-    const frames = { sources: [], distant: [], frame: unasked, ask: unasked, trace: unasked };
+    const frames = { sources: [], distant: [], view: unasked, ask: unasked, trace: unasked };
     const gathering = {
       log,
       frames,
