@@ -5,21 +5,26 @@ import { constants, setPriority } from "node:os";
  * Has what runs here wait for what people wait for, where both share a machine: of this process and the threads that
  * it starts from now on; on Linux of this thread alone, and those that it starts.
  */
-export function comeAfterPeople(priority: number = constants.priority.PRIORITY_LOW): void {
-  setPriority(priority);
+export function comeAfterPeople(): void {
+  setPriority(constants.priority.PRIORITY_LOW);
+}
+
+/** The same for all of this process, also where it has a session of its own. */
+export function haveProcessComeAfterPeople(): void {
+  comeAfterPeople();
+  haveSessionComeAfter(constants.priority.PRIORITY_LOW);
 }
 
 /**
- * The same for all of this process. Linux shares processors among sessions first (sched(7), "The autogroup feature"),
- * and a priority counts only within one: a session that was made for this process comes after the others too.
+ * Linux shares processors among sessions first (sched(7), "The autogroup feature"), and a priority counts only within
+ * one: where a session was made for this process, it gets a priority among the others. The threads within keep theirs.
  */
-export function haveProcessComeAfterPeople(priority: number = constants.priority.PRIORITY_LOW): void {
-  comeAfterPeople(priority);
+export function haveSessionComeAfter(priority: number): void {
   if (process.platform !== "linux" || !isSessionOf(process, readFileSync("/proc/self/stat", "utf8"))) return;
   try {
     writeFileSync("/proc/self/autogroup", String(priority));
   } catch {
-    // A kernel without such groups goes by the priority alone.
+    // A kernel without such groups goes by the priority of each process alone.
   }
 }
 
