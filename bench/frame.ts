@@ -149,7 +149,11 @@ async function measure(size: Size, entries: Entries) {
   const place = { dataDirectory, entries };
   async function withStore<Result>(work: (store: TelemetryStore) => Promise<Result>): Promise<Result> {
     const store = await openTelemetryStore(storeOf(dataDirectory), entries.store);
-    return work(store).finally(() => store.close());
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
   }
   try {
     const window = await fillStore(storeOf(dataDirectory), size);

@@ -58,23 +58,23 @@ const traceInput = z.custom<{ window: TelemetryWindow; traceId: string }>(
 /** What whoever builds frames does for the one that started it. */
 export function frameMethods(own: () => Own) {
   return {
-    async frame(input, signal) {
+    frame: async (input, signal) => {
       const { window, unasked } = frameInput.parse(input);
       return { answer: await own().frame(window, signal, unasked), depth: FRAME_DEPTH };
     },
-    async ask(input, signal) {
+    ask: async (input, signal) => {
       const { window, source } = askInput.parse(input);
       await own().ask(source, window, signal);
       return { answer: null, depth: 0 };
     },
-    async trace(input, signal) {
+    trace: async (input, signal) => {
       const { window, traceId } = traceInput.parse(input);
       return { answer: await own().trace(window, traceId, signal), depth: 0 };
     },
-    async input(asked, signal) {
+    input: async (asked, signal) => {
       return { answer: await own().readInput(inputWanted.parse(asked), signal), depth: PACKED_DEPTH };
     },
-    async warm(input, signal) {
+    warm: async (input, signal) => {
       return { answer: await own().warm(warmInput.parse(input).nowUs, signal), depth: 0 };
     },
   } satisfies Readonly<Record<string, Method>>;
