@@ -41,13 +41,18 @@ export async function openJobQueue({ databaseUrl, connections, who }: JobQueueOp
   return boss;
 }
 
-/** The same once its database is there: it is waited for, and what is amiss is said each time. */
-export async function awaitJobQueue(options: JobQueueOptions): Promise<PgBoss> {
+/** The same once its database is there. */
+export function awaitJobQueue(options: JobQueueOptions): Promise<PgBoss> {
+  return untilDone(() => openJobQueue(options), options.who);
+}
+
+/** Does what a process begins with, once its database is there: that is waited for, and what is amiss is said each time. */
+export async function untilDone<Result>(begin: () => Promise<Result>, who: string): Promise<Result> {
   for (;;) {
     try {
-      return await openJobQueue(options);
+      return await begin();
     } catch (error) {
-      reportFailure(error, options.who);
+      reportFailure(error, who);
       await sleep(RETRY_MS);
     }
   }
