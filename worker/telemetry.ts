@@ -5,9 +5,11 @@ import { telemetryMethods } from "@/lib/server/telemetry-methods";
 
 import { haveSessionComeAfter } from "./after-people";
 
-const { PRIORITY_BELOW_NORMAL, PRIORITY_NORMAL } = constants.priority;
-
 /** The entry of the process that keeps a node's telemetry and measures it. */
+
+// What measures has several threads, which come after what a room waits for. Who sends telemetry waits for it too: it
+// keeps a share of a busy machine. The priority stays: a room's writes waited 40 ms whenever it changed.
+haveSessionComeAfter(constants.priority.PRIORITY_BELOW_NORMAL);
 
 // It ends with the one that started it, which stops on signals and tells it then; a signal may be for all of a group.
 process.on("disconnect", () => process.exit());
@@ -19,9 +21,5 @@ const calls = createRemoteCalls(
     postMessage: (message) => void process.send?.(message, () => undefined),
     on: (event, listener) => process.on(event, listener),
   },
-  telemetryMethods({
-    gaps: (gaps) => void calls.call("gaps", gaps).catch(() => undefined),
-    // What measures has several threads: they come after what a room waits for. Who sends telemetry waits for it too.
-    measuring: (isMeasuring) => haveSessionComeAfter(isMeasuring ? PRIORITY_BELOW_NORMAL : PRIORITY_NORMAL),
-  }),
+  telemetryMethods((gaps) => void calls.call("gaps", gaps).catch(() => undefined)),
 );

@@ -11,7 +11,6 @@ import { frameMethods } from "./distant-frames";
 import { storeMethods } from "./distant-store";
 import { createFrameReader } from "./frame-reader";
 import { createFrameThread } from "./frame-thread";
-import { noticeWork } from "./noticed-work";
 import type { Method } from "./remote-calls";
 import { tellGaps } from "./source-health";
 import { sourceNames } from "./source-names";
@@ -27,18 +26,11 @@ const settingsInput = given<TelemetrySettings>();
 const viewInput = given<ViewAsked<ViewName>>();
 const traceInput = given<{ window: TelemetryWindow; traceId: string }>();
 
-type Told = {
-  /** Of each frame what its sources did not give. */
-  gaps: (gaps: readonly SignalGap[]) => void;
-  /** Whether anything is being measured: as long as nothing is, telemetry is only kept. */
-  measuring: (isMeasuring: boolean) => void;
-};
-
-/** Measuring that goes on within so long is one stretch of it. Milliseconds. */
-const REST_MS = 1_000;
+/** Is told of each frame what its sources did not give. */
+type TellGaps = (gaps: readonly SignalGap[]) => void;
 
 /** What the process that keeps telemetry does for the one that started it, which tells it first how to open. */
-export function telemetryMethods(tell: Told): Readonly<Record<string, Method>> {
+export function telemetryMethods(tell: TellGaps): Readonly<Record<string, Method>> {
   let opened: ReturnType<typeof open> | null = null;
   function present(): ReturnType<typeof open> {
     if (!opened) throw new Error("Telemetry has not been opened.");
@@ -78,7 +70,7 @@ export function telemetryMethods(tell: Told): Readonly<Record<string, Method>> {
   };
 }
 
-function open(settings: TelemetrySettings, tell: Told) {
+function open(settings: TelemetrySettings, tell: TellGaps) {
   const store = openTelemetry(telemetryIn(settings));
   const thread = createFrameThread({
     entry: threadEntry("frames"),
@@ -86,15 +78,7 @@ function open(settings: TelemetrySettings, tell: Told) {
     backends: settings.sources,
     names: sourceNames(settings.sources),
   });
-  const { noticed } = noticeWork(tell.measuring, REST_MS);
-  const { frame, trace, warm, readInput } = thread;
-  const measured = {
-    frame: noticed(frame),
-    trace: noticed(trace),
-    warm: noticed(warm),
-    readInput: noticed(readInput),
-  };
-  const frames = tellGaps({ ...thread, ...measured }, tell.gaps);
+  const frames = tellGaps(thread, tell);
   return {
     store,
     frames,
