@@ -1,4 +1,4 @@
-/** `npm run bench:investigation -- --json [--rounds 5] [--crowds 3]`: from alert to verdict on a connected browser. See bench/README.md. */
+/** `npm run bench:investigation -- --json [--rounds 5] [--crowds 3] [--crowd-workers 2]`: from alert to verdict on a connected browser. See bench/README.md. */
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { crowds } from "./investigation/crowd";
@@ -13,8 +13,6 @@ const APART_MINUTES = 360;
 const WORKERS = [1, 2, 4];
 /** The one of which the figures are: as many as this machine has processors. */
 const USUAL = 2;
-/** What `npm run up` employs on two processors: a worker of one thread. */
-const CROWD_WORKERS = 1;
 
 const given = (name: string) => {
   const flag = process.argv.indexOf(name);
@@ -22,6 +20,7 @@ const given = (name: string) => {
 };
 const ROUNDS = Number(given("--rounds") ?? 5);
 const CROWDS = Number(given("--crowds") ?? 3);
+const CROWD_WORKERS = Number(given("--crowd-workers") ?? USUAL);
 /** A frame is as good as new for so long: who looks at the same window again after it has it made anew. */
 const FORGOTTEN_MS = 61_000;
 const say = (line: string) => process.stderr.write(`${line}\n`);

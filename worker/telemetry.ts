@@ -8,7 +8,7 @@ import { haveSessionComeAfter } from "./after-people";
 /** The entry of the process that keeps a node's telemetry and measures it. */
 
 // What measures has several threads, which come after what a room waits for. Who sends telemetry waits for it too: it
-// keeps a share of a busy machine. The priority stays: a room's writes waited 40 ms whenever it changed.
+// keeps a share of a busy machine.
 haveSessionComeAfter(constants.priority.PRIORITY_BELOW_NORMAL);
 
 // It ends with the one that started it, which stops on signals and tells it then; a signal may be for all of a group.
