@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 
 import { NextResponse, type NextRequest } from "next/server";
 
+import { NONCE_HEADER } from "@/lib/wire/nonce-header";
+
 const NONCE_BYTES = 16;
 const ONE_YEAR_S = 31_536_000;
 
@@ -32,12 +34,16 @@ function isEncrypted(request: NextRequest): boolean {
   return (request.headers.get("x-forwarded-proto") ?? request.nextUrl.protocol).startsWith("https");
 }
 
-/** Gives every page a policy with a nonce of its own; Next reads it from the request and puts it on its scripts. */
+/**
+ * Gives every page a policy with a nonce of its own; Next reads it from the request and puts it on its scripts, and
+ * the root layout on ours.
+ */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(NONCE_BYTES).toString("base64");
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
+  headers.set(NONCE_HEADER, nonce);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   if (isEncrypted(request)) response.headers.set("strict-transport-security", `max-age=${ONE_YEAR_S}`);

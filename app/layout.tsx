@@ -1,10 +1,13 @@
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 
+import { EarlyPresses } from "@/components/shell/early-presses";
 import { parseTheme, THEME_COOKIE, themeAttribute } from "@/components/shell/theme";
 import { Toaster } from "@/components/ui/toaster";
 import { TooltipLayer } from "@/components/ui/tooltip-layer";
+import { keepEarlyPresses } from "@/lib/client/early-presses";
+import { NONCE_HEADER } from "@/lib/wire/nonce-header";
 
 import { inter, jetBrainsMono } from "./fonts";
 
@@ -30,16 +33,24 @@ export const viewport: Viewport = {
 /** Reading the cookie makes every page dynamic, which the per-request nonce needs too. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   return (
     <html
       lang="en"
       data-theme={themeAttribute(theme)}
       className={`${inter.variable} ${jetBrainsMono.variable}`}
     >
+      <head>
+        {/* Browsers show nobody the nonce of a script. */}
+        <script nonce={nonce} suppressHydrationWarning>
+          {`(${keepEarlyPresses.toString()})()`}
+        </script>
+      </head>
       <body>
         {children}
         <Toaster />
         <TooltipLayer />
+        <EarlyPresses />
       </body>
     </html>
   );

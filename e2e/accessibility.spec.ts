@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { append, declare } from "./fixtures/api";
 import { expectAccessible, expectAccessibleDialog } from "./fixtures/axe";
 import type { Person } from "./fixtures/people";
-import { enterRoom, entry, expectLive, pressFor } from "./fixtures/room";
+import { enterRoom, entry, expectLive } from "./fixtures/room";
 import type { Site } from "./fixtures/site";
 import { expect, test } from "./fixtures/story";
 
@@ -58,7 +58,8 @@ async function busyIncident(site: Site, by: Person): Promise<number> {
 }
 
 async function openDialog(page: Page, key: string, name: string | RegExp): Promise<void> {
-  await pressFor(page, key, page.getByRole("dialog", { name }));
+  await page.keyboard.press(key);
+  await expect(page.getByRole("dialog", { name })).toBeVisible();
 }
 
 test("the pages outside have no accessibility fault", async ({ open, site }) => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 
 import { append, declare, readLog } from "./fixtures/api";
-import { choose, enterRoom, expectLive, feed, pressFor } from "./fixtures/room";
+import { choose, enterRoom, expectLive, feed } from "./fixtures/room";
 import { expect, test } from "./fixtures/story";
 
 const board = (page: Page): Locator => page.getByRole("region", { name: "Hypothesis board" });
@@ -133,7 +133,9 @@ test("the board is worked with the keyboard alone", async ({ open, person, site 
   await page.goto(`/incidents/${number}?view=board`);
   await expectLive(page);
   const first = column(page, "proposed").getByRole("link").first();
-  await pressFor(page, "j", first.and(page.locator(":focus")));
+  await expect(first).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(first).toBeFocused();
   const claim = await first.innerText();
   await page.keyboard.press("m");
   const move = page.getByRole("dialog", { name: "Move the hypothesis" });

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 
 import { call, declare } from "./fixtures/api";
-import { enterRoom, pressFor } from "./fixtures/room";
+import { enterRoom } from "./fixtures/room";
 import { expect, test } from "./fixtures/story";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Declare an incident" });
@@ -14,7 +14,7 @@ test("an incident is declared with the keyboard alone", async ({ open, person })
   const title = `Checkout fails for cards ${randomUUID().slice(0, 8)}`;
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1, name: "Incidents" })).toBeVisible();
-  await pressFor(page, "c", dialog(page));
+  await page.keyboard.press("c");
   await expect(dialog(page).getByRole("textbox", { name: "Title" })).toBeFocused();
   await page.keyboard.type(title);
   await page.keyboard.press("Tab");
@@ -50,7 +50,7 @@ test("submitting twice declares once", async ({ open, person, site }) => {
 test("what is wrong stands at its field, and nothing typed is lost", async ({ open, person }) => {
   const { page } = await open(await person("responder"));
   await page.goto("/");
-  await pressFor(page, "c", dialog(page));
+  await page.keyboard.press("c");
   const summary = dialog(page).getByRole("textbox", { name: "Summary" });
   await summary.fill("Kept");
   await dialog(page)
@@ -111,7 +111,7 @@ test("the palette finds a room and a page, and the sheet names the keys", async 
   const { page } = await open(responder);
   await page.goto("/");
   const palette = page.getByRole("dialog", { name: "Command palette" });
-  await pressFor(page, "Control+k", palette);
+  await page.keyboard.press("Control+k");
   await expect(palette.getByRole("combobox")).toBeFocused();
   await page.keyboard.type(`INC-${number}`);
   await expect(palette.getByRole("option", { name: title })).toBeVisible();

@@ -2,7 +2,6 @@
 import type { ReactNode } from "react";
 
 import { commandRegistry } from "@/lib/client/command-registry";
-import { useHydrated } from "@/lib/client/use-hydrated";
 
 export type CommandButtonProps = {
   /** The id of the command that it runs. */
@@ -16,11 +15,9 @@ export type CommandButtonProps = {
 
 /** A button for a command. What is drawn in it comes from the server. */
 export function CommandButton({ command, className, label, keys, children }: CommandButtonProps) {
-  const alive = useHydrated();
   return (
     <button
       type="button"
-      disabled={!alive}
       aria-label={label}
       aria-keyshortcuts={keys}
       onClick={() =>

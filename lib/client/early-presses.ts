@@ -1,0 +1,56 @@
+/** What was pressed before the page's code ran. */
+export type EarlyPresses = {
+  /** Ends the keeping. Gives what was kept, but for what is being told right now: the page's code hears that itself. */
+  end: () => readonly Event[];
+};
+
+declare global {
+  interface Window {
+    earlyPresses?: EarlyPresses;
+  }
+}
+
+/**
+ * Keeps clicks and keys for the page's code, which comes after what it draws. It runs in the page, as text, before all
+ * else there: it may use nothing from outside of it. What the browser answers by itself, such as links and fields, is
+ * left to it.
+ */
+export function keepEarlyPresses(): void {
+  const MOST = 100;
+  const types = ["pointerdown", "pointerup", "click", "keydown"];
+  const kept: Event[] = [];
+  let clicked: EventTarget | null = null;
+
+  function keep(event: Event): void {
+    const { target, type } = event;
+    if (!(target instanceof Element) || kept.length >= MOST) return;
+    if (target.closest("a[href], label, input, textarea, select, summary, [contenteditable], [type=submit]"))
+      return;
+    // Who clicks again on what does not answer wants it once.
+    if (type !== "keydown" && target === clicked) return;
+    clicked = type === "click" ? target : null;
+    kept.push(event);
+  }
+
+  for (const type of types) window.addEventListener(type, keep, true);
+  window.earlyPresses = {
+    end() {
+      for (const type of types) window.removeEventListener(type, keep, true);
+      return kept.filter(({ eventPhase }) => eventPhase === Event.NONE);
+    },
+  };
+}
+
+/** Presses all of it once more, in its order, where it was pressed. What has gone from the page meanwhile hears nothing. */
+export function pressAgain(kept: readonly Event[]): void {
+  for (const event of kept)
+    if (event.target instanceof Element && event.target.isConnected)
+      event.target.dispatchEvent(sameEvent(event));
+}
+
+/** An event can be told once only. */
+function sameEvent(event: Event): Event {
+  if (event instanceof KeyboardEvent) return new KeyboardEvent(event.type, event);
+  if (event instanceof PointerEvent) return new PointerEvent(event.type, event);
+  return new MouseEvent(event.type, event);
+}
