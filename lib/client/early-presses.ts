@@ -1,7 +1,10 @@
 /** What was pressed before the page's code ran. */
 export type EarlyPresses = {
-  /** Ends the keeping. Gives what was kept, but for what is being told right now: the page's code hears that itself. */
-  end: () => readonly Event[];
+  /**
+   * Ends the keeping, but for what is being told right now, which the page's code hears itself. Gives what presses all
+   * of it once more, in its order, where it was pressed; what has gone from the page meanwhile hears nothing.
+   */
+  end: () => () => void;
 };
 
 declare global {
@@ -18,8 +21,8 @@ declare global {
 export function keepEarlyPresses(): void {
   const MOST = 100;
   const types = ["pointerdown", "pointerup", "click", "keydown"];
-  const kept: Event[] = [];
-  let clicked: EventTarget | null = null;
+  const kept: { event: Event; target: Element }[] = [];
+  let clicked: Element | null = null;
 
   function keep(event: Event): void {
     const { target, type } = event;
@@ -29,28 +32,24 @@ export function keepEarlyPresses(): void {
     // Who clicks again on what does not answer wants it once.
     if (type !== "keydown" && target === clicked) return;
     clicked = type === "click" ? target : null;
-    kept.push(event);
+    kept.push({ event, target });
+  }
+
+  /** An event can be told once only. */
+  function same(event: Event): Event {
+    if (event instanceof KeyboardEvent) return new KeyboardEvent(event.type, event);
+    if (event instanceof PointerEvent) return new PointerEvent(event.type, event);
+    return new MouseEvent(event.type, event);
   }
 
   for (const type of types) window.addEventListener(type, keep, true);
   window.earlyPresses = {
     end() {
       for (const type of types) window.removeEventListener(type, keep, true);
-      return kept.filter(({ eventPhase }) => eventPhase === Event.NONE);
+      const told = kept.filter(({ event }) => event.eventPhase === Event.NONE);
+      return () => {
+        for (const { event, target } of told) if (target.isConnected) target.dispatchEvent(same(event));
+      };
     },
   };
-}
-
-/** Presses all of it once more, in its order, where it was pressed. What has gone from the page meanwhile hears nothing. */
-export function pressAgain(kept: readonly Event[]): void {
-  for (const event of kept)
-    if (event.target instanceof Element && event.target.isConnected)
-      event.target.dispatchEvent(sameEvent(event));
-}
-
-/** An event can be told once only. */
-function sameEvent(event: Event): Event {
-  if (event instanceof KeyboardEvent) return new KeyboardEvent(event.type, event);
-  if (event instanceof PointerEvent) return new PointerEvent(event.type, event);
-  return new MouseEvent(event.type, event);
 }

@@ -81,7 +81,7 @@ describe("EventRow", () => {
     expect(actions.goTo).toHaveBeenCalledWith(2);
   });
 
-  it("shows the mended words, and both versions on demand", () => {
+  it("shows the mended words, and both versions on demand", async () => {
     drawn(
       [
         declared,
@@ -92,7 +92,7 @@ describe("EventRow", () => {
     );
     expect(screen.queryByText("first words")).toBeNull();
     fireEvent.click(screen.getByRole("button", { name: "corrected" }));
-    expect(screen.getByText("first words")).toBeTruthy();
+    expect(await screen.findByText("first words")).toBeTruthy();
     expect(screen.getAllByText("better words")).toHaveLength(2);
   });
 

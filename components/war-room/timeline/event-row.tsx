@@ -1,9 +1,11 @@
 "use client";
 
-import { memo, useState } from "react";
+import { memo, useEffect, useState } from "react";
 
 import { FrozenEvidence } from "@/components/charts/frozen-evidence";
 import { Avatar } from "@/components/ui/avatar";
+import { useLazy } from "@/components/ui/use-lazy";
+import { whenIdle } from "@/components/ui/when-idle";
 import { cn } from "@/lib/cn";
 import type { PendingEvent } from "@/lib/client/pending";
 import { useRoomActions } from "@/lib/client/room-context";
@@ -20,9 +22,9 @@ import { EventToolbar } from "./event-toolbar";
 import { LongText } from "./long-text";
 import { DurableMark, FailedLine, PendingMark } from "./pending-mark";
 import { PhraseLine } from "@/components/shell/phrase-line";
-import { Versions } from "./versions";
 
 const uncorrected: readonly Correction[] = [];
+const fetchVersions = async () => (await import("./versions")).Versions;
 
 export interface EventRowProps {
   row: Row;
@@ -44,6 +46,9 @@ export const EventRow = memo(({ row, state, pending, durable, unseen, nowMs }: E
   const corrections = pending ? uncorrected : (state.corrections[event.seq] ?? uncorrected);
   const pinned = !pending && state.pins.includes(event.seq);
   const isNote = line.length === 0;
+  const { Component: Versions, load, preload } = useLazy(fetchVersions);
+  const isCorrected = corrections.length > 0;
+  useEffect(() => (isCorrected ? whenIdle(preload) : undefined), [isCorrected, preload]);
 
   const marks = (
     <span className="inline-flex items-center gap-x-1.5 pl-0.5 align-middle text-meta empty:hidden">
@@ -55,7 +60,7 @@ export const EventRow = memo(({ row, state, pending, durable, unseen, nowMs }: E
           atMs={atMs}
           pinned={pinned}
           corrections={corrections}
-          onVersions={() => setShowVersions(!showVersions)}
+          onVersions={() => void load().then((loaded) => setShowVersions(loaded && !showVersions))}
         />
       )}
     </span>
@@ -112,7 +117,7 @@ export const EventRow = memo(({ row, state, pending, durable, unseen, nowMs }: E
             incident={state.number}
           />
         )}
-        {showVersions && <Versions event={event} corrections={corrections} />}
+        {showVersions && Versions && <Versions event={event} corrections={corrections} />}
         {pending && <FailedLine pending={pending} />}
       </div>
       {!pending && <EventToolbar event={event} pinned={pinned} />}
