@@ -6,12 +6,12 @@ import { isLiveRequestPath } from "@/lib/server/hub-gate";
 import { openHub } from "@/lib/server/hub-runtime";
 import { closeHttp, stopOnSignals } from "@/lib/server/live-shutdown";
 import { stampClientAddress } from "@/lib/server/route-address";
+import { doorOf } from "@/lib/server/route-door";
 import { refuseBeforeRouting } from "@/lib/server/route-gate";
 import { createRouteTurns } from "@/lib/server/route-turn";
 import { readEnvironment } from "@/lib/server/environment";
 import { createRuntime } from "@/lib/server/open-runtime";
 import { installRuntime } from "@/lib/server/runtime";
-import { answerTelemetry } from "@/lib/server/telemetry-door";
 import { startFirstSample } from "@/lib/server/start-first-sample";
 import { HTTP_LIMITS, upgradeRequired } from "@/lib/server/live-http";
 
@@ -30,9 +30,12 @@ const inTurn = createRouteTurns();
 
 const server = createServer(HTTP_LIMITS, (request, response) => {
   stampClientAddress(request, environment.trustProxy);
-  if (isLiveRequestPath(request)) upgradeRequired(response);
-  else if (!refuseBeforeRouting(request, response) && !answerTelemetry(request, response))
-    inTurn(request, response, () => void answerPage(request, response));
+  if (isLiveRequestPath(request)) return upgradeRequired(response);
+  if (refuseBeforeRouting(request, response)) return;
+  const door = doorOf(request);
+  const answer = () => (door ? door.answer(request, response) : void answerPage(request, response));
+  if (door && !door.takesTurns) answer();
+  else inTurn(request, response, answer);
 });
 server.on("upgrade", (request, socket, head) => {
   stampClientAddress(request, environment.trustProxy);

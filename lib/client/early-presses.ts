@@ -35,20 +35,18 @@ export function keepEarlyPresses(): void {
     kept.push({ event, target });
   }
 
-  /** An event can be told once only. */
-  function same(event: Event): Event {
-    if (event instanceof KeyboardEvent) return new KeyboardEvent(event.type, event);
-    if (event instanceof PointerEvent) return new PointerEvent(event.type, event);
-    return new MouseEvent(event.type, event);
-  }
-
   for (const type of types) window.addEventListener(type, keep, true);
   window.earlyPresses = {
     end() {
       for (const type of types) window.removeEventListener(type, keep, true);
       const told = kept.filter(({ event }) => event.eventPhase === Event.NONE);
       return () => {
-        for (const { event, target } of told) if (target.isConnected) target.dispatchEvent(same(event));
+        for (const { event, target } of told) {
+          if (!target.isConnected) continue;
+          // An event can be told once only.
+          const Kind = [KeyboardEvent, PointerEvent].find((kind) => event instanceof kind) ?? MouseEvent;
+          target.dispatchEvent(new Kind(event.type, event));
+        }
       };
     },
   };

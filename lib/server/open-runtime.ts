@@ -21,8 +21,6 @@ import {
   createTypingLimit,
   createWriteLimit,
 } from "./rate-limit-writes";
-import { actorOfAuthorization } from "./api-token";
-import { rememberProofs } from "./remembered-proofs";
 import { readSampleFrames } from "./sample-frames";
 import { worldEntry } from "./sample-process";
 import { openSampleStage } from "./sample-stage";
@@ -44,8 +42,8 @@ const MOST_READ_AT_ONCE = 12;
 /** Opens all that one process has once. */
 export function createRuntime(environment: Environment): Runtime {
   const database = openDatabase({ url: environment.databaseUrl });
-  const stores = openPeopleStores(database);
   const notifications = openNotifications(database);
+  const stores = openPeopleStores(database, notifications);
   const log = openIncidentLog({ database, notifications });
   const texts = openPostmortemTexts({ database, notifications });
   const reports = openReportMembers(database);
@@ -118,7 +116,6 @@ export function createRuntime(environment: Environment): Runtime {
     limitTyping: createTypingLimit(),
     limitBadTokens: createBadTokenLimit(),
     limitTelemetry: createTelemetryLimit(),
-    proveTelemetry: rememberProofs((authorization) => actorOfAuthorization(stores.tokens, authorization)),
     telemetryTurnstile: createTurnstile(MOST_READ_AT_ONCE),
     telemetryRefusals,
     telemetry,

@@ -23,11 +23,7 @@ const notGzip: ReadBody = {
 
 /** Bytes in, plain or gzip, and problem details out: for lines of text. */
 export const inBytes: Manner = {
-  async prove(headers, runtime) {
-    const authorization = headers.get("authorization");
-    if (authorization === null) return proveActor(headers, runtime);
-    return { actor: await runtime.proveTelemetry(authorization), cookies: [] };
-  },
+  prove: proveActor,
   read: readTelemetry,
   count: ({ limitTelemetry }, actor) => limitTelemetry(actor),
   refuse: (problem, { status }) => problemResponse(problem, { status }),

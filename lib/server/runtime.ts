@@ -3,7 +3,6 @@ import type { StoredIncidentLog } from "@/lib/store/incident-log";
 import type { Notifications } from "@/lib/store/notifications";
 import type { PostmortemTexts } from "@/lib/store/postmortem-texts";
 import type { PostmortemDocuments } from "@/lib/postmortem/documents-port";
-import type { Actor } from "@/lib/policy/actor";
 import type { PeopleStores } from "@/lib/policy/people-stores";
 import type { FailedJobs } from "@/lib/wire/failed-jobs";
 import type { AlertIntake } from "@/lib/wire/alert-intake-port";
@@ -51,8 +50,6 @@ export type Runtime = PeopleStores & {
   limitTyping: TypingLimit;
   limitBadTokens: BadTokenLimit;
   limitTelemetry: WriteLimit;
-  /** Who may send telemetry by this `Authorization` header, as of the last second; null for nobody. */
-  proveTelemetry: (authorization: string) => Promise<Actor | null>;
   /** How many requests with telemetry may be read and unpacked at once. */
   telemetryTurnstile: Turnstile;
   telemetryRefusals: TelemetryRefusals;

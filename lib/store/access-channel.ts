@@ -15,20 +15,19 @@ const accessChange = z.object({
 /** All of a person's connections, or only those of one session or one token, must be proven again. */
 export type AccessChange = z.infer<typeof accessChange>;
 
-/** Tells every node, once the transaction has committed and not before. */
-export async function notifyAccess(
-  transaction: Prisma.TransactionClient,
-  change: AccessChange,
-): Promise<void> {
+/** Tells every node of a change, once the transaction has committed and not before. */
+export type TellAccess = (transaction: Prisma.TransactionClient, change: AccessChange) => Promise<void>;
+
+export const notifyAccess: TellAccess = async (transaction, change) => {
   await transaction.$executeRaw`SELECT pg_notify(${CHANNEL}, ${JSON.stringify(change)})`;
-}
+};
 
 /**
  * Hears of changes until the returned function is called. `onAnything` comes at first and after an interruption:
  * whatever is connected must be proven again, since changes may have been missed.
  */
 export function onAccessChange(
-  notifications: Notifications,
+  notifications: Pick<Notifications, "listen">,
   { onChange, onAnything }: { onChange: (change: AccessChange) => void; onAnything: () => void },
 ): () => void {
   return notifications.listen(CHANNEL, {

@@ -1,10 +1,10 @@
 import type { SessionStore } from "@/lib/policy/access-ports";
 
-import { notifyAccess } from "./access-channel";
+import type { TellAccess } from "./access-channel";
 import type { Database } from "./database";
 
 /** Who is signed in where. */
-export function openSessions({ prisma }: Database): SessionStore {
+export function openSessions({ prisma }: Database, tellAccess: TellAccess): SessionStore {
   return {
     list: (userId, at) =>
       prisma.session.findMany({
@@ -23,14 +23,14 @@ export function openSessions({ prisma }: Database): SessionStore {
         const session = await transaction.session.findUnique({ where: { id }, select: { userId: true } });
         if (!session) return false;
         await transaction.session.deleteMany({ where: { id } });
-        await notifyAccess(transaction, { personId: session.userId, sessionId: id });
+        await tellAccess(transaction, { personId: session.userId, sessionId: id });
         return true;
       }),
 
     endAll: (userId) =>
       prisma.$transaction(async (transaction) => {
         await transaction.session.deleteMany({ where: { userId } });
-        await notifyAccess(transaction, { personId: userId });
+        await tellAccess(transaction, { personId: userId });
       }),
   };
 }

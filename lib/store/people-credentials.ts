@@ -1,7 +1,7 @@
 import type { CredentialStore } from "@/lib/policy/people-ports";
 import type { Prisma, User } from "@/prisma/generated/client";
 
-import { notifyAccess } from "./access-channel";
+import type { TellAccess } from "./access-channel";
 import type { Database } from "./database";
 
 /** better-auth's name for an account that is a password. */
@@ -35,7 +35,7 @@ export async function writePassword(
 }
 
 /** The hashes of passwords. */
-export function openCredentials({ prisma }: Database): CredentialStore {
+export function openCredentials({ prisma }: Database, tellAccess: TellAccess): CredentialStore {
   return {
     async passwordHash(userId) {
       const where = { providerId_accountId: { providerId: PASSWORD, accountId: userId } };
@@ -47,7 +47,7 @@ export function openCredentials({ prisma }: Database): CredentialStore {
       prisma.$transaction(async (transaction) => {
         await writePassword(transaction, userId, passwordHash);
         await transaction.session.deleteMany({ where: { userId, id: { not: keepSessionId } } });
-        await notifyAccess(transaction, { personId: userId });
+        await tellAccess(transaction, { personId: userId });
       }),
   };
 }

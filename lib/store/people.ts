@@ -4,7 +4,7 @@ import { parseRole } from "@/lib/policy/actor";
 import { success } from "@/lib/wire/problem";
 import type { Prisma } from "@/prisma/generated/client";
 
-import { notifyAccess } from "./access-channel";
+import type { TellAccess } from "./access-channel";
 import type { Database } from "./database";
 
 /** Any constant: one change at a time of who is who. */
@@ -16,7 +16,7 @@ export async function lockPeople(transaction: Prisma.TransactionClient): Promise
 }
 
 /** Those who work here. Everything that looks at more than one person before it writes does so under one lock. */
-export function openPeople({ prisma }: Database): PeopleStore {
+export function openPeople({ prisma }: Database, tellAccess: TellAccess): PeopleStore {
   return {
     list: () => prisma.user.findMany({ orderBy: [{ name: "asc" }, { id: "asc" }] }),
 
@@ -38,7 +38,7 @@ export function openPeople({ prisma }: Database): PeopleStore {
     rename: (id, name) =>
       prisma.$transaction(async (transaction) => {
         const person = await transaction.user.update({ where: { id }, data: { name } });
-        await notifyAccess(transaction, { personId: id });
+        await tellAccess(transaction, { personId: id });
         return person;
       }),
 
@@ -57,7 +57,7 @@ export function openPeople({ prisma }: Database): PeopleStore {
         const disabledAt = disabled ? (before.disabledAt ?? at) : null;
         const person = await transaction.user.update({ where: { id }, data: { role, disabledAt } });
         await endWhatIsLost(transaction, { ...decided.value, at });
-        await notifyAccess(transaction, { personId: id });
+        await tellAccess(transaction, { personId: id });
         return success(person);
       }),
   };

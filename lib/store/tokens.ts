@@ -1,8 +1,9 @@
 import type { TokenProof, TokenStore } from "@/lib/policy/access-ports";
 
-import { notifyAccess } from "./access-channel";
+import type { TellAccess } from "./access-channel";
 import type { Database } from "./database";
 import { coalesce, coalesceReads } from "./coalesce";
+import type { RememberedTokens } from "./remembered-tokens";
 
 const USE_NOTED_EVERY_MS = 60_000;
 
@@ -28,7 +29,10 @@ type FoundRow = {
 };
 
 /** The API tokens. */
-export function openTokens({ prisma, pool }: Pick<Database, "prisma" | "pool">): TokenStore {
+export function openTokens(
+  { prisma, pool }: Pick<Database, "prisma" | "pool">,
+  { remembered, tellAccess }: { remembered: RememberedTokens; tellAccess: TellAccess },
+): TokenStore {
   // Each request of a script shows its token, and a crowd of them must not fill the pool with the same question.
   const find = coalesceReads(async (ids) => {
     const { rows } = await pool.query<FoundRow>({ ...FIND, values: [ids] });
@@ -53,17 +57,19 @@ export function openTokens({ prisma, pool }: Pick<Database, "prisma" | "pool">):
         omit: { secretHash: true },
       }),
 
-    find: async (id) => (await find(id)) ?? null,
+    find: (id) => remembered.find(id, async () => (await find(id)) ?? null),
 
     async noteUse({ id, lastUsedAt }, now) {
-      if (!lastUsedAt || lastUsedAt <= usedBefore(now)) await noteUse({ id, now });
+      if (lastUsedAt && lastUsedAt > usedBefore(now)) return;
+      await noteUse({ id, now });
+      remembered.used(id, now);
     },
 
     revoke: ({ id, userId, at }) =>
       prisma.$transaction(async (transaction) => {
         const where = { id, userId, revokedAt: null };
         const { count } = await transaction.apiToken.updateMany({ where, data: { revokedAt: at } });
-        if (count > 0) await notifyAccess(transaction, { personId: userId, tokenId: id });
+        if (count > 0) await tellAccess(transaction, { personId: userId, tokenId: id });
         return count > 0;
       }),
   };

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { mintToken } from "@/lib/server/api-token";
 import { openDatabase } from "@/lib/store/database";
 import { openIncidentLog } from "@/lib/store/incident-log";
-import { openTokens } from "@/lib/store/tokens";
 import { verifyLog } from "@/lib/store/verify-log";
 import type { IncidentEvent } from "@/lib/timeline/event";
 import type { Room } from "@/lib/timeline/room";
@@ -69,7 +68,7 @@ async function prepare(): Promise<string> {
   });
   const { id, token, secretHash } = mintToken();
   const rights = { name: "crash", scopes: ["write"], createdAt: new Date(), expiresAt: null };
-  await openTokens(opened).create({ id, userId, secretHash, ...rights });
+  await opened.prisma.apiToken.create({ data: { id, userId, secretHash, ...rights } });
   incidentId = await declare(log);
   await log.close();
   await opened.close();

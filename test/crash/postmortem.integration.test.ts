@@ -10,7 +10,6 @@ import { openPostmortemDocuments } from "@/lib/store/postmortem-documents";
 import { createReplica } from "@/lib/store/postmortem-replica";
 import { readTextAfter } from "@/lib/store/postmortem-rows";
 import { openPostmortemTexts } from "@/lib/store/postmortem-texts";
-import { openTokens } from "@/lib/store/tokens";
 import { createTestDatabase, type TestDatabase } from "@/test/database";
 import { declare } from "@/test/log-world";
 import { until } from "@/test/until";
@@ -64,7 +63,7 @@ async function prepare(): Promise<string> {
   });
   const { id, token, secretHash } = mintToken();
   const rights = { name: "crash", scopes: ["write"], createdAt: new Date(), expiresAt: null };
-  await openTokens(database).create({ id, userId, secretHash, ...rights });
+  await database.prisma.apiToken.create({ data: { id, userId, secretHash, ...rights } });
   const log = openIncidentLog({ database });
   incidentId = await declare(log);
   await log.close();

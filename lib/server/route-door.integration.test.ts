@@ -7,8 +7,9 @@ import { startTestApi, type TestApi } from "@/test/api";
 import { sentSpans } from "@/test/telemetry";
 
 import { dataAnswer, everyAnswer } from "./answer-headers";
+import { CLIENT_ADDRESS_HEADER, stampClientAddress } from "./route-address";
+import { doorOf } from "./route-door";
 import { TELEMETRY_BODY_LIMIT } from "./route-telemetry";
-import { answerTelemetry } from "./telemetry-door";
 
 const HOUR_US = 3_600_000_000;
 /** Whatever the time: older than the future, younger than what is kept. */
@@ -20,7 +21,10 @@ let authorization: string;
 let origin: string;
 
 const server = createServer((request, response) => {
-  if (!answerTelemetry(request, response)) response.writeHead(418).end();
+  stampClientAddress(request, false);
+  const door = doorOf(request);
+  if (door) door.answer(request, response);
+  else response.writeHead(418).end();
 });
 
 beforeAll(async () => {
@@ -77,7 +81,47 @@ it("takes alerts, by whoever may send them", async () => {
   ]);
 });
 
-it("leaves whatever is neither to others", async () => {
-  expect((await post("/v1/unknown", "")).status).toBe(418);
-  expect((await fetch(`${origin}/`)).status).toBe(418);
+it("takes what a program writes into a room, once for each command", async () => {
+  const { bearer } = await api.token(await api.person("responder"), ["read", "write"]);
+  const declared = await api.call("/api/incidents", {
+    as: { bearer },
+    method: "POST",
+    body: { commandId: "declared", title: "Cards fail", severity: "SEV2" },
+  });
+  const id = String(Reflect.get(Object(declared.body), "incidentId"));
+  const write = (address: string) =>
+    post(
+      `/api/incidents/${address}/events`,
+      JSON.stringify({ commandId: "note", type: "note_added", payload: { markdown: "Seen" } }),
+      { authorization: `Bearer ${bearer}`, "content-type": "application/json" },
+    );
+  const written = await write(id);
+  expect([written.status, written.headers.get("cache-control")]).toEqual([201, "no-store"]);
+  const again = await write(id.replace("-", "%2D"));
+  expect([again.status, await again.json()]).toEqual([201, await written.json()]);
+  expect((await write("%00")).status).toBe(404);
+  expect(doorOf({ url: `/api/incidents/${id}/events`, method: "POST" })?.takesTurns).toBe(true);
+});
+
+it("counts tokens that open nothing by where they come from, whatever a sender says of that", async () => {
+  const statuses: number[] = [];
+  for (let turn = 0; turn < 40; turn++) {
+    const { status } = await post("/v1/traces", "", {
+      authorization: `Bearer nobody-${turn}`,
+      [CLIENT_ADDRESS_HEADER]: `203.0.113.${turn}`,
+    });
+    statuses.push(status);
+  }
+  expect(new Set(statuses)).toEqual(new Set([401, 429]));
+});
+
+it.each(["/v1/unknown", "/", "/api/incidents/1/events/", "/api/incidents/1/2/events", "/api/incidents"])(
+  "leaves %s to others",
+  async (path) => {
+    expect((await post(path, "")).status).toBe(418);
+  },
+);
+
+it("leaves the reading of a log to others", async () => {
+  expect((await fetch(`${origin}/api/incidents/1/events`)).status).toBe(418);
 });
