@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { Problem } from "../problem.mjs";
+import { bundleCommand } from "../process/bundle-command.mjs";
 import { keep } from "../process/keep.mjs";
 
 /** @typedef {import("../process/keep.mjs").Kept} Kept */
@@ -55,7 +56,7 @@ export function serviceEnvironment({ databaseUrl, host, port, origin, secret, da
 export function launch({ root, bundle, env, log }) {
   const output = openSync(log, "a", 0o640);
   try {
-    return keep([process.execPath, "--enable-source-maps", `dist/${bundle}`], {
+    return keep(bundleCommand(`dist/${bundle}`), {
       signal: "TERM",
       cwd: root,
       env,

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 import { codeOf, messageOf, Problem } from "../problem.mjs";
+import { bundleCommand } from "../process/bundle-command.mjs";
 import { keep } from "../process/keep.mjs";
 import { PROJECT_ROOT } from "../root.mjs";
 
@@ -16,7 +17,7 @@ const PARENT_POLL_MS = 500;
 export async function work(env) {
   await checkPlace(env["DATABASE_URL"], PROJECT_ROOT);
   console.log("Working. Stop with Ctrl-C.");
-  const worker = keep([process.execPath, "--enable-source-maps", BUNDLE], {
+  const worker = keep(bundleCommand(BUNDLE), {
     signal: "TERM",
     cwd: PROJECT_ROOT,
     env: { ...env, NODE_ENV: "production" },
