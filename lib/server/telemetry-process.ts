@@ -54,6 +54,8 @@ export function openTelemetryProcess(
   const there = callsOnDemand((over) => {
     const child = fork(entry, {
       serialization: "advanced",
+      // Of the options of this process, all but that which keeps the pauses of a thread short: nobody waits for those there.
+      execArgv: process.execArgv.filter((option) => !option.startsWith("--max-semi-space-size")),
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       // Its own session.
       detached: process.platform === "linux",

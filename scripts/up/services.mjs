@@ -56,7 +56,7 @@ export function serviceEnvironment({ databaseUrl, host, port, origin, secret, da
 export function launch({ root, bundle, env, log }) {
   const output = openSync(log, "a", 0o640);
   try {
-    return keep(bundleCommand(`dist/${bundle}`), {
+    return keep(bundleCommand(`dist/${bundle}`, { answersPeople: bundle === "server.js" }), {
       signal: "TERM",
       cwd: root,
       env,
