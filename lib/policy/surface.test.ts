@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
 import { alertRoutes } from "@/lib/server/alert-routes";
+import { incidentRoutes } from "@/lib/server/incident-routes";
 import { telemetryRoutes } from "@/lib/server/telemetry-routes";
 import { isCatchAll, routeFiles } from "@/test/route-files";
 
@@ -19,6 +20,7 @@ const files = routeFiles();
 const doors = [
   { table: "telemetryRoutes", file: "lib/server/telemetry-routes.ts", paths: Object.keys(telemetryRoutes) },
   { table: "alertRoutes", file: "lib/server/alert-routes.ts", paths: Object.keys(alertRoutes) },
+  { table: "incidentRoutes", file: "lib/server/incident-routes.ts", paths: Object.keys(incidentRoutes) },
 ];
 
 describe("the table of who may call what over HTTP", () => {

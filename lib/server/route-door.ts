@@ -12,17 +12,18 @@ type Methods = Readonly<Partial<Record<string, Handler>>>;
 /** Answers a request that comes by a door. */
 export type DoorAnswer = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
 
-type Door = { pattern: RegExp; names: readonly string[]; handlers: Methods; takesTurns: boolean };
+type Door = { place: Place; handlers: Methods; takesTurns: boolean };
+type Place = { pattern: RegExp; names: readonly string[] };
 
 /** Of what comes in hundreds a second, all is answered here; of what programs do in rooms, what they write. */
 const doors: readonly Door[] = [
   ...Object.entries<Methods>({ ...telemetryRoutes, ...alertRoutes }).map(([path, handlers]) => ({
-    ...placeOf(path),
+    place: placeOf(path),
     handlers,
     takesTurns: false,
   })),
   ...Object.entries<Methods>(incidentRoutes).map(([path, { POST }]) => ({
-    ...placeOf(path),
+    place: placeOf(path),
     handlers: { POST },
     takesTurns: true,
   })),
@@ -38,13 +39,13 @@ export function doorOf({
   method = "",
 }: Pick<IncomingMessage, "url" | "method">): { answer: DoorAnswer; takesTurns: boolean } | null {
   const path = url.split("?", 1)[0] ?? "";
-  for (const { pattern, names, handlers, takesTurns } of doors) {
-    const found = pattern.exec(path);
+  for (const { place, handlers, takesTurns } of doors) {
+    const found = place.pattern.exec(path);
     if (!found) continue;
     const handler = handlers[method === "HEAD" ? "GET" : method];
     if (!handler) return null;
     const params = Object.fromEntries(
-      names.map((name, at) => [name, decodeURIComponent(found[at + 1] ?? "")]),
+      place.names.map((name, at) => [name, decodeURIComponent(found[at + 1] ?? "")]),
     );
     return {
       takesTurns,
@@ -60,7 +61,7 @@ export function doorOf({
 }
 
 /** Where a route is, as the app's folders say it: a name in brackets stands for one step of the path. */
-function placeOf(path: string): { pattern: RegExp; names: string[] } {
+function placeOf(path: string): Place {
   const names = [...path.matchAll(/\[(\w+)\]/g)].map(([, name = ""]) => name);
   return { pattern: new RegExp(`^${path.replaceAll(/\[\w+\]/g, "([^/]+)")}$`), names };
 }
