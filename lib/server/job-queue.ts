@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { PgBoss } from "pg-boss";
@@ -33,12 +34,28 @@ export async function openJobQueue({ databaseUrl, connections, who }: JobQueueOp
   boss.on("error", (error) => void reportFailure(error, who));
   try {
     await boss.start();
+    outliveLostConnections(boss);
     await createQueues(boss);
   } catch (error) {
     await boss.stop({ graceful: false });
     throw error;
   }
   return boss;
+}
+
+/**
+ * A connection can break between being lent and its first query: what it is lent for listens a moment too late, and pg
+ * ends the process where nobody does.
+ */
+function outliveLostConnections(boss: PgBoss): void {
+  const pool: unknown = Reflect.get(boss.getDb(), "pool");
+  if (!(pool instanceof EventEmitter)) throw new Error("pg-boss has its pool of connections elsewhere.");
+  const known = new WeakSet<EventEmitter>();
+  pool.on("acquire", (connection: unknown) => {
+    if (!(connection instanceof EventEmitter) || known.has(connection)) return;
+    known.add(connection);
+    connection.on("error", () => undefined);
+  });
 }
 
 /** The same once its database is there. */
