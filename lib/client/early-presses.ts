@@ -29,9 +29,10 @@ export function keepEarlyPresses(): void {
     if (!(target instanceof Element) || kept.length >= MOST) return;
     if (target.closest("a[href], label, input, textarea, select, summary, [contenteditable], [type=submit]"))
       return;
-    // Who clicks again on what does not answer wants it once.
-    if (type !== "keydown" && target === clicked) return;
-    clicked = type === "click" ? target : null;
+    // Who clicks again on what does not answer wants it once, wherever on it.
+    const pressed = target.closest("button") ?? target;
+    if (type !== "keydown" && pressed === clicked) return;
+    clicked = type === "click" ? pressed : null;
     kept.push({ event, target });
   }
 
