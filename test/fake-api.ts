@@ -10,7 +10,8 @@ export type FakeApi = {
   answer: (...answers: FakeAnswer[]) => void;
 };
 
-export type FakeAnswer = { value: unknown } | { problem: Problem } | { unreachable: true };
+/** `after`: an answer that is long under way. */
+export type FakeAnswer = { value: unknown; after?: Promise<unknown> } | { problem: Problem } | { unreachable: true };
 
 /** Stands where the network is: for forms, which only see requests and answers. */
 export function fakeApi(): FakeApi {
@@ -21,7 +22,10 @@ export function fakeApi(): FakeApi {
     asked.push({ method: init.method ?? "GET", path, body });
     const answer = answers.length > 1 ? answers.shift() : answers[0];
     if (!answer || "unreachable" in answer) throw new TypeError("fetch failed");
-    return "value" in answer ? Response.json(answer.value) : problemResponse(answer.problem);
+    if ("problem" in answer) return problemResponse(answer.problem);
+    const response = Response.json(answer.value);
+    await answer.after;
+    return response;
   });
   return {
     asked,

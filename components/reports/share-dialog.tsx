@@ -23,6 +23,8 @@ export function ShareDialog({ open, onOpenChange, query }: ShareDialogProps) {
   const [link, setLink] = useState<string | null>(null);
   const [shares, setShares] = useState<readonly ReportShare[]>([]);
   const [unread, setUnread] = useState<string | null>(null);
+  const [changes, setChanges] = useState(0);
+  // Read again after each change: what was asked for before it would take it back.
   useEffect(() => {
     if (!open) return;
     let left = false;
@@ -36,7 +38,11 @@ export function ShareDialog({ open, onOpenChange, query }: ShareDialogProps) {
     return () => {
       left = true;
     };
-  }, [open]);
+  }, [open, changes]);
+  const change = (to: (before: readonly ReportShare[]) => readonly ReportShare[]) => {
+    setShares(to);
+    setChanges((count) => count + 1);
+  };
   const { form, pending, problem, errorOf } = useSubmit(
     async (fields) =>
       shareReport({
@@ -47,7 +53,7 @@ export function ShareDialog({ open, onOpenChange, query }: ShareDialogProps) {
     (made, sent) => {
       sent.reset();
       setLink(made.link);
-      setShares((before) => [made.share, ...before]);
+      change((before) => [made.share, ...before]);
     },
     { stay: true },
   );
@@ -111,7 +117,7 @@ export function ShareDialog({ open, onOpenChange, query }: ShareDialogProps) {
         )}
         <ShareList
           shares={shares}
-          onRevoked={(id) => setShares((before) => before.filter((share) => share.id !== id))}
+          onRevoked={(id) => change((before) => before.filter((share) => share.id !== id))}
         />
       </div>
     </Dialog>

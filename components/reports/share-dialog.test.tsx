@@ -1,0 +1,42 @@
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, expect, it, vi } from "vitest";
+
+import type { ReportShare } from "@/lib/wire/report-shares";
+import { fakeApi } from "@/test/fake-api";
+
+import { ShareDialog } from "./share-dialog";
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const share: ReportShare = {
+  id: "own",
+  note: "Board, November",
+  period: { from: "2026-11-01", to: "2026-11-30" },
+  filter: { severities: [], causes: [], services: [] },
+  population: "own",
+  createdBy: "Ana",
+  createdAt: "2026-11-22T14:00:00.000Z",
+  expiresAt: "2026-12-22T14:00:00.000Z",
+};
+
+it("keeps a link that was made while the links were still being read", async () => {
+  const api = fakeApi();
+  let arrive: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  api.answer(
+    { value: { shares: [] }, after: slow },
+    { value: { link: "https://parallax.example/shared/reports/x", share } },
+    { value: { shares: [share] } },
+  );
+  render(<ShareDialog open onOpenChange={() => {}} query="" />);
+  fireEvent.submit(screen.getByRole("form", { name: "New link" }));
+  const revoke = { name: "Revoke the link Board, November" };
+  await screen.findByRole("button", revoke);
+  await act(async () => arrive());
+  expect(screen.getByRole("button", revoke)).toBeTruthy();
+});
