@@ -11,7 +11,10 @@ export type FakeApi = {
 };
 
 /** `after`: an answer that is long under way. */
-export type FakeAnswer = { value: unknown; after?: Promise<unknown> } | { problem: Problem } | { unreachable: true };
+export type FakeAnswer =
+  | { value: unknown; after?: Promise<unknown> }
+  | { problem: Problem }
+  | { unreachable: true };
 
 /** Stands where the network is: for forms, which only see requests and answers. */
 export function fakeApi(): FakeApi {

@@ -5,12 +5,15 @@ import { z } from "zod";
 const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
   PARALLAX_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
+  PARALLAX_BESIDE_WEB: z.stringbool({ error: "must be true or false" }).default(false),
 });
 
 export type WorkerEnvironment = {
   databaseUrl: string;
   /** That analyse at once. */
   threads: number;
+  /** Whether a web node shares its machine. */
+  isBesideWeb: boolean;
 };
 
 /** What a worker is told by its surroundings: the database is all that it needs. Throws one sentence per wrong variable. */
@@ -22,5 +25,9 @@ export function readWorkerEnvironment(
   if (!success)
     throw new Error(error.issues.map(({ path, message }) => `${path.join(".")} ${message}.`).join("\n"));
   const spare = Math.max(1, availableParallelism() - 1);
-  return { databaseUrl: data.DATABASE_URL, threads: data.PARALLAX_WORKERS ?? spare };
+  return {
+    databaseUrl: data.DATABASE_URL,
+    threads: data.PARALLAX_WORKERS ?? spare,
+    isBesideWeb: data.PARALLAX_BESIDE_WEB,
+  };
 }

@@ -12,6 +12,7 @@ import { createAnalysisPool } from "./analysis-pool";
 import { checkLogsJob } from "./check-logs";
 import { readWorkerEnvironment } from "./environment";
 import { workOnInvestigations } from "./investigation/work";
+import { ownProcessors } from "./leave-processor";
 import { purgeJob } from "./purge-expired";
 import type { RecurringJob } from "./recurring-job";
 import { startRecurring } from "./recurring-jobs";
@@ -24,7 +25,8 @@ const QUEUE_CONNECTIONS = 3;
 // Before anything starts a thread, which would keep the priority of its birth.
 haveProcessComeAfterPeople();
 
-const { databaseUrl, threads } = readWorkerEnvironment(process.env);
+const { databaseUrl, threads, isBesideWeb } = readWorkerEnvironment(process.env);
+if (isBesideWeb) ownProcessors().leaveOne();
 const database = openDatabase({ url: databaseUrl, maxConnections: 4 });
 const notifications = openNotifications(database);
 const log = openIncidentLog({ database, notifications });

@@ -45,6 +45,7 @@ export async function openStage(): Promise<Stage> {
     ...process.env,
     DATABASE_URL: server.databaseUrl,
     PARALLAX_WORKERS: "1",
+    PARALLAX_BESIDE_WEB: "true",
     NODE_ENV: "production",
   };
   const post = (path: string, body: unknown) =>

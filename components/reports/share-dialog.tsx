@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -23,14 +23,16 @@ export function ShareDialog({ open, onOpenChange, query }: ShareDialogProps) {
   const [link, setLink] = useState<string | null>(null);
   const [shares, setShares] = useState<readonly ReportShare[]>([]);
   const [unread, setUnread] = useState<string | null>(null);
-  const [changes, setChanges] = useState(0);
-  // Read again after each change: what was asked for before it would take it back.
+  const changes = useRef(0);
   useEffect(() => {
     if (!open) return;
     let left = false;
     const read = async () => {
+      const known = changes.current;
       const outcome = await readShares();
       if (left) return;
+      // What was asked for before a change would take it back.
+      if (changes.current !== known) return read();
       if (outcome.ok) setShares(outcome.value.shares);
       setUnread(outcome.ok ? null : outcome.problem.detail);
     };
@@ -38,10 +40,10 @@ export function ShareDialog({ open, onOpenChange, query }: ShareDialogProps) {
     return () => {
       left = true;
     };
-  }, [open, changes]);
+  }, [open]);
   const change = (to: (before: readonly ReportShare[]) => readonly ReportShare[]) => {
+    changes.current += 1;
     setShares(to);
-    setChanges((count) => count + 1);
   };
   const { form, pending, problem, errorOf } = useSubmit(
     async (fields) =>

@@ -30,7 +30,7 @@ const traceInput = given<{ window: TelemetryWindow; traceId: string }>();
 type TellGaps = (gaps: readonly SignalGap[]) => void;
 
 /** What the process that keeps telemetry does for the one that started it, which tells it first how to open. */
-export function telemetryMethods(tell: TellGaps): Readonly<Record<string, Method>> {
+export function telemetryMethods(tell: TellGaps) {
   let opened: ReturnType<typeof open> | null = null;
   function present(): ReturnType<typeof open> {
     if (!opened) throw new Error("Telemetry has not been opened.");
@@ -67,7 +67,7 @@ export function telemetryMethods(tell: TellGaps): Readonly<Record<string, Method
       await present().close();
       return { answer: null, depth: 0 };
     },
-  };
+  } satisfies Readonly<Record<string, Method>>;
 }
 
 function open(settings: TelemetrySettings, tell: TellGaps) {

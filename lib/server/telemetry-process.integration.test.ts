@@ -1,14 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { afterEach, beforeEach, expect, inject, it } from "vitest";
+import { afterEach, beforeEach, expect, inject, it, vi } from "vitest";
 
 import type { SignalGap } from "@/lib/telemetry/signals";
 import { MIB, sentSpans } from "@/test/telemetry";
+import { allButFirst, allowedProcessors } from "@/worker/leave-processor";
 
 import { openTelemetryProcess, type TelemetryProcess } from "./telemetry-process";
 
@@ -110,6 +111,32 @@ it("ends with a process that is killed, and whoever follows waits for its files"
   owner.kill("SIGKILL");
   expect(await take(0, 10)).toMatchObject({ ok: true });
 });
+
+it.runIf(process.platform === "linux" && availableParallelism() > 1)(
+  "leaves one processor to what people wait for while it reads for investigations, with all its threads",
+  async () => {
+    const all = allowedProcessors(readFileSync("/proc/self/status", "utf8"));
+    await take(0, 10);
+    await telemetry.frames.view({ name: "services", asked: null, window: WINDOW });
+    expect(processors()).toEqual([all]);
+    const alarm = { atUs: WINDOW.toUs, service: null, metric: null };
+    const input = { alarm, entryService: null, exclude: [], changes: [] };
+    const known = { input, samples: false, source: "Parallax" };
+    const reading = telemetry.frames.readInput({ window: WINDOW, unasked: {}, known }, never);
+    await vi.waitFor(() => expect(processors()).toEqual([allButFirst(all)]), 10_000);
+    expect(await reading).toMatchObject({ isBlank: false });
+    await vi.waitFor(() => expect(processors()).toEqual([all]), 10_000);
+  },
+);
+
+/** Those that threads of the process may run on, each list once. */
+function processors(): string[] {
+  const threads = `/proc/${pid()}/task`;
+  const lists = readdirSync(threads).map((thread) =>
+    allowedProcessors(readFileSync(join(threads, thread, "status"), "utf8")),
+  );
+  return [...new Set(lists)];
+}
 
 function isRunning(one: number): boolean {
   try {

@@ -35,6 +35,7 @@ export function serviceEnvironment({ databaseUrl, host, port, origin, secret, da
     PARALLAX_ORIGIN: origin,
     PARALLAX_SECRET: secret,
     PARALLAX_DATA_DIR: dataDirectory,
+    PARALLAX_BESIDE_WEB: "true",
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
   };

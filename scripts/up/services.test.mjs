@@ -29,6 +29,7 @@ it("tells server and worker everything, over what they inherit", () => {
     PARALLAX_ORIGIN: "http://localhost:3000",
     PARALLAX_SECRET: "s",
     PARALLAX_DATA_DIR: "/data",
+    PARALLAX_BESIDE_WEB: "true",
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
   });
