@@ -24,9 +24,14 @@ export function useSamples(initial: SampleGallery): Samples {
   const [pending, setPending] = useState<string | null>(null);
   /** What was asked for before: a click is never lost because another is not done yet. */
   const before = useRef<Promise<void>>(Promise.resolve());
+  const reads = useRef({ asked: 0, shown: 0 });
   const read = useCallback(async () => {
+    const own = ++reads.current.asked;
     const outcome = await readSamples();
-    if (outcome.ok) setGallery(outcome.value);
+    // One that was asked for later knows more, and may have come sooner.
+    if (!outcome.ok || own < reads.current.shown) return;
+    reads.current.shown = own;
+    setGallery(outcome.value);
   }, []);
   const isMoving = pending !== null || (gallery.run !== null && gallery.run.state !== "ended");
   const everyMs = isMoving ? RUNNING_MS : QUIET_MS;
