@@ -14,7 +14,10 @@ it("needs the database and nothing else", () => {
 
 it("says what is wrong", () => {
   expect(() => readWorkerEnvironment({})).toThrow("DATABASE_URL must be a postgresql:// address.");
-  expect(() => readWorkerEnvironment({ DATABASE_URL, PARALLAX_WORKERS: "0" })).toThrow("PARALLAX_WORKERS");
+  for (const threads of ["0", "257", "1.5", "lots"])
+    expect(() => readWorkerEnvironment({ DATABASE_URL, PARALLAX_WORKERS: threads })).toThrow(
+      "PARALLAX_WORKERS must be a whole number from 1 to 256.",
+    );
   expect(() => readWorkerEnvironment({ DATABASE_URL, PARALLAX_BESIDE_WEB: "perhaps" })).toThrow(
     "PARALLAX_BESIDE_WEB must be true or false.",
   );

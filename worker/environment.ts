@@ -2,9 +2,11 @@ import { availableParallelism } from "node:os";
 
 import { z } from "zod";
 
+const THREADS = { error: "must be a whole number from 1 to 256" };
+
 const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
-  PARALLAX_WORKERS: z.coerce.number().int().min(1).max(256).optional(),
+  PARALLAX_WORKERS: z.coerce.number(THREADS).int(THREADS).min(1, THREADS).max(256, THREADS).optional(),
   PARALLAX_BESIDE_WEB: z.stringbool({ error: "must be true or false" }).default(false),
 });
 

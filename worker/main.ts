@@ -10,7 +10,7 @@ import { openNotifications } from "@/lib/store/notifications";
 import { haveProcessComeAfterPeople } from "./after-people";
 import { createAnalysisPool } from "./analysis-pool";
 import { checkLogsJob } from "./check-logs";
-import { readWorkerEnvironment } from "./environment";
+import { readWorkerEnvironment, type WorkerEnvironment } from "./environment";
 import { workOnInvestigations } from "./investigation/work";
 import { ownProcessors } from "./leave-processor";
 import { purgeJob } from "./purge-expired";
@@ -25,7 +25,7 @@ const QUEUE_CONNECTIONS = 3;
 // Before anything starts a thread, which would keep the priority of its birth.
 haveProcessComeAfterPeople();
 
-const { databaseUrl, threads, isBesideWeb } = readWorkerEnvironment(process.env);
+const { databaseUrl, threads, isBesideWeb } = told();
 if (isBesideWeb) ownProcessors().leaveOne();
 const database = openDatabase({ url: databaseUrl, maxConnections: 4 });
 const notifications = openNotifications(database);
@@ -48,3 +48,13 @@ stopOnSignals(async () => {
   await notifications.close();
   await database.close();
 });
+
+/** What is wrong with it is for who starts this, and no fault of the code: one sentence, without a stack. */
+function told(): WorkerEnvironment {
+  try {
+    return readWorkerEnvironment(process.env);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}

@@ -1,14 +1,14 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 
 import { windowMarks } from "@/components/charts/window-marks";
 import { StanceMark } from "@/components/ui/stance-mark";
 import { useRoomData } from "@/lib/client/room-context";
-import type { Hypothesis } from "@/lib/timeline/state";
+import { type Evidence, type Hypothesis, presentEvidence } from "@/lib/timeline/state";
 import { type Stance, stances } from "@/lib/timeline/vocabulary";
 
-import { EvidencePiece } from "./evidence-piece";
+import { EvidencePiece, type EvidencePieceProps } from "./evidence-piece";
 
 const headings: Readonly<Record<Stance, string>> = { for: "For", against: "Against", neutral: "Neutral" };
 const none: Readonly<Record<Stance, string>> = {
@@ -17,8 +17,13 @@ const none: Readonly<Record<Stance, string>> = {
   neutral: "",
 };
 
-/** Everything that was seen, by which way it speaks: what weighs most first, then the oldest. */
-export function EvidenceLedger({ hypothesis: { evidence } }: { hypothesis: Hypothesis }) {
+/**
+ * Everything that was seen, by which way it speaks: what weighs most first, then the oldest. What was found by earlier
+ * investigations lies below, folded.
+ */
+export function EvidenceLedger({ hypothesis }: { hypothesis: Hypothesis }) {
+  const evidence = presentEvidence(hypothesis);
+  const earlier = hypothesis.evidence.filter(({ isEarlier }) => isEarlier);
   const { changes, alerts, milestones, investigations } = useRoomData().state;
   const marks = useMemo(
     () => windowMarks({ changes, alerts, milestones, investigations }),
@@ -40,15 +45,37 @@ export function EvidenceLedger({ hypothesis: { evidence } }: { hypothesis: Hypot
             {pieces.length === 0 ? (
               <p className="text-subtle">{none[stance]}</p>
             ) : (
-              <ul className="flex flex-col gap-2">
-                {pieces.map((piece) => (
-                  <EvidencePiece key={piece.id} piece={piece} marks={marks} />
-                ))}
-              </ul>
+              <Pieces pieces={pieces} marks={marks} />
             )}
           </section>
         );
       })}
+      {earlier.length > 0 && <Earlier pieces={earlier} marks={marks} />}
     </section>
+  );
+}
+
+type PiecesProps = { pieces: readonly Evidence[]; marks: EvidencePieceProps["marks"] };
+
+/** Its charts are drawn for who looks. */
+function Earlier({ pieces, marks }: PiecesProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className="text-meta">
+      <summary className="mb-2 text-subtle hover:text-fg">
+        Found by earlier investigations <span className="tabular-nums">{pieces.length}</span>
+      </summary>
+      {isOpen && <Pieces pieces={pieces.toReversed()} marks={marks} />}
+    </details>
+  );
+}
+
+function Pieces({ pieces, marks }: PiecesProps) {
+  return (
+    <ul className="flex flex-col gap-2">
+      {pieces.map((piece) => (
+        <EvidencePiece key={piece.id} piece={piece} marks={marks} />
+      ))}
+    </ul>
   );
 }

@@ -5,7 +5,7 @@ import { FileText } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { useRoomActions } from "@/lib/client/room-context";
-import type { RoomState } from "@/lib/timeline/state";
+import { presentEvidence, type RoomState } from "@/lib/timeline/state";
 import { isActive } from "@/lib/timeline/vocabulary";
 
 import { useDraft } from "./use-draft";
@@ -14,7 +14,7 @@ import { useDraft } from "./use-draft";
 function contents(state: RoomState): readonly (readonly [section: string, has: string])[] {
   const hypotheses = Object.values(state.hypotheses).filter(({ standing }) => !standing);
   const followUps = Object.values(state.tasks).filter(({ followUp }) => followUp);
-  const evidence = Object.values(state.hypotheses).flatMap((hypothesis) => hypothesis.evidence);
+  const evidence = Object.values(state.hypotheses).flatMap(presentEvidence);
   return [
     ["Summary and impact", counted(Object.keys(state.milestones).length, "milestone")],
     ["What happened", counted(state.lastSeq, "event")],

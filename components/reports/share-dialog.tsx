@@ -10,7 +10,7 @@ import { Select } from "@/components/ui/select";
 import { ShownOnce } from "@/components/ui/shown-once";
 import { readShares, shareReport } from "@/lib/client/share-calls";
 import { textOf, useSubmit } from "@/lib/client/use-submit";
-import { type ReportShare, shareDays } from "@/lib/wire/report-shares";
+import { type ReportShare, shareDays, type SharedLink } from "@/lib/wire/report-shares";
 
 import { ShareList } from "./share-list";
 
@@ -20,7 +20,7 @@ export type ShareDialogProps = { open: boolean; onOpenChange: (open: boolean) =>
 
 /** Makes links to a report, shows each once, and ends those that are good. */
 export function ShareDialog({ open, onOpenChange, query }: ShareDialogProps) {
-  const [link, setLink] = useState<string | null>(null);
+  const [made, setMade] = useState<SharedLink | null>(null);
   const [shares, setShares] = useState<readonly ReportShare[]>([]);
   const [unread, setUnread] = useState<string | null>(null);
   const changes = useRef(0);
@@ -52,15 +52,15 @@ export function ShareDialog({ open, onOpenChange, query }: ShareDialogProps) {
         days: shareDays.find((days) => String(days) === textOf(fields, "days")) ?? DEFAULT_DAYS,
         note: textOf(fields, "note"),
       }),
-    (made, sent) => {
+    (answer, sent) => {
       sent.reset();
-      setLink(made.link);
-      change((before) => [made.share, ...before]);
+      setMade(answer);
+      change((before) => [answer.share, ...before]);
     },
     { stay: true },
   );
   const close = (to: boolean) => {
-    if (!to) setLink(null);
+    if (!to) setMade(null);
     onOpenChange(to);
   };
   return (
@@ -71,8 +71,8 @@ export function ShareDialog({ open, onOpenChange, query }: ShareDialogProps) {
       description="Whoever has the link reads this period and these filters, without signing in: no rooms, nothing of restricted incidents. Its numbers stay current."
     >
       <div className="flex flex-col gap-4 pb-3">
-        {link !== null && (
-          <ShownOnce label="Link to this report" value={link} onDone={() => setLink(null)}>
+        {made !== null && (
+          <ShownOnce label="Link to this report" value={made.link} onDone={() => setMade(null)}>
             Copy it now: it is not shown again. Anybody who has it can read the report.
           </ShownOnce>
         )}
@@ -119,7 +119,10 @@ export function ShareDialog({ open, onOpenChange, query }: ShareDialogProps) {
         )}
         <ShareList
           shares={shares}
-          onRevoked={(id) => change((before) => before.filter((share) => share.id !== id))}
+          onRevoked={(id) => {
+            change((before) => before.filter((share) => share.id !== id));
+            if (made?.share.id === id) setMade(null);
+          }}
         />
       </div>
     </Dialog>

@@ -190,7 +190,9 @@ function sincePiece({ since }: OwnHypothesis, { onset }: Judgement): Piece | nul
   const distanceUs = Math.max(onset.earliestUs - sinceUs, sinceUs - onset.latestUs, 0);
   const isNear = distanceUs <= NEAR_US;
   const side = sinceUs > onset.latestUs ? "later" : "earlier";
-  const told = `The signals left their usual range at about ${clock(onset.atUs)} UTC`;
+  const [first, last] = [clock(onset.earliestUs), clock(onset.latestUs)];
+  const when = first === last ? `at about ${first}` : `between ${first} and ${last}`;
+  const told = `The signals left their usual range ${when} UTC`;
   return {
     test: "since",
     weight: 0,

@@ -19,6 +19,19 @@ const overrule = (hypothesisId: string, state: "confirmed" | "refuted" | null): 
   payload: { hypothesisId, state, reason: "I saw it" },
 });
 
+const found = (evidenceId: string, investigationId?: string): Line => ({
+  type: "evidence_added",
+  payload: {
+    evidenceId,
+    hypothesisId: "h",
+    stance: "for",
+    statement: "seen",
+    weight: 2,
+    ...(investigationId && { investigationId }),
+  },
+  by: investigationId ? machine : ana,
+});
+
 function boardOf(lines: readonly Line[]) {
   const log = logOf([declared, ...lines]);
   const cards = cardsOf(stateOf(log).hypotheses);
@@ -55,6 +68,20 @@ describe("the board", () => {
     ]);
     expect(columns["refuted"]).toEqual(["h"]);
     expect(columns["confirmed"]).toEqual([]);
+  });
+
+  it("counts of what investigations found what the last one did, and all that people added", () => {
+    const first = [propose("h"), found("e1", "first"), found("e2", "first"), found("own")];
+    const countOf = (lines: readonly Line[]) =>
+      boardOf(lines).cards.find(({ hypothesis }) => hypothesis.id === "h")?.counts.for;
+    expect(countOf(first)).toBe(3);
+    expect(countOf([...first, found("e3", "second")])).toBe(2);
+    const { cards } = boardOf([...first, found("e3", "second"), found("e4", "third")]);
+    const { evidence } = cards.find(({ hypothesis }) => hypothesis.id === "h")?.hypothesis ?? {
+      evidence: [],
+    };
+    expect(evidence.filter(({ isEarlier }) => !isEarlier).map(({ id }) => id)).toEqual(["own", "e4"]);
+    expect(evidence.length).toBe(5);
   });
 
   it("puts the likeliest first and the standing ones last", () => {

@@ -1,5 +1,5 @@
 import type { EventActor, IncidentEvent } from "./event";
-import { effectiveState, type Hypothesis, type RoomState } from "./state";
+import { effectiveState, type Hypothesis, presentEvidence, type RoomState } from "./state";
 import { isOfType } from "./step";
 import { type HypothesisState, hypothesisStates, type Stance } from "./vocabulary";
 
@@ -18,7 +18,7 @@ export type Column = { state: HypothesisState; cards: readonly Card[] };
 
 function cardOf(hypothesis: Hypothesis, children: number): Card {
   const counts = { for: 0, against: 0, neutral: 0 };
-  for (const { stance } of hypothesis.evidence) counts[stance]++;
+  for (const { stance } of presentEvidence(hypothesis)) counts[stance]++;
   const last = hypothesis.history.at(-1);
   return {
     hypothesis,
@@ -41,7 +41,7 @@ function byInterest(one: Card, other: Card): number {
     Number(isNoRival(a)) - Number(isNoRival(b)) ||
     (b.probability ?? -1) - (a.probability ?? -1) ||
     Number(a.standing) - Number(b.standing) ||
-    b.evidence.length - a.evidence.length ||
+    presentEvidence(b).length - presentEvidence(a).length ||
     a.seq - b.seq
   );
 }

@@ -1,4 +1,4 @@
-import type { Hypothesis, RoomState } from "./state";
+import { type Hypothesis, presentEvidence, type RoomState } from "./state";
 
 /** What is likelier than a hypothesis for which more speaks than against it, with what each weighs where both are of one scale. */
 export type Outweighed = {
@@ -14,8 +14,9 @@ const HELD = 0.5;
 
 /** Why a hypothesis is unlikely though more pieces speak for it than against it; null where nothing is likelier, or it is no wonder. */
 export function outweighed(hypothesis: Hypothesis, hypotheses: RoomState["hypotheses"]): Outweighed | null {
-  const { standing, probability, evidence, component } = hypothesis;
-  const count = (stance: "for" | "against") => evidence.filter((piece) => piece.stance === stance).length;
+  const { standing, probability, component } = hypothesis;
+  const count = (stance: "for" | "against") =>
+    presentEvidence(hypothesis).filter((piece) => piece.stance === stance).length;
   if (standing || probability === null || probability >= HELD || count("for") <= count("against"))
     return null;
   const [leader] = Object.values(hypotheses)
@@ -44,8 +45,8 @@ function weightsOf(hypothesis: Hypothesis, leader: Hypothesis): Outweighed["weig
 }
 
 /** To a tenth, as each piece is shown; null where nothing was weighed. */
-function weightOf({ evidence }: Hypothesis): number | null {
-  const weights = evidence.flatMap(({ weight }) => weight ?? []);
+function weightOf(hypothesis: Hypothesis): number | null {
+  const weights = presentEvidence(hypothesis).flatMap(({ weight }) => weight ?? []);
   return weights.length === 0 ? null : Math.round(weights.reduce((sum, weight) => sum + weight, 0) * 10) / 10;
 }
 

@@ -54,6 +54,10 @@ export type Evidence = {
   compared: EvidenceComparison | null;
   sourceSeq: number | null;
   frozen: NonNullable<Payloads["evidence_added"]["frozen"]> | null;
+  /** What found it; null where a person did. */
+  investigationId: string | null;
+  /** Found by an investigation before the last one that tested its hypothesis: no longer counted. */
+  isEarlier: boolean;
   by: EventActor;
   seq: number;
   at: string;
@@ -255,6 +259,11 @@ export function emptyState(incidentId: string): RoomState {
 /** The state that counts: a person's overruling before the code's own verdict. */
 export function effectiveState(hypothesis: Hypothesis): HypothesisState {
   return hypothesis.overruled?.state ?? hypothesis.machineState;
+}
+
+/** What counts now: what people added, and what the last investigation that tested it has found. */
+export function presentEvidence({ evidence }: Pick<Hypothesis, "evidence">): readonly Evidence[] {
+  return evidence.filter(({ isEarlier }) => !isEarlier);
 }
 
 /** Reads a record by a key that somebody else chose: "constructor" is a name like any other. */

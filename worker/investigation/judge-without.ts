@@ -1,8 +1,9 @@
-import { draftOf, progress, record, type UnderWay, underWay } from "@/lib/server/investigation-log";
+import { progress, record, type UnderWay, underWay } from "@/lib/server/investigation-log";
 import { lookup } from "@/lib/timeline/state";
 import type { InvestigationRequest } from "@/lib/wire/investigation-port";
 
 import type { StageContext } from "./context";
+import { evidenceNews } from "./evidence-news";
 import { judgeLanded } from "./judge-landed";
 import { testsOf, WITHOUT_ID } from "./test-id";
 
@@ -23,18 +24,11 @@ export async function judgeWithout(
     signal.throwIfAborted();
     const then = await underWay(log, request);
     if (!then) return;
-    // Another one at the same may have been faster: then it has said the same.
-    const evidence = pieces.filter(({ hypothesisId, evidenceId }) => {
-      const known = lookup(then.state.hypotheses, hypothesisId);
-      return known && !known.evidence.some(({ id }) => id === evidenceId);
-    });
+    const { hypotheses } = then.state;
+    const ofKnown = pieces.filter(({ hypothesisId }) => lookup(hypotheses, hypothesisId));
     await record(log, request, [
-      ...evidence.map((piece) =>
-        draftOf(request, piece.evidenceId, {
-          type: "evidence_added",
-          payload: { ...piece, investigationId },
-        }),
-      ),
+      // Another one at the same may have been faster: then it has said the same.
+      ...evidenceNews(request, hypotheses, ofKnown),
       landing(then, request, { state: "done", found: foundText(pieces.length) }),
     ]);
   }

@@ -1,18 +1,11 @@
 import type { EvidenceDraft } from "@/lib/investigation/evidence";
-import {
-  draftOf,
-  progress,
-  record,
-  stillUnderWay,
-  type UnderWay,
-  underWay,
-} from "@/lib/server/investigation-log";
+import { progress, record, stillUnderWay, type UnderWay, underWay } from "@/lib/server/investigation-log";
 import type { EventDraft } from "@/lib/timeline/event";
-import { lookup } from "@/lib/timeline/state";
 import type { TestJob } from "@/lib/wire/investigation-jobs";
 import type { InvestigationRequest } from "@/lib/wire/investigation-port";
 
 import type { StageContext } from "./context";
+import { evidenceNews } from "./evidence-news";
 import { judgeLanded } from "./judge-landed";
 import { tellIfLong } from "./tell-if-long";
 import { testIdOf, testsOf } from "./test-id";
@@ -58,18 +51,8 @@ function landing(
   request: InvestigationRequest,
   { hypothesisId, pieces }: Found,
 ): readonly EventDraft[] {
-  const { investigationId } = request;
-  // An earlier investigation of the same may have found one of them.
-  const known = new Set(lookup(now.state.hypotheses, hypothesisId)?.evidence.map(({ id }) => id));
   return [
-    ...pieces
-      .filter(({ evidenceId }) => !known.has(evidenceId))
-      .map((piece) =>
-        draftOf(request, piece.evidenceId, {
-          type: "evidence_added",
-          payload: { ...piece, investigationId },
-        }),
-      ),
+    ...evidenceNews(request, now.state.hypotheses, pieces),
     job(now, request, hypothesisId, { state: "done", found: foundText(pieces) }),
   ];
 }

@@ -6,6 +6,7 @@ import { lookup } from "@/lib/timeline/state";
 import type { HypothesisTest } from "@/lib/wire/investigation-port";
 
 import type { StageContext } from "./context";
+import { evidenceNews } from "./evidence-news";
 
 /** How often it is looked whether the investigation has read what the test is over. */
 const LOOK_MS = 500;
@@ -31,17 +32,9 @@ export async function testOwn(ctx: StageContext, test: HypothesisTest, signal: A
     signal,
   );
   signal.throwIfAborted();
-  const known = new Set(hypothesis.evidence.map(({ id }) => id));
   // Where an earlier try has got as far, its word stands.
   await record(log, test, [
-    ...evidence
-      .filter(({ evidenceId }) => !known.has(evidenceId))
-      .map((piece) =>
-        draftOf(test, piece.evidenceId, {
-          type: "evidence_added",
-          payload: { ...piece, investigationId },
-        }),
-      ),
+    ...evidenceNews(test, state.hypotheses, evidence),
     ...(verdict
       ? [
           draftOf(test, `own:${hypothesisId}`, {

@@ -108,7 +108,7 @@ export const EventRow = memo(({ row, state, pending, durable, unseen, nowMs }: E
             <LongText text={body} plain={bodyIsPlain} />
           </div>
         )}
-        {reason && <p className="text-muted">“{reason}”</p>}
+        {reason && <p className="text-muted [overflow-wrap:anywhere]">“{reason}”</p>}
         {isOfType(event, "evidence_pinned") && (
           <FrozenEvidence
             frozen={event.payload.frozen}

@@ -1,5 +1,5 @@
 import { cardsOf } from "../../timeline/board";
-import type { Evidence, Hypothesis } from "../../timeline/state";
+import { type Evidence, type Hypothesis, presentEvidence } from "../../timeline/state";
 import type { Block } from "../document-types";
 import { leadingCause } from "./leading-cause";
 import type { Story } from "./story";
@@ -63,7 +63,7 @@ function chosen(story: Story): readonly Piece[] {
   const seen = new Set(story.of("evidence_pinned").map(({ payload }) => payload.frozen.resultHash));
   for (const hypothesis of ordered)
     for (const stance of ["for", "against"] as const) {
-      const own = hypothesis.evidence
+      const own = presentEvidence(hypothesis)
         .filter((each) => each.stance === stance && isFrozen(each))
         .toSorted((one, other) => weight(other) - weight(one) || one.seq - other.seq);
       let taken = 0;

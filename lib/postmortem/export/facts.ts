@@ -6,7 +6,7 @@ import { happenedAt } from "../../timeline/order";
 import type { Payloads } from "../../timeline/payloads";
 import { phraseText } from "../../timeline/phrase";
 import type { Room } from "../../timeline/room";
-import { effectiveState, lookup } from "../../timeline/state";
+import { effectiveState, lookup, presentEvidence } from "../../timeline/state";
 import { isOfType } from "../../timeline/step";
 import type { FollowUpKind, HypothesisState, TaskState } from "../../timeline/vocabulary";
 import type { Rename } from "./role-names";
@@ -108,7 +108,7 @@ export function factsOf({ state, events }: Pick<Room, "state" | "events">, renam
       const known = lookup(state.hypotheses, id);
       if (!known) return null;
       const evidence = { for: 0, against: 0, neutral: 0 };
-      for (const { stance } of known.evidence) evidence[stance]++;
+      for (const { stance } of presentEvidence(known)) evidence[stance]++;
       return {
         id,
         claim: rename(known.claim),
