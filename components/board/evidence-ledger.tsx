@@ -23,7 +23,7 @@ const none: Readonly<Record<Stance, string>> = {
  */
 export function EvidenceLedger({ hypothesis }: { hypothesis: Hypothesis }) {
   const evidence = presentEvidence(hypothesis);
-  const earlier = hypothesis.evidence.filter(({ isEarlier }) => isEarlier);
+  const earlier = hypothesis.evidence.filter((piece) => !evidence.includes(piece));
   const { changes, alerts, milestones, investigations } = useRoomData().state;
   const marks = useMemo(
     () => windowMarks({ changes, alerts, milestones, investigations }),

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ana, declared, type Line, logOf, machine, stateOf } from "@/test/sample-log";
 
 import { cardsOf, columnsOf, treeOf, turnsOf } from "./board";
+import { presentEvidence } from "./state";
 import { hypothesisStates } from "./vocabulary";
 
 const propose = (hypothesisId: string, parentId?: string): Line => ({
@@ -80,7 +81,7 @@ describe("the board", () => {
     const { evidence } = cards.find(({ hypothesis }) => hypothesis.id === "h")?.hypothesis ?? {
       evidence: [],
     };
-    expect(evidence.filter(({ isEarlier }) => !isEarlier).map(({ id }) => id)).toEqual(["own", "e4"]);
+    expect(presentEvidence({ evidence }).map(({ id }) => id)).toEqual(["own", "e4"]);
     expect(evidence.length).toBe(5);
   });
 

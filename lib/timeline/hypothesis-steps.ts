@@ -1,6 +1,6 @@
 import { derive } from "./milestones";
 import type { EventType } from "./payloads";
-import { type Evidence, type Hypothesis, lookup, type RoomState, type Step } from "./state";
+import { type Hypothesis, lookup, type RoomState, type Step } from "./state";
 
 type HypothesisEvents = Extract<EventType, `hypothesis_${string}` | "evidence_added" | "evidence_compared">;
 
@@ -71,7 +71,7 @@ export const hypothesisSteps: { [T in HypothesisEvents]: Step<T> } = {
     change(state, payload.hypothesisId, (hypothesis) => ({
       ...hypothesis,
       evidence: [
-        ...hypothesis.evidence.map((piece) => withoutOlder(piece, payload.investigationId)),
+        ...hypothesis.evidence,
         {
           id: payload.evidenceId,
           stance: payload.stance,
@@ -83,7 +83,6 @@ export const hypothesisSteps: { [T in HypothesisEvents]: Step<T> } = {
           sourceSeq: payload.sourceSeq ?? null,
           frozen: payload.frozen ?? null,
           investigationId: payload.investigationId ?? null,
-          isEarlier: false,
           by: actor,
           seq,
           at: occurredAt,
@@ -110,15 +109,6 @@ export const hypothesisSteps: { [T in HypothesisEvents]: Step<T> } = {
       ),
     })),
 };
-
-/** Each investigation finds all that it has anew: what an earlier one found would be counted twice. */
-function withoutOlder(piece: Evidence, investigationId: string | undefined): Evidence {
-  const isOlder =
-    investigationId !== undefined &&
-    piece.investigationId !== null &&
-    piece.investigationId !== investigationId;
-  return isOlder && !piece.isEarlier ? { ...piece, isEarlier: true } : piece;
-}
 
 function put(state: RoomState, hypothesis: Hypothesis): RoomState {
   return { ...state, hypotheses: { ...state.hypotheses, [hypothesis.id]: hypothesis } };

@@ -56,8 +56,6 @@ export type Evidence = {
   frozen: NonNullable<Payloads["evidence_added"]["frozen"]> | null;
   /** What found it; null where a person did. */
   investigationId: string | null;
-  /** Found by an investigation before the last one that tested its hypothesis: no longer counted. */
-  isEarlier: boolean;
   by: EventActor;
   seq: number;
   at: string;
@@ -261,9 +259,13 @@ export function effectiveState(hypothesis: Hypothesis): HypothesisState {
   return hypothesis.overruled?.state ?? hypothesis.machineState;
 }
 
-/** What counts now: what people added, and what the last investigation that tested it has found. */
+/**
+ * What counts now: what people added, and what the last investigation that tested it has found. Each finds all that it
+ * has anew: what an earlier one found would be counted twice.
+ */
 export function presentEvidence({ evidence }: Pick<Hypothesis, "evidence">): readonly Evidence[] {
-  return evidence.filter(({ isEarlier }) => !isEarlier);
+  const last = evidence.findLast(({ investigationId }) => investigationId !== null)?.investigationId;
+  return evidence.filter(({ investigationId }) => investigationId === null || investigationId === last);
 }
 
 /** Reads a record by a key that somebody else chose: "constructor" is a name like any other. */
