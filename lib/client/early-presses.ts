@@ -1,8 +1,9 @@
 /** What was pressed before the page's code ran. */
 export type EarlyPresses = {
   /**
-   * Ends the keeping, but for what is being told right now, which the page's code hears itself. Gives what presses all
-   * of it once more, in its order, where it was pressed; what has gone from the page meanwhile hears nothing.
+   * Ends the keeping, but for what is being told right now, which the page's code hears itself, and for keys that no
+   * part of the page is given: shortcuts are heard a moment later. Gives what ends that too, and presses all of it once
+   * more, in its order, where it was pressed; what has gone from the page meanwhile hears nothing.
    */
   end: () => () => void;
 };
@@ -21,12 +22,14 @@ declare global {
 export function keepEarlyPresses(): void {
   const MOST = 100;
   const types = ["pointerdown", "pointerup", "click", "keydown"];
-  const kept: { event: Event; target: Element }[] = [];
+  let kept: { event: Event; target: Element }[] = [];
+  let isRunning = false;
   let clicked: Element | null = null;
 
   function keep(event: Event): void {
     const { target, type } = event;
     if (!(target instanceof Element) || kept.length >= MOST) return;
+    if (isRunning && target !== document.body) return;
     if (target.closest("a[href], label, input, textarea, select, summary, [contenteditable], [type=submit]"))
       return;
     // Who clicks again on what does not answer wants it once, wherever on it.
@@ -36,13 +39,21 @@ export function keepEarlyPresses(): void {
     kept.push({ event, target });
   }
 
+  /** What is being told right now. */
+  function leaveToPage(): void {
+    kept = kept.filter(({ event }) => event.eventPhase === Event.NONE);
+  }
+
   for (const type of types) window.addEventListener(type, keep, true);
   window.earlyPresses = {
     end() {
-      for (const type of types) window.removeEventListener(type, keep, true);
-      const told = kept.filter(({ event }) => event.eventPhase === Event.NONE);
+      isRunning = true;
+      for (const type of types) if (type !== "keydown") window.removeEventListener(type, keep, true);
+      leaveToPage();
       return () => {
-        for (const { event, target } of told) {
+        window.removeEventListener("keydown", keep, true);
+        leaveToPage();
+        for (const { event, target } of kept) {
           if (!target.isConnected) continue;
           // An event can be told once only.
           const Kind = [KeyboardEvent, PointerEvent].find((kind) => event instanceof kind) ?? MouseEvent;

