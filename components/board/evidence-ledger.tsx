@@ -61,8 +61,8 @@ type PiecesProps = { pieces: readonly Evidence[]; marks: EvidencePieceProps["mar
 function Earlier({ pieces, marks }: PiecesProps) {
   const [isOpen, setOpen] = useState(false);
   return (
-    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)} className="text-meta">
-      <summary className="mb-2 text-subtle hover:text-fg">
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="mb-2 text-meta text-subtle hover:text-fg">
         Found by earlier investigations <span className="tabular-nums">{pieces.length}</span>
       </summary>
       {isOpen && <Pieces pieces={pieces.toReversed()} marks={marks} />}

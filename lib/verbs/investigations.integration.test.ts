@@ -76,6 +76,10 @@ describe("an investigation that a person asks for", () => {
     expect(new Set(answers.map(idOf)).size).toBe(1);
     expect(await investigation(incidentId, id)).toMatchObject({ state: "running", trigger: "person" });
     expect(await boss.findJobs(GATHER, { data: { request: { investigationId: id } } })).toHaveLength(1);
+    expect(await start(incidentId, "a", { question: "Is it the disk?" })).toMatchObject({
+      status: 409,
+      body: { code: "command_id_reused" },
+    });
     expect(await start(incidentId, "b")).toMatchObject({ status: 409, body: { code: "conflict" } });
     expect((await start(incidentId, "c", { alarmAt: "2999-01-01T00:00:00Z" })).status).toBe(422);
 

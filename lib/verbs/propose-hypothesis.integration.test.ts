@@ -98,6 +98,10 @@ describe("a hypothesis in words", () => {
     const body = { commandId: crypto.randomUUID(), claim: "frontend has a bug" };
     const [first, second] = [await propose(body), await propose(body)];
     expect(second.text).toBe(first.text);
+    expect(await propose({ ...body, claim: "payments has a bug" })).toMatchObject({
+      status: 409,
+      body: { code: "command_id_reused" },
+    });
     expect(sent).toHaveLength(2);
     expect(sent[0]).toEqual(sent[1]);
   });

@@ -10,7 +10,7 @@ import { zoneOf } from "@/lib/timeline/zone";
 import { framesOf } from "@/lib/wire/frames-of";
 import { type HypothesisProposed, hypothesisRequest } from "@/lib/wire/hypothesis-request";
 import { parseInput } from "@/lib/wire/parse";
-import { type Outcome, success } from "@/lib/wire/problem";
+import { failure, type Outcome, success } from "@/lib/wire/problem";
 
 import { outcomeOf } from "./append-outcome";
 import { derivedId } from "./derived-id";
@@ -48,6 +48,8 @@ export async function proposeHypothesis(
   const { incidentId } = state;
   const hypothesisId = derivedId(["hypothesis", ctx.actor.id, incidentId, asked.value.commandId]);
   const known = lookup(state.hypotheses, hypothesisId);
+  if (known && known.claim !== asked.value.claim)
+    return failure("command_id_reused", "This commandId has proposed another hypothesis.");
   const proposed = known ? success(known) : await propose(ctx, state, { asked: asked.value, hypothesisId });
   if (!proposed.ok) return proposed;
   const { component, changeId, since, machineState, machineReason, seq } = proposed.value;

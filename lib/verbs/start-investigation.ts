@@ -15,6 +15,8 @@ import { refuseWithout } from "./refuse-without";
 import { refuseGone } from "./sample-leftovers";
 import { visibleIncident } from "./visible-incident";
 
+const QUESTION = "What is the cause, and what is the evidence for it?";
+
 /**
  * Has an incident investigated: one at a time, which the log sees to. Its jobs are durable before its start is in the log, and write that down
  * themselves where nobody else does. Safe to repeat with the same commandId.
@@ -44,7 +46,10 @@ export async function startInvestigation(
   const { incidentId } = state;
   const investigationId = derivedId(["investigate", ctx.actor.id, incidentId, asked.value.commandId]);
   const before = lookup(state.investigations, investigationId);
-  if (before) return success({ incidentId, investigationId, seq: before.seq });
+  if (before)
+    return (asked.value.question ?? QUESTION) === before.question
+      ? success({ incidentId, investigationId, seq: before.seq })
+      : failure("command_id_reused", "This commandId has started another investigation.");
   const { log, samples } = ctx;
   const refused = (samples && (await refuseGone({ log, samples }, state))) ?? refuseNow(state);
   if (refused) return refused;
@@ -52,7 +57,7 @@ export async function startInvestigation(
   const request: InvestigationRequest = {
     incidentId,
     investigationId,
-    question: asked.value.question ?? "What is the cause, and what is the evidence for it?",
+    question: asked.value.question ?? QUESTION,
     trigger: ctx.actor.kind === "machine" ? (asked.value.trigger ?? "alert") : "person",
     ...stretchOf(state, asked.value, now.getTime()),
     priority: priorityOf(state),
