@@ -1,8 +1,8 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 
-import type { ReportShare } from "@/lib/wire/report-shares";
 import { fakeApi } from "@/test/fake-api";
+import { reportShare as share } from "@/test/report-share";
 
 import { ShareDialog } from "./share-dialog";
 
@@ -10,17 +10,6 @@ afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
-
-const share: ReportShare = {
-  id: "own",
-  note: "Board, November",
-  period: { from: "2026-11-01", to: "2026-11-30" },
-  filter: { severities: [], causes: [], services: [] },
-  population: "own",
-  createdBy: "Ana",
-  createdAt: "2026-11-22T14:00:00.000Z",
-  expiresAt: "2026-12-22T14:00:00.000Z",
-};
 
 it("keeps a link that was made while the links were still being read", async () => {
   const api = fakeApi();

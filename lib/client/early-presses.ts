@@ -39,7 +39,7 @@ export function keepEarlyPresses(): void {
     kept.push({ event, target });
   }
 
-  /** What is being told right now. */
+  /** Forgets what is being told right now: the page hears that itself. */
   function leaveToPage(): void {
     kept = kept.filter(({ event }) => event.eventPhase === Event.NONE);
   }

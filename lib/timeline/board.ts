@@ -29,6 +29,7 @@ function cardOf(hypothesis: Hypothesis, children: number): Card {
   };
 }
 
+const pieces = ({ counts }: Card) => counts.for + counts.against + counts.neutral;
 const isNoRival = ({ kind, probability }: Hypothesis) => kind === "no_change" && probability !== null;
 
 /**
@@ -41,7 +42,7 @@ function byInterest(one: Card, other: Card): number {
     Number(isNoRival(a)) - Number(isNoRival(b)) ||
     (b.probability ?? -1) - (a.probability ?? -1) ||
     Number(a.standing) - Number(b.standing) ||
-    presentEvidence(b).length - presentEvidence(a).length ||
+    pieces(other) - pieces(one) ||
     a.seq - b.seq
   );
 }
